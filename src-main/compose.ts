@@ -1,0 +1,12 @@
+/** Plugs the parts together; the only place where anything that must be closed is created. */
+import { join } from 'node:path';
+import packageFacts from '../package.json' with { type: 'json' };
+import { TraceStore } from './trace-store.ts';
+import { Workbench } from './workbench.ts';
+
+/** A workbench on the data in that folder. */
+export function composeWorkbench(folder: string): Workbench {
+  const store = new TraceStore(join(folder, 'workbench.sqlite'));
+  const realTime = (): number => performance.timeOrigin + performance.now();
+  return new Workbench({ store, realTime, engine: packageFacts.version });
+}

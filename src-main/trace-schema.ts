@@ -1,0 +1,38 @@
+/**
+ * The shape of the trace on disk, and how an older one becomes this one. Migrations are only ever
+ * added; each runs once, in a transaction of its own.
+ */
+import type { Database } from 'better-sqlite3';
+import { WorkbenchError } from './workbench-error.ts';
+
+const migrations: readonly string[] = [
+  `CREATE TABLE runs (
+     run TEXT PRIMARY KEY,
+     name TEXT NOT NULL,
+     mode TEXT NOT NULL,
+     created_at_ms INTEGER NOT NULL,
+     private_keys TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE entries (
+     run TEXT NOT NULL,
+     seq INTEGER NOT NULL,
+     body TEXT NOT NULL,
+     PRIMARY KEY (run, seq)
+   ) STRICT, WITHOUT ROWID;`,
+];
+
+/** Brings the database to the newest schema, or refuses one that is newer than this program. */
+export function migrate(database: Database): void {
+  const version = Number(database.pragma('user_version', { simple: true }));
+  if (version > migrations.length) {
+    const sentence = `This data was written by a newer version (schema ${version}); update the workbench to open it.`;
+    throw new WorkbenchError(sentence);
+  }
+  for (const [index, sql] of migrations.entries()) {
+    if (index < version) continue;
+    database.transaction(() => {
+      database.exec(sql);
+      database.pragma(`user_version = ${index + 1}`);
+    })();
+  }
+}

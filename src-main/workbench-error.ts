@@ -1,0 +1,12 @@
+/**
+ * The world outside misbehaved: a port is taken, a disk is full, a file cannot be read. The message
+ * is a sentence for a person, with what to do next; hosts show it as it is.
+ */
+export class WorkbenchError extends Error {
+  override readonly name = 'WorkbenchError';
+}
+
+/** A sentence for anything that was thrown. */
+export function sentenceOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

@@ -1,0 +1,209 @@
+/**
+ * The workbench itself, below any host: the open runs, the stream of what concerns no single run,
+ * and the port that each window gets according to its role.
+ */
+import { randomBytes } from 'node:crypto';
+import {
+  type Intent,
+  mayAsk,
+  type PartyIntent,
+  type Session,
+  type WorkbenchIntent,
+} from '#shared/intents.ts';
+import { beginRun } from '#shared/kernel/step.ts';
+import {
+  type WorkbenchEvent,
+  type WorkbenchHappening,
+  workbenchStream,
+} from '#shared/workbench-event.ts';
+import type { Outcome, StreamEntry, WorkbenchPort } from '#shared/workbench-port.ts';
+import { demoSetup, virtualEpochMs, virtualIssuer } from './demo-setup.ts';
+import type { RealTime } from './driver.ts';
+import { createEntropy } from './entropy.ts';
+import { createFollowers } from './followers.ts';
+import { type OpenRun, openRun } from './open-run.ts';
+import { portFor } from './port-for.ts';
+import { ProviderListener } from './provider-listener.ts';
+import { createSigner } from './signer.ts';
+import { makeSigningKey, publicHalf } from './signing-keys.ts';
+import type { StoredRun, TraceStore } from './trace-store.ts';
+import { createVerifier } from './verifier.ts';
+import { sentenceOf, WorkbenchError } from './workbench-error.ts';
+
+export interface WorkbenchParts {
+  readonly store: TraceStore;
+  readonly realTime: RealTime;
+  readonly engine: string;
+}
+
+interface HeldRun extends OpenRun {
+  readonly listener: ProviderListener | undefined;
+}
+
+export type CreateRun = Extract<WorkbenchIntent, { kind: 'run.create' }>;
+
+export class Workbench {
+  readonly #store: TraceStore;
+  readonly #realTime: RealTime;
+  readonly #engine: string;
+  readonly #runs = new Map<string, Promise<HeldRun>>();
+  readonly #followers;
+  readonly #launch = randomBytes(4).toString('hex');
+  #nextSeq: number;
+
+  constructor({ store, realTime, engine }: WorkbenchParts) {
+    this.#store = store;
+    this.#realTime = realTime;
+    this.#engine = engine;
+    this.#nextSeq = store.nextSeq(workbenchStream);
+    this.#followers = createFollowers(store);
+  }
+
+  /** The port of a window with that role; every window gets its own. */
+  port(session: Session): WorkbenchPort {
+    return portFor(session, {
+      dispatch: (intent) => this.#dispatch(session, intent),
+      read: (run, from, limit) => this.#store.read(run, from, limit),
+      follow: this.#followers.follow,
+    });
+  }
+
+  /** Creates a run, lists it and, for a wall-clock run, opens its listener. */
+  async createRun({ name, mode, seed }: Omit<CreateRun, 'kind'>): Promise<string> {
+    const run = `run-${randomBytes(5).toString('hex')}`;
+    const keys = [await makeSigningKey(seed)];
+    const listener = mode === 'wall' ? new ProviderListener(this.#launch) : undefined;
+    const issuer = listener === undefined ? virtualIssuer : await listener.listen(0);
+    const epochMs = mode === 'wall' ? Math.floor(this.#realTime()) : virtualEpochMs;
+    const setup = demoSetup({ name, mode, issuer, epochMs, seed, keys: keys.map(publicHalf) });
+    const entropy = createEntropy(seed)(0);
+    const { entries } = beginRun({
+      kind: 'run.began',
+      at: 0,
+      format: 1,
+      engine: this.#engine,
+      setup,
+      entropy,
+    });
+    const stored = { run, name, mode, createdAtMs: Math.floor(this.#realTime()) };
+    this.#store.createRun(stored, keys, entries);
+    this.#runs.set(run, this.#hold(stored, keys, listener));
+    this.#tell({ kind: 'run.listed', run, name, mode });
+    this.#tell({ kind: 'run.chosen', run });
+    if (listener !== undefined) this.#tell({ kind: 'listener.opened', run, issuer });
+    return run;
+  }
+
+  /** The open run of that name; opened from its trace when it is not open yet. */
+  open(run: string): Promise<HeldRun> {
+    const held = this.#runs.get(run) ?? this.#reopen(run);
+    this.#runs.set(run, held);
+    held.catch(() => this.#runs.delete(run));
+    return held;
+  }
+
+  async close(): Promise<void> {
+    for (const opening of this.#runs.values()) {
+      const held = await opening.catch(() => undefined);
+      held?.listener?.close();
+      held?.close();
+    }
+    this.#store.close();
+  }
+
+  async #reopen(run: string): Promise<HeldRun> {
+    const stored = this.#store.findRun(run);
+    if (stored === undefined)
+      throw new WorkbenchError(`There is no run «${run}»; choose one from the list.`);
+    if (stored.mode === 'virtual') return this.#hold(stored, stored.keys, undefined);
+    const [first] = this.#store.read(run, 0, 1);
+    const issuer = first?.kind === 'run.began' ? first.setup.issuer : '';
+    const listener = new ProviderListener(`${this.#launch}`);
+    try {
+      await listener.listen(Number(new URL(issuer).port));
+      this.#tell({ kind: 'listener.opened', run, issuer });
+      return await this.#hold(stored, stored.keys, listener);
+    } catch (thrown) {
+      // The run can be looked at all the same; only outside clients cannot reach it.
+      this.#tell({ kind: 'listener.failed', run, sentence: sentenceOf(thrown) });
+      return this.#hold(stored, stored.keys, undefined);
+    }
+  }
+
+  async #hold(
+    { run }: StoredRun,
+    keys: Parameters<typeof createSigner>[0],
+    listener: ProviderListener | undefined,
+  ) {
+    const held = openRun({
+      run,
+      store: this.#store,
+      signer: await createSigner(keys),
+      verifier: createVerifier(),
+      realTime: this.#realTime,
+      onCommitted: (entries) => this.#followers.publish(run, entries),
+    });
+    listener?.serve({
+      request: held.request,
+      hangUp: held.hangUp,
+      unparsed: (raw) => void held.submit({ kind: 'http.unparsed', raw }),
+    });
+    return { ...held, listener };
+  }
+
+  async #dispatch(session: Session, intent: Intent): Promise<Outcome> {
+    if (!mayAsk(session, intent)) {
+      return {
+        kind: 'refused',
+        sentence: 'This window may not do that; use the window it belongs to.',
+      };
+    }
+    try {
+      return await this.#carryOut(intent);
+    } catch (thrown) {
+      if (thrown instanceof WorkbenchError) return { kind: 'refused', sentence: thrown.message };
+      throw thrown;
+    }
+  }
+
+  async #carryOut(intent: Intent): Promise<Outcome> {
+    switch (intent.kind) {
+      case 'run.create':
+        await this.createRun(intent);
+        return { kind: 'accepted', seq: this.#nextSeq - 1 };
+      case 'run.open':
+        await this.open(intent.run);
+        return this.#tell({ kind: 'run.chosen', run: intent.run });
+      case 'cursor.move':
+        return this.#tell({ kind: 'cursor.moved', run: intent.run, to: intent.to });
+      case 'theme.choose':
+        return this.#tell({ kind: 'theme.chosen', theme: intent.theme });
+      case 'window.open':
+        return this.#tell({
+          kind: 'window.opened',
+          view: intent.view,
+          run: intent.run,
+          party: intent.party,
+        });
+      case 'clock.run':
+      case 'clock.pause':
+      case 'clock.step':
+        return (await this.open(intent.run)).setClock(intent);
+      default:
+        return this.#actInRun(intent);
+    }
+  }
+
+  async #actInRun(intent: PartyIntent): Promise<Outcome> {
+    return (await this.open(intent.run)).submit({ kind: 'intent.given', intent });
+  }
+
+  #tell(happening: WorkbenchHappening): Outcome {
+    const seq = this.#nextSeq;
+    const event = { seq, at: Math.floor(this.#realTime()), ...happening } as WorkbenchEvent;
+    this.#store.append(workbenchStream, [event]);
+    this.#nextSeq += 1;
+    this.#followers.publish(workbenchStream, [event] satisfies StreamEntry[]);
+    return { kind: 'accepted', seq };
+  }
+}

@@ -1,0 +1,15 @@
+/** The two documents a client reads before anything else: the metadata and the public keys. */
+import type { Draft } from '../kernel/draft.ts';
+import { providerMetadata } from '../protocol/metadata.ts';
+import { jsonResponse } from '../protocol/wire.ts';
+
+/** Answers with the discovery document. */
+export function answerDiscovery({ setup }: Draft) {
+  const algorithms = [...new Set(setup.keys.map(({ alg }) => alg))];
+  return { response: jsonResponse(200, providerMetadata(setup.issuer, algorithms)) };
+}
+
+/** Answers with the public keys that ID tokens are signed with. */
+export function answerJwks({ setup }: Draft) {
+  return { response: jsonResponse(200, { keys: setup.keys }) };
+}

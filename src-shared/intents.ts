@@ -1,0 +1,80 @@
+/**
+ * Everything a person can ask of the workbench, as data, and which kind of window may ask it.
+ * A run's intents become inputs of its world; the workbench's intents concern no single run.
+ */
+import { z } from 'zod';
+
+const name = z.string().min(1).max(200);
+const run = z.string().min(1).max(64);
+
+const signInPressed = z.strictObject({
+  kind: z.literal('sign-in.pressed'),
+  run,
+  relyingParty: name,
+  loginHint: z.string().max(1000),
+  bindingMessage: z.string().max(4000),
+  scope: z.string().max(1000),
+});
+
+const promptIntent = <Kind extends string>(kind: Kind) =>
+  z.strictObject({ kind: z.literal(kind), run, device: name, prompt: name });
+
+const clockRun = z.strictObject({
+  kind: z.literal('clock.run'),
+  run,
+  speed: z.number().min(0.1).max(1000),
+});
+const clockPause = z.strictObject({ kind: z.literal('clock.pause'), run });
+const clockStep = z.strictObject({ kind: z.literal('clock.step'), run });
+
+/** What the parties of a run are told by the people who play them. */
+export const partyIntent = z.discriminatedUnion('kind', [
+  signInPressed,
+  promptIntent('prompt.opened'),
+  promptIntent('prompt.approved'),
+  promptIntent('prompt.denied'),
+]);
+
+const clockIntent = z.discriminatedUnion('kind', [clockRun, clockPause, clockStep]);
+
+const workbenchIntent = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('run.create'),
+    name: z.string().min(1).max(120),
+    mode: z.enum(['virtual', 'wall']),
+    seed: z.string().max(200).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('run.open'), run }),
+  z.strictObject({ kind: z.literal('cursor.move'), run, to: z.int().nonnegative().nullable() }),
+  z.strictObject({ kind: z.literal('theme.choose'), theme: z.enum(['system', 'light', 'dark']) }),
+  z.strictObject({
+    kind: z.literal('window.open'),
+    view: z.enum(['console', 'relying-party', 'device']),
+    run,
+    party: z.string().max(200),
+  }),
+]);
+
+export const intent = z.union([partyIntent, clockIntent, workbenchIntent]);
+
+export type PartyIntent = Readonly<z.infer<typeof partyIntent>>;
+export type ClockIntent = Readonly<z.infer<typeof clockIntent>>;
+export type WorkbenchIntent = Readonly<z.infer<typeof workbenchIntent>>;
+export type Intent = PartyIntent | ClockIntent | WorkbenchIntent;
+
+/** A window's identity: what it shows, and therefore what it may do. */
+export const session = z.strictObject({
+  view: z.enum(['console', 'relying-party', 'device']),
+  run: z.string().max(64),
+  party: z.string().max(200),
+});
+export type Session = Readonly<z.infer<typeof session>>;
+
+/** Whether this window may ask this at all; a device window can never press a till's button. */
+export function mayAsk({ view, run: own, party }: Session, asked: Intent): boolean {
+  if (view === 'console') return true;
+  if (!('run' in asked) || asked.run !== own) return false;
+  if (asked.kind === 'sign-in.pressed')
+    return view === 'relying-party' && asked.relyingParty === party;
+  return 'device' in asked && view === 'device' && asked.device === party;
+}

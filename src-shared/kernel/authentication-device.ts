@@ -1,0 +1,96 @@
+/**
+ * The simulated authentication device: shows the prompts that reach it and sends the person's
+ * decision back over the provider's own channel.
+ */
+
+import type { PartyIntent } from '../intents.ts';
+import { authenticationDeviceMachine } from '../machines/authentication-device-machine.ts';
+import { type MachineMove, moveMachine, startMachine, stateName } from '../machines/run-machine.ts';
+import { assert } from '../protocol/assert.ts';
+import { bodyObject, note } from '../protocol/wire.ts';
+import { type Draft, recordMove, send, write } from './draft.ts';
+import { mapGet, mapSet } from './persistent-map.ts';
+import type { MessageInTransit, Prompt } from './world.ts';
+
+type PromptIntent = Exclude<PartyIntent, { kind: 'sign-in.pressed' }>;
+
+const eventOfIntent = {
+  'prompt.opened': 'prompt.opened',
+  'prompt.approved': 'approve.pressed',
+  'prompt.denied': 'deny.pressed',
+} as const;
+
+/** The person tapped something on the device. */
+export function tapPrompt(draft: Draft, intent: PromptIntent): void {
+  movePrompt(draft, intent.prompt, { type: eventOfIntent[intent.kind] });
+}
+
+/** A timer of a prompt is due, the person tapped, or the provider answered. */
+export function movePrompt(draft: Draft, id: string, event: { readonly type: string }): void {
+  const prompt = mapGet(draft.prompts, id);
+  assert(prompt !== undefined, 'a prompt outlives its timers');
+  const move = moveMachine(authenticationDeviceMachine, prompt.machine, event);
+  settle(draft, prompt, move, event.type, stateName(prompt.machine.value));
+}
+
+/** A note from the provider reached the device: a new prompt, or what became of a decision. */
+export function receiveNote(draft: Draft, message: MessageInTransit): void {
+  if (message.wire.kind !== 'channel.note') return;
+  const body = bodyObject(message.wire) ?? {};
+  if (message.wire.subject === 'prompt') receivePrompt(draft, message, body);
+  else if (typeof body['prompt'] === 'string') {
+    const accepted = body['result'] === 'accepted';
+    movePrompt(draft, body['prompt'], {
+      type: accepted ? 'decision.accepted' : 'decision.refused',
+    });
+  }
+}
+
+function receivePrompt(
+  draft: Draft,
+  message: MessageInTransit,
+  body: Record<string, unknown>,
+): void {
+  const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
+  const authReqId = text('auth_req_id');
+  const id = `p${draft.nextSeq}`;
+  write(draft, {
+    kind: 'prompt.arrived',
+    party: message.to,
+    about: authReqId,
+    prompt: id,
+    clientName: text('client_name'),
+    userName: text('user_name'),
+    scope: text('scope'),
+    bindingMessage: typeof body['binding_message'] === 'string' ? body['binding_message'] : null,
+    badge: authReqId.slice(0, 4),
+  });
+  const expiresIn = typeof body['expires_in'] === 'number' ? body['expires_in'] : 0;
+  const move = startMachine(authenticationDeviceMachine, { lifetimeMs: expiresIn * 1000 });
+  settle(
+    draft,
+    { id, party: message.to, authReqId, machine: move.state },
+    move,
+    'prompt.arrived',
+    null,
+  );
+}
+
+function settle(
+  draft: Draft,
+  prompt: Prompt,
+  move: MachineMove<Prompt['machine']['context']>,
+  event: string,
+  from: string | null,
+): void {
+  const { id, party, authReqId: about } = prompt;
+  draft.prompts = mapSet(draft.prompts, id, { ...prompt, machine: move.state });
+  recordMove(
+    draft,
+    { machine: 'authentication-device', instance: id, party, about, event, from },
+    move,
+  );
+  if (!move.actions.includes('sendDecision')) return;
+  const decision = { auth_req_id: about, prompt: id, decision: move.state.context.decision };
+  send(draft, { from: party, to: 'provider', wire: note('decision', decision), about });
+}

@@ -1,0 +1,10 @@
+/**
+ * What a step asks the shell to do in the world outside. Every effect that must not be lost has an
+ * id, and its completion comes back as an input.
+ */
+import type { TokenRecipe } from '../protocol/token-recipe.ts';
+import type { HttpResponse } from '../protocol/wire.ts';
+
+export type Effect =
+  | { readonly kind: 'answer'; readonly exchange: string; readonly response: HttpResponse }
+  | { readonly kind: 'sign'; readonly effect: string; readonly recipes: readonly TokenRecipe[] };

@@ -1,0 +1,40 @@
+/**
+ * Identifiers and tokens from the 32 bytes that an input carries, by a hash counter: one input can
+ * need many values, and replaying it must give the same ones.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { assert } from '../protocol/assert.ts';
+import { decodeBase64, encodeBase64Url } from '../protocol/base64.ts';
+
+export interface Identifiers {
+  /** 240 bits as 40 characters: more than CIBA Core §7.3 recommends. */
+  readonly authReqId: () => string;
+  /** 256 bits as 43 characters, for tokens. */
+  readonly token: () => string;
+  /** 72 bits as 12 characters, for names inside the simulator. */
+  readonly short: () => string;
+}
+
+/** A source of identifiers for one step, seeded by that step's entropy. */
+export function createIdentifiers(entropy: string): Identifiers {
+  const seed = decodeBase64(entropy);
+  assert(seed !== undefined && seed.length === 32, 'an input carries 32 bytes of entropy');
+  const block = new Uint8Array(36);
+  block.set(seed);
+  let counter = 0;
+  const next = (length: number): string => {
+    block[32] = counter >>> 24;
+    block[33] = counter >>> 16;
+    block[34] = counter >>> 8;
+    block[35] = counter;
+    counter += 1;
+    return encodeBase64Url(sha256(block).subarray(0, length));
+  };
+  return { authReqId: () => next(30), token: () => next(32), short: () => next(9) };
+}
+
+/** Left half of SHA-256, base64url: OpenID Connect Core's at_hash for a 256-bit algorithm. */
+export function leftHalfHash(asciiText: string): string {
+  const bytes = Uint8Array.from(asciiText, (character) => character.charCodeAt(0));
+  return encodeBase64Url(sha256(bytes).subarray(0, 16));
+}

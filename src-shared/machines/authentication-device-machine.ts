@@ -1,0 +1,67 @@
+/**
+ * One prompt on the authentication device: it arrives, it is opened, the person decides, the
+ * decision travels back and is accepted or comes too late.
+ */
+import { assign, setup } from 'xstate';
+
+export type Decision = 'approve' | 'deny';
+
+export interface AuthenticationDeviceContext {
+  readonly lifetimeMs: number;
+  readonly decision: Decision | null;
+}
+
+export type AuthenticationDeviceEvent =
+  | { readonly type: 'prompt.opened' }
+  | { readonly type: 'approve.pressed' }
+  | { readonly type: 'deny.pressed' }
+  | { readonly type: 'decision.accepted' }
+  | { readonly type: 'decision.refused' };
+
+export const authenticationDeviceMachine = setup({
+  types: {
+    context: {} as AuthenticationDeviceContext,
+    events: {} as AuthenticationDeviceEvent,
+    input: {} as { readonly lifetimeMs: number },
+  },
+  delays: { lifetime: ({ context }) => context.lifetimeMs },
+  guards: { wasApproval: ({ context }) => context.decision === 'approve' },
+  actions: {
+    chooseApprove: assign({ decision: (): Decision => 'approve' }),
+    chooseDeny: assign({ decision: (): Decision => 'deny' }),
+    sendDecision: () => undefined,
+  },
+}).createMachine({
+  id: 'authentication-device',
+  context: ({ input }) => ({ lifetimeMs: input.lifetimeMs, decision: null }),
+  initial: 'prompted',
+  states: {
+    prompted: {
+      initial: 'notified',
+      after: { lifetime: 'lapsed' },
+      states: {
+        notified: { on: { 'prompt.opened': 'shown' } },
+        shown: {
+          on: {
+            'approve.pressed': {
+              target: '#authentication-device.sending',
+              actions: 'chooseApprove',
+            },
+            'deny.pressed': { target: '#authentication-device.sending', actions: 'chooseDeny' },
+          },
+        },
+      },
+    },
+    sending: {
+      entry: 'sendDecision',
+      on: {
+        'decision.accepted': [{ guard: 'wasApproval', target: 'approved' }, { target: 'denied' }],
+        'decision.refused': 'tooLate',
+      },
+    },
+    approved: { type: 'final' },
+    denied: { type: 'final' },
+    tooLate: { type: 'final' },
+    lapsed: { type: 'final' },
+  },
+});

@@ -1,0 +1,31 @@
+/**
+ * The profile `core`: CIBA Core 1.0 as it stands, in poll mode. A profile is rule tables and
+ * values; it holds no behaviour of its own.
+ */
+import { backchannelRules } from '../protocol/backchannel-rules.ts';
+import { clientAuthenticationRules } from '../protocol/client-authentication-rules.ts';
+import { decisionRules } from '../protocol/decision-rules.ts';
+import type { ProviderSettings } from '../protocol/run-setup.ts';
+import { tokenRules } from '../protocol/token-rules.ts';
+
+export const coreProfile = {
+  name: 'core',
+  tables: {
+    'backchannel-authentication': [...clientAuthenticationRules, ...backchannelRules],
+    token: [...clientAuthenticationRules, ...tokenRules],
+    'device-decision': decisionRules,
+  },
+} as const;
+
+export type RuleTable = keyof typeof coreProfile.tables;
+
+export const coreSettings: ProviderSettings = {
+  // CIBA Core §7.3: a client that is told no interval uses five seconds.
+  interval: 5,
+  default_expires_in: 120,
+  max_expires_in: 600,
+  slow_down_seconds: 5,
+  binding_message_max_length: 100,
+  access_token_lifetime: 3600,
+  id_token_lifetime: 3600,
+};

@@ -1,0 +1,34 @@
+/**
+ * What a window may see of a run. The console sees all; a party's window sees what that party did,
+ * sent or was sent, and the clock. Other clients' secrets never leave the console.
+ */
+import type { Session } from '../intents.ts';
+import type { Entry } from '../trace/entry.ts';
+import type { Party } from '../trace/party.ts';
+
+/** The party that a window stands for, or undefined for the console. */
+export function partyOfSession({ view, party }: Session): Party | undefined {
+  if (view === 'console') return undefined;
+  return view === 'device' ? `authentication-device/${party}` : `relying-party/${party}`;
+}
+
+/** The entry as this window may see it, or undefined when it may not. */
+export function visibleTo(session: Session, entry: Entry): Entry | undefined {
+  const own = partyOfSession(session);
+  if (own === undefined) return entry;
+  switch (entry.kind) {
+    case 'run.began':
+      return withoutSecrets(entry);
+    case 'clock.set':
+      return entry;
+    case 'message.sent':
+      return entry.from === own || entry.to === own ? entry : undefined;
+    default:
+      return entry.party === own ? entry : undefined;
+  }
+}
+
+function withoutSecrets(entry: Extract<Entry, { kind: 'run.began' }>): Entry {
+  const clients = entry.setup.clients.map((client) => ({ ...client, client_secret: '' }));
+  return { ...entry, entropy: '', setup: { ...entry.setup, seed: null, clients } };
+}

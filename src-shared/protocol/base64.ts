@@ -1,0 +1,59 @@
+/**
+ * Base64 and base64url over plain bytes, for a core that has no platform to ask.
+ * It does not know about text: `utf8.ts` turns strings into bytes and back.
+ */
+const standardAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const urlAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+const valueOfCode = new Int8Array(128).fill(-1);
+for (let value = 0; value < 64; value += 1) {
+  valueOfCode[standardAlphabet.charCodeAt(value)] = value;
+  valueOfCode[urlAlphabet.charCodeAt(value)] = value;
+}
+
+/** Encodes bytes as padded base64, the form that trace entries use. */
+export function encodeBase64(bytes: Uint8Array): string {
+  const text = encode(bytes, standardAlphabet);
+  return text + '='.repeat((4 - (text.length % 4)) % 4);
+}
+
+/** Encodes bytes as unpadded base64url, the form that JOSE and identifiers use. */
+export function encodeBase64Url(bytes: Uint8Array): string {
+  return encode(bytes, urlAlphabet);
+}
+
+/** Decodes either alphabet, padded or not; answers undefined when the text is no base64. */
+export function decodeBase64(text: string): Uint8Array | undefined {
+  const unpadded = text.replace(/={1,2}$/, '');
+  if (unpadded.length % 4 === 1) return undefined;
+  const bytes = new Uint8Array(Math.floor((unpadded.length * 3) / 4));
+  let held = 0;
+  let bits = 0;
+  let written = 0;
+  for (let index = 0; index < unpadded.length; index += 1) {
+    const value = valueOfCode[unpadded.charCodeAt(index)] ?? -1;
+    if (value < 0) return undefined;
+    held = ((held << 6) | value) & 0xffff;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[written] = (held >> bits) & 0xff;
+      written += 1;
+    }
+  }
+  return bytes;
+}
+
+function encode(bytes: Uint8Array, alphabet: string): string {
+  let text = '';
+  for (let index = 0; index < bytes.length; index += 3) {
+    const first = bytes[index] ?? 0;
+    const second = bytes[index + 1];
+    const third = bytes[index + 2];
+    text += alphabet.charAt(first >> 2);
+    text += alphabet.charAt(((first & 3) << 4) | ((second ?? 0) >> 4));
+    if (second !== undefined) text += alphabet.charAt(((second & 15) << 2) | ((third ?? 0) >> 6));
+    if (third !== undefined) text += alphabet.charAt(third & 63);
+  }
+  return text;
+}

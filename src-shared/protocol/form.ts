@@ -1,0 +1,46 @@
+/**
+ * application/x-www-form-urlencoded, both ways. Reading never guesses: the first value of each
+ * name is kept and names sent twice are listed, so that a rule can refuse them.
+ */
+
+export interface Form {
+  readonly values: ReadonlyMap<string, string>;
+  readonly repeated: readonly string[];
+}
+
+/** Reads a form, or answers undefined when an escape does not decode to UTF-8. */
+export function readForm(text: string): Form | undefined {
+  const values = new Map<string, string>();
+  const repeated: string[] = [];
+  for (const pair of text.split('&')) {
+    if (pair === '') continue;
+    const equals = pair.indexOf('=');
+    const name = decodeFormText(equals < 0 ? pair : pair.slice(0, equals));
+    const value = decodeFormText(equals < 0 ? '' : pair.slice(equals + 1));
+    if (name === undefined || value === undefined) return undefined;
+    if (values.has(name)) repeated.push(name);
+    else values.set(name, value);
+  }
+  return { values, repeated };
+}
+
+/** Writes pairs as a form body. */
+export function writeForm(pairs: readonly (readonly [string, string])[]): string {
+  return pairs.map(([name, value]) => `${encodeFormText(name)}=${encodeFormText(value)}`).join('&');
+}
+
+/** Percent-encodes one form value; RFC 6749 §2.3.1 uses the same for Basic credentials. */
+export function encodeFormText(text: string): string {
+  return encodeURIComponent(text.toWellFormed())
+    .replace(/[!'()~]/g, (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+');
+}
+
+/** Undoes `encodeFormText`, or answers undefined for a broken escape. */
+export function decodeFormText(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * What travels between parties, as bytes: an HTTP request, an HTTP response, or a note on the
+ * authentication channel (which CIBA leaves to each provider). Bodies are base64; headers keep
+ * their order and case.
+ */
+import { z } from 'zod';
+import { decodeBase64, encodeBase64 } from './base64.ts';
+import { decodeUtf8, encodeUtf8 } from './utf8.ts';
+
+const headers = z.array(z.tuple([z.string(), z.string()])).readonly();
+
+export const httpRequest = z.object({
+  kind: z.literal('http.request'),
+  method: z.string(),
+  target: z.string(),
+  headers,
+  body: z.base64(),
+});
+
+export const httpResponse = z.object({
+  kind: z.literal('http.response'),
+  status: z.int(),
+  reason: z.string(),
+  headers,
+  body: z.base64(),
+});
+
+export const channelNote = z.object({
+  kind: z.literal('channel.note'),
+  subject: z.string(),
+  body: z.base64(),
+});
+
+export const wire = z.discriminatedUnion('kind', [httpRequest, httpResponse, channelNote]);
+
+export type HttpRequest = Readonly<z.infer<typeof httpRequest>>;
+export type HttpResponse = Readonly<z.infer<typeof httpResponse>>;
+export type ChannelNote = Readonly<z.infer<typeof channelNote>>;
+export type Wire = HttpRequest | HttpResponse | ChannelNote;
+
+const reasons: Record<number, string> = {
+  200: 'OK',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+};
+
+/** The first header of that name, whatever its case. */
+export function headerOf(message: HttpRequest | HttpResponse, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return message.headers.find(([held]) => held.toLowerCase() === wanted)?.[1];
+}
+
+/** The body as text, or undefined when its bytes are not UTF-8. */
+export function bodyText(message: Wire): string | undefined {
+  const bytes = decodeBase64(message.body);
+  return bytes === undefined ? undefined : decodeUtf8(bytes);
+}
+
+/** The body as a JSON object, or undefined when it is anything else. */
+export function bodyObject(message: Wire): Readonly<Record<string, unknown>> | undefined {
+  return parseJsonObject(bodyText(message));
+}
+
+/** Parses text as a JSON object, or answers undefined. */
+export function parseJsonObject(text: string | undefined): Record<string, unknown> | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** True for what JSON calls an object: not null, not an array. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Builds a response; JSON answers of this provider are never to be cached. */
+export function jsonResponse(
+  status: number,
+  body: object,
+  extraHeaders: readonly (readonly [string, string])[] = [],
+): HttpResponse {
+  const bytes = encodeUtf8(JSON.stringify(body));
+  return {
+    kind: 'http.response',
+    status,
+    reason: reasons[status] ?? '',
+    headers: [
+      ['Content-Type', 'application/json'],
+      ['Cache-Control', 'no-store'],
+      ...extraHeaders.map(([name, value]): [string, string] => [name, value]),
+      ['Content-Length', String(bytes.length)],
+    ],
+    body: encodeBase64(bytes),
+  };
+}
+
+/** Builds a plain answer for what is no OAuth error: a wrong path or a wrong method. */
+export function textResponse(
+  status: number,
+  text: string,
+  extraHeaders: readonly [string, string][] = [],
+): HttpResponse {
+  const bytes = encodeUtf8(`${text}\n`);
+  return {
+    kind: 'http.response',
+    status,
+    reason: reasons[status] ?? '',
+    headers: [
+      ['Content-Type', 'text/plain; charset=utf-8'],
+      ...extraHeaders,
+      ['Content-Length', String(bytes.length)],
+    ],
+    body: encodeBase64(bytes),
+  };
+}
+
+/** Builds a note on the authentication channel. */
+export function note(subject: string, body: object): ChannelNote {
+  return { kind: 'channel.note', subject, body: encodeBase64(encodeUtf8(JSON.stringify(body))) };
+}

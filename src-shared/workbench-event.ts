@@ -1,0 +1,41 @@
+/**
+ * The stream named `workbench`: what belongs to no single run. Which runs there are, where each
+ * one's cursor stands, which address a run listens on, how the windows should look.
+ */
+import { z } from 'zod';
+
+export const workbenchStream = 'workbench';
+
+const common = { seq: z.int().nonnegative(), at: z.int().nonnegative() };
+const run = z.string();
+
+export const workbenchEvent = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('run.listed'),
+    ...common,
+    run,
+    name: z.string(),
+    mode: z.enum(['virtual', 'wall']),
+  }),
+  z.strictObject({ kind: z.literal('run.chosen'), ...common, run }),
+  z.strictObject({ kind: z.literal('listener.opened'), ...common, run, issuer: z.string() }),
+  z.strictObject({ kind: z.literal('listener.failed'), ...common, run, sentence: z.string() }),
+  z.strictObject({ kind: z.literal('cursor.moved'), ...common, run, to: z.int().nullable() }),
+  z.strictObject({
+    kind: z.literal('theme.chosen'),
+    ...common,
+    theme: z.enum(['system', 'light', 'dark']),
+  }),
+  z.strictObject({
+    kind: z.literal('window.opened'),
+    ...common,
+    view: z.enum(['console', 'relying-party', 'device']),
+    run,
+    party: z.string(),
+  }),
+]);
+
+export type WorkbenchEvent = Readonly<z.infer<typeof workbenchEvent>>;
+
+type WithoutStamp<Of> = Of extends WorkbenchEvent ? Omit<Of, 'seq' | 'at'> : never;
+export type WorkbenchHappening = WithoutStamp<WorkbenchEvent>;
