@@ -24,6 +24,8 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       emptyOutDir: true,
+      // The content security policy lets fonts come from files only.
+      assetsInlineLimit: 0,
       rollupOptions: { input: { index: 'src-renderer/index.html' } },
     },
   },

@@ -15,6 +15,7 @@ import type { Entry } from '#shared/trace/entry.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
 import type { Entropy } from './entropy.ts';
 import type { Verifier } from './verifier.ts';
+import { WorkbenchError } from './workbench-error.ts';
 
 type WithoutStamp<Of> = Of extends Input ? Omit<Of, 'at' | 'entropy'> : never;
 export type Submission = WithoutStamp<Input>;
@@ -38,11 +39,17 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
+interface Accepted {
+  readonly waiting: Waiting;
+  readonly seq: number;
+}
+
 interface Batch {
   readonly entries: Entry[];
   readonly effects: Effect[];
-  readonly settled: (() => void)[];
-  readonly waiting: Waiting[];
+  readonly accepted: Accepted[];
+  /** Refusals and defects: they leave no entry, so they do not depend on the disk. */
+  readonly turnedAway: (() => void)[];
 }
 
 interface HeldInput {
@@ -51,7 +58,7 @@ interface HeldInput {
 }
 
 function emptyBatch(): Batch {
-  return { entries: [], effects: [], settled: [], waiting: [] };
+  return { entries: [], effects: [], accepted: [], turnedAway: [] };
 }
 
 const batchInputs = 64;
@@ -63,7 +70,8 @@ export class Conductor {
   readonly #parts: ConductorParts;
   #world: World;
   #queue: Waiting[] = [];
-  #running = false;
+  #running: Promise<void> | undefined;
+  #closed = false;
 
   constructor(parts: ConductorParts) {
     this.#parts = parts;
@@ -77,11 +85,17 @@ export class Conductor {
   /** Puts an input in the queue; the answer comes when it is on disk. */
   submit(submission: Submission): Promise<Outcome> {
     return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(closedRun());
       this.#queue.push({ submission, resolve, reject });
-      if (this.#running) return;
-      this.#running = true;
-      setImmediate(() => void this.#drain());
+      this.#running ??= new Promise((resume) => setImmediate(resume)).then(() => this.#drain());
     });
+  }
+
+  /** Ends the loop: what is in hand is finished, and what still waits is turned away. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const { reject } of this.#queue.splice(0)) reject(closedRun());
+    await this.#running;
   }
 
   async #drain(): Promise<void> {
@@ -95,7 +109,7 @@ export class Conductor {
         await new Promise((resume) => setImmediate(resume));
       }
     } finally {
-      this.#running = false;
+      this.#running = undefined;
     }
   }
 
@@ -155,17 +169,16 @@ export class Conductor {
     const { resolve, reject } = waiting;
     const refusal = refusalOf(this.#world, input);
     if (refusal !== undefined) {
-      batch.settled.push(() => resolve({ kind: 'refused', sentence: refusal }));
+      batch.turnedAway.push(() => resolve({ kind: 'refused', sentence: refusal }));
       return;
     }
     const seq = this.#world.nextSeq;
     try {
       this.#record(batch, input);
-      batch.waiting.push(waiting);
-      batch.settled.push(() => resolve({ kind: 'accepted', seq }));
+      batch.accepted.push({ waiting, seq });
     } catch (thrown) {
       // A defect of ours: the world is as it was, and whoever asked learns of it.
-      batch.settled.push(() => reject(thrown));
+      batch.turnedAway.push(() => reject(thrown));
     }
   }
 
@@ -176,17 +189,18 @@ export class Conductor {
     batch.effects.push(...result.effects);
   }
 
-  #commit({ entries, effects, settled, waiting }: Batch): void {
+  #commit({ entries, effects, accepted, turnedAway }: Batch): void {
+    for (const answer of turnedAway) answer();
     if (entries.length > 0) {
       try {
         this.#parts.append(entries);
       } catch (thrown) {
         this.#world = this.#parts.rebuild();
-        for (const { reject } of waiting) reject(thrown);
+        for (const { waiting } of accepted) waiting.reject(thrown);
         return;
       }
     }
-    for (const settle of settled) settle();
+    for (const { waiting, seq } of accepted) waiting.resolve({ kind: 'accepted', seq });
     for (const effect of effects) this.#parts.carryOut(effect);
     if (entries.length > 0) this.#parts.onCommitted(entries, this.#world);
   }
@@ -202,6 +216,10 @@ export class Conductor {
     this.#stepInto(batch, waiting, informed);
     this.#commit(batch);
   }
+}
+
+function closedRun(): WorkbenchError {
+  return new WorkbenchError('This run was closed; open it again to go on.');
 }
 
 function refusalOf(world: World, input: Input): string | undefined {

@@ -30,6 +30,7 @@ export function createDriver({ realTime, pop }: DriverParts): Driver {
   let clock: World['clock'] | undefined;
   let alarm: NodeJS.Timeout | undefined;
   let held = 0;
+  let closed = false;
 
   function now(world: World): number {
     if (world.setup.mode === 'wall')
@@ -47,12 +48,8 @@ export function createDriver({ realTime, pop }: DriverParts): Driver {
   function setAlarm(world: World): void {
     clearTimeout(alarm);
     const item = nextItem(world.agenda);
-    if (
-      item === undefined ||
-      world.clock.state === 'paused' ||
-      (held > 0 && world.setup.mode === 'virtual')
-    )
-      return;
+    const stands = world.clock.state === 'paused' || (held > 0 && world.setup.mode === 'virtual');
+    if (closed || stands || item === undefined) return;
     const wait = Math.max(0, (item.dueAt - now(world)) / world.clock.speed);
     alarm = setTimeout(
       () => {
@@ -78,6 +75,9 @@ export function createDriver({ realTime, pop }: DriverParts): Driver {
       reanchor(world);
       setAlarm(world);
     },
-    close: () => clearTimeout(alarm),
+    close: () => {
+      closed = true;
+      clearTimeout(alarm);
+    },
   };
 }

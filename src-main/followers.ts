@@ -32,7 +32,9 @@ export function createFollowers(store: TraceStore): Followers {
   return {
     follow,
     publish: (stream, entries) => {
-      for (const listener of listeners.get(stream) ?? []) listener(entries);
+      // A copy: whoever begins to follow while the others are told has read these from the disk.
+      const told = Array.from(listeners.get(stream) ?? []);
+      for (const listener of told) listener(entries);
     },
   };
 }

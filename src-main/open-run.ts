@@ -10,13 +10,13 @@ import { mapValues } from '#shared/kernel/persistent-map.ts';
 import { beginRun, inputsOf, step } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { assert } from '#shared/protocol/assert.ts';
-import type { HttpRequest, HttpResponse } from '#shared/protocol/wire.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
 import { Conductor, type Submission } from './conductor.ts';
 import { createDriver, type RealTime } from './driver.ts';
 import { createEntropy } from './entropy.ts';
 import { logFault } from './log.ts';
+import { createOutsideDesk, type OutsideTraffic } from './outside-traffic.ts';
 import type { Signer } from './signer.ts';
 import type { TraceStore } from './trace-store.ts';
 import type { Verifier } from './verifier.ts';
@@ -30,14 +30,12 @@ export interface OpenRunParts {
   readonly onCommitted: (entries: readonly Entry[]) => void;
 }
 
-export interface OpenRun {
+export interface OpenRun extends OutsideTraffic {
   readonly world: () => World;
   readonly submit: (submission: Submission) => Promise<Outcome>;
   readonly setClock: (intent: ClockIntent) => Promise<Outcome>;
-  /** Hands an outside request to the provider; the answer comes when the world gives it. */
-  readonly request: (exchange: string, request: HttpRequest) => Promise<HttpResponse>;
-  readonly hangUp: (exchange: string) => void;
-  readonly close: () => void;
+  /** Ends when what was in hand is on disk; only then may the store be closed. */
+  readonly close: () => Promise<void>;
 }
 
 const readPage = 5000;
@@ -47,10 +45,11 @@ export function openRun(parts: OpenRunParts): OpenRun {
   const { run, store, signer } = parts;
   const rebuild = (): World => replay(store, run);
   const world = rebuild();
-  const answers = new Map<string, (response: HttpResponse) => void>();
+  let closed = false;
+  const submit = (submission: Submission) => conductor.submit(submission);
   const driver = createDriver({
     realTime: parts.realTime,
-    pop: (item) => conductor.submit({ kind: 'agenda.popped', item, facts: [] }),
+    pop: (item) => submit({ kind: 'agenda.popped', item, facts: [] }),
   });
   const conductor = new Conductor({
     world,
@@ -65,42 +64,35 @@ export function openRun(parts: OpenRunParts): OpenRun {
       parts.onCommitted(entries);
     },
   });
+  const { answer, loseSocket, ...traffic } = createOutsideDesk(submit, complain);
 
   function carryOut(effect: Effect): void {
-    if (effect.kind === 'answer') {
-      answers.get(effect.exchange)?.(effect.response);
-      answers.delete(effect.exchange);
-      return;
-    }
+    if (effect.kind === 'answer') return answer(effect.exchange, effect.response);
     driver.hold();
     signer(effect.recipes)
-      .then((jwts) => conductor.submit({ kind: 'jwts.signed', effect: effect.effect, jwts }))
-      .catch((thrown: unknown) => logFault('A token could not be signed.', thrown))
+      .then((jwts) => submit({ kind: 'jwts.signed', effect: effect.effect, jwts }))
+      .catch((thrown: unknown) => complain('A token could not be signed.', thrown))
       .finally(() => driver.release(conductor.world));
   }
 
-  const submit = (submission: Submission) => conductor.submit(submission);
-  resume(world, submit, carryOut);
+  /** What a closed run cannot take any more is no fault: it resumes when it is opened again. */
+  function complain(sentence: string, thrown: unknown): void {
+    if (!closed) logFault(sentence, thrown);
+  }
+
+  resume(world, loseSocket, carryOut);
   driver.follow(world);
 
   return {
+    ...traffic,
     world: () => conductor.world,
     submit,
     setClock: (intent) => setClock(conductor.world, submit, intent),
-    request: (exchange, request) =>
-      new Promise((resolve, reject) => {
-        answers.set(exchange, resolve);
-        conductor
-          .submit({ kind: 'http.arrived', exchange, request, facts: [] })
-          .catch((thrown: unknown) => {
-            answers.delete(exchange);
-            reject(thrown);
-          });
-      }),
-    hangUp: (exchange) => {
-      if (answers.delete(exchange)) void submit({ kind: 'http.hung-up', exchange });
+    close: () => {
+      closed = true;
+      driver.close();
+      return conductor.close();
     },
-    close: driver.close,
   };
 }
 
@@ -122,9 +114,13 @@ export function replay(store: TraceStore, run: string): World {
 }
 
 /** What the last sitting left unfinished: signatures are made again, dead sockets are marked. */
-function resume(world: World, submit: OpenRun['submit'], carryOut: (effect: Effect) => void): void {
+function resume(
+  world: World,
+  loseSocket: (exchange: string) => void,
+  carryOut: (effect: Effect) => void,
+): void {
   for (const exchange of mapValues(world.exchanges)) {
-    if (exchange.outside) void submit({ kind: 'http.hung-up', exchange: exchange.id });
+    if (exchange.outside) loseSocket(exchange.id);
   }
   for (const { effect, recipe } of mapValues(world.signatures)) {
     carryOut({ kind: 'sign', effect, recipes: [recipe] });

@@ -13,7 +13,7 @@ export async function createSigner(keys: readonly PrivateKey[]): Promise<Signer>
       keys.map(async (key) => [key.kid, await importJWK({ ...key }, key.alg)] as const),
     ),
   );
-  return (recipes) =>
+  return async (recipes) =>
     Promise.all(
       recipes.map(({ kid, alg, claims }) => {
         const key = byKid.get(kid);

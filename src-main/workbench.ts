@@ -106,7 +106,7 @@ export class Workbench {
     for (const opening of this.#runs.values()) {
       const held = await opening.catch(() => undefined);
       held?.listener?.close();
-      held?.close();
+      await held?.close();
     }
     this.#store.close();
   }
@@ -146,7 +146,7 @@ export class Workbench {
     listener?.serve({
       request: held.request,
       hangUp: held.hangUp,
-      unparsed: (raw) => void held.submit({ kind: 'http.unparsed', raw }),
+      unparsed: held.unparsed,
     });
     return { ...held, listener };
   }

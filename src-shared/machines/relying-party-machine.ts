@@ -9,6 +9,7 @@ export interface RelyingPartyContext {
   readonly intervalMs: number;
   readonly restMs: number;
   readonly askedAtMs: number;
+  readonly nextPollAtMs: number;
   readonly idToken: string | null;
   readonly ended: string | null;
 }
@@ -55,18 +56,18 @@ export const relyingPartyMachine = setup({
             authReqId: event.authReqId,
             intervalMs: event.intervalMs,
             restMs: event.intervalMs,
-            askedAtMs: event.atMs,
+            nextPollAtMs: event.atMs + event.intervalMs,
           }
         : context,
     ),
     // CIBA Core §10.1: the interval runs from the moment the poll was sent, not from its answer.
-    rest: assign(({ context, event }) =>
-      'atMs' in event
-        ? { restMs: Math.max(0, context.askedAtMs + context.intervalMs - event.atMs) }
-        : {},
-    ),
+    rest: assign(({ context, event }) => {
+      if (!('atMs' in event)) return {};
+      const nextPollAtMs = Math.max(event.atMs, context.askedAtMs + context.intervalMs);
+      return { nextPollAtMs, restMs: nextPollAtMs - event.atMs };
+    }),
     lengthenInterval: assign(({ context }) => ({ intervalMs: context.intervalMs + slowDownMs })),
-    notePoll: assign(({ context }) => ({ askedAtMs: context.askedAtMs + context.restMs })),
+    notePoll: assign(({ context }) => ({ askedAtMs: context.nextPollAtMs })),
     keepIdToken: assign(({ context, event }) =>
       event.type === 'tokens.arrived' ? { idToken: event.idToken } : context,
     ),
@@ -79,6 +80,7 @@ export const relyingPartyMachine = setup({
     intervalMs: 0,
     restMs: 0,
     askedAtMs: input.atMs,
+    nextPollAtMs: input.atMs,
     idToken: null,
     ended: null,
   }),

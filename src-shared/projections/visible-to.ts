@@ -20,7 +20,7 @@ export function visibleTo(session: Session, entry: Entry): Entry | undefined {
     case 'run.began':
       return withoutSecrets(entry);
     case 'clock.set':
-      return entry;
+      return { ...entry, entropy: '' };
     case 'message.sent':
       return entry.from === own || entry.to === own ? entry : undefined;
     default:

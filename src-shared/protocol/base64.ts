@@ -26,6 +26,7 @@ export function encodeBase64Url(bytes: Uint8Array): string {
 export function decodeBase64(text: string): Uint8Array | undefined {
   const unpadded = text.replace(/={1,2}$/, '');
   if (unpadded.length % 4 === 1) return undefined;
+  if (unpadded.length < text.length && text.length % 4 !== 0) return undefined;
   const bytes = new Uint8Array(Math.floor((unpadded.length * 3) / 4));
   let held = 0;
   let bits = 0;

@@ -1,0 +1,70 @@
+/**
+ * The command line: data on stdout, words on stderr, exit codes that mean something (0 done, 1 found
+ * wanting, 2 asked for what cannot be).
+ */
+
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { z } from 'zod';
+import { intent } from '#shared/intents.ts';
+import { runSetup } from '#shared/protocol/run-setup.ts';
+import { entry } from '#shared/trace/entry.ts';
+import packageFacts from '../package.json' with { type: 'json' };
+import { dataFolder } from './data-folder.ts';
+import { tell } from './log.ts';
+import { TraceStore } from './trace-store.ts';
+import { verifyRun } from './verify-run.ts';
+import { sentenceOf } from './workbench-error.ts';
+
+const schemas = { trace: entry, intents: intent, setup: runSetup };
+
+const program = new Command('ciba-workbench')
+  .description('A real CIBA server on a clock you can stop: its command line.')
+  .version(packageFacts.version);
+
+program
+  .command('schema')
+  .description('print the JSON Schema of a format')
+  .argument('<format>', `one of ${Object.keys(schemas).join(', ')}`)
+  .action((format: string) => {
+    const schema = Object.entries(schemas).find(([name]) => name === format)?.[1];
+    if (schema === undefined) {
+      fail(`There is no format «${format}»; choose one of ${Object.keys(schemas).join(', ')}.`);
+      return;
+    }
+    const options = { unrepresentable: 'any', io: 'output' } as const;
+    process.stdout.write(`${JSON.stringify(z.toJSONSchema(schema, options), null, 2)}\n`);
+  });
+
+program
+  .command('verify')
+  .description('derive a recorded run again from its inputs and compare it byte for byte')
+  .argument('<run>', 'the run’s name, as in run-0123456789')
+  .option('--data <folder>', 'the data folder', dataFolder(process.env))
+  .action((run: string, { data }: { data: string }) => {
+    const store = new TraceStore(join(data, 'workbench.sqlite'));
+    try {
+      const { entries, firstDifference } = verifyRun(store, run);
+      if (entries === 0) fail(`There is no run «${run}» in ${data}.`);
+      else if (firstDifference === undefined)
+        tell(`All ${entries} entries derive again, byte for byte.`);
+      else fail(`Entry ${firstDifference} derives differently.`, 1);
+    } finally {
+      store.close();
+    }
+  });
+
+function fail(sentence: string, code = 2): void {
+  tell(sentence);
+  process.exitCode = code;
+}
+
+program.exitOverride((outcome) => {
+  process.exitCode = outcome.exitCode === 0 ? 0 : 2;
+  throw outcome;
+});
+try {
+  program.parse();
+} catch (thrown) {
+  if (process.exitCode === undefined) fail(sentenceOf(thrown));
+}

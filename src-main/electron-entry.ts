@@ -1,0 +1,65 @@
+/**
+ * Starts the workbench in Electron: one instance, one workbench in this very process, the console
+ * first; quitting closes the workbench before the process ends.
+ */
+import { join } from 'node:path';
+import { app, dialog, Menu, session } from 'electron';
+import { appMenu } from './app-menu.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { composeWorkbench } from './compose.ts';
+import { guardPages, guardSession } from './electron-guards.ts';
+import { createElectronHost } from './host-electron.ts';
+import { logFault } from './log.ts';
+import type { Workbench } from './workbench.ts';
+import { sentenceOf } from './workbench-error.ts';
+
+// Beside this file once it is built: out/main, out/preload and out/renderer.
+const preload = join(import.meta.dirname, '../preload/preload.cjs');
+const renderer = join(import.meta.dirname, '../renderer');
+
+async function start(): Promise<void> {
+  guardPages(app);
+  await app.whenReady();
+  guardSession(session.defaultSession);
+  serveApp(renderer);
+  const workbench = composeWorkbench(app.getPath('userData'));
+  closeOnQuit(workbench);
+  const { showConsole } = createElectronHost({ workbench, preload });
+  Menu.setApplicationMenu(appMenu({ showConsole, platform: process.platform }));
+  app.on('second-instance', showConsole);
+  app.on('activate', showConsole);
+  showConsole();
+}
+
+/** Holds the end of the process until the workbench has closed. */
+function closeOnQuit(workbench: Workbench): void {
+  let state: 'open' | 'closing' | 'closed' = 'open';
+  app.on('will-quit', (event) => {
+    if (state === 'closed') return;
+    event.preventDefault();
+    if (state === 'closing') return;
+    state = 'closing';
+    void workbench
+      .close()
+      .catch((thrown: unknown) => logFault('The workbench did not close cleanly.', thrown))
+      .then(() => {
+        state = 'closed';
+        app.quit();
+      });
+  });
+}
+
+app.enableSandbox();
+registerAppScheme();
+app.on('window-all-closed', () => {
+  if (process.platform !== 'darwin') app.quit();
+});
+
+if (app.requestSingleInstanceLock()) {
+  start().catch((thrown: unknown) => {
+    dialog.showErrorBox('CIBA Workbench cannot start', sentenceOf(thrown));
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}

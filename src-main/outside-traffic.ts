@@ -1,0 +1,53 @@
+/**
+ * What comes in over real sockets, as inputs of the world, and which socket waits for which answer.
+ * It judges nothing; a client that hung up is merely no longer answered.
+ */
+import type { HttpRequest, HttpResponse } from '#shared/protocol/wire.ts';
+import type { Outcome } from '#shared/workbench-port.ts';
+import type { Submission } from './conductor.ts';
+
+export interface OutsideTraffic {
+  /** Hands an outside request to the provider; the answer comes when the world gives it. */
+  readonly request: (exchange: string, request: HttpRequest) => Promise<HttpResponse>;
+  readonly hangUp: (exchange: string) => void;
+  readonly unparsed: (raw: string) => void;
+}
+
+interface OutsideDesk extends OutsideTraffic {
+  readonly answer: (exchange: string, response: HttpResponse) => void;
+  /** The socket of that exchange is gone; whatever the world answers reaches nobody. */
+  readonly loseSocket: (exchange: string) => void;
+}
+
+/** The traffic of one run; `complain` hears of what could not be recorded. */
+export function createOutsideDesk(
+  submit: (submission: Submission) => Promise<Outcome>,
+  complain: (sentence: string, thrown: unknown) => void,
+): OutsideDesk {
+  const answers = new Map<string, (response: HttpResponse) => void>();
+  const record = (submission: Submission): void => {
+    submit(submission).catch((thrown: unknown) =>
+      complain('What a client did could not be recorded.', thrown),
+    );
+  };
+  const loseSocket = (exchange: string): void => record({ kind: 'http.hung-up', exchange });
+  return {
+    request: (exchange, request) =>
+      new Promise((resolve, reject) => {
+        answers.set(exchange, resolve);
+        submit({ kind: 'http.arrived', exchange, request, facts: [] }).catch((thrown: unknown) => {
+          answers.delete(exchange);
+          reject(thrown);
+        });
+      }),
+    hangUp: (exchange) => {
+      if (answers.delete(exchange)) loseSocket(exchange);
+    },
+    unparsed: (raw) => record({ kind: 'http.unparsed', raw }),
+    answer: (exchange, response) => {
+      answers.get(exchange)?.(response);
+      answers.delete(exchange);
+    },
+    loseSocket,
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * The port over HTTP: requests by POST, the trace by server-sent events. A lost stream is taken up
+ * again where it broke off, so that followers see every entry once.
+ */
+import { type Session, session as sessionSchema } from '#shared/intents.ts';
+import type { Outcome, TracePage, WorkbenchPort } from '#shared/workbench-port.ts';
+import type { Connection } from './connect.ts';
+
+const tokenKey = 'ciba-workbench-token';
+const retryMs = 1000;
+
+type OutcomeWithAddress = Outcome & { readonly address?: string };
+
+/** Connects a page of the browser host by the token in its address. */
+export async function connectBrowser(): Promise<Connection> {
+  const token = takeToken();
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+  const aliveListeners = new Set<(alive: boolean) => void>();
+  const tellAlive = (alive: boolean): void => {
+    for (const listener of aliveListeners) listener(alive);
+  };
+
+  async function post(path: string, body: unknown): Promise<unknown> {
+    const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(await response.text());
+    return response.json();
+  }
+
+  const port: WorkbenchPort = {
+    dispatch: async (intent) => {
+      // The tab has to open within the click, before the workbench has answered.
+      const tab = intent.kind === 'window.open' ? window.open('about:blank') : null;
+      try {
+        const outcome = (await post('/port/dispatch', intent)) as OutcomeWithAddress;
+        showTab(tab, outcome.address);
+        return outcome;
+      } catch {
+        tab?.close();
+        return { kind: 'refused', sentence: 'The workbench does not answer; is it still running?' };
+      }
+    },
+    readTrace: (run, from, limit) => post('/port/read', { run, from, limit }) as Promise<TracePage>,
+    follow: (run, from, onEntries) => followStream(run, from, { headers, onEntries, tellAlive }),
+  };
+  const session = await readSession(headers);
+  return { session, port, onAlive: (listener) => aliveListeners.add(listener) };
+}
+
+function showTab(tab: WindowProxy | null, address: string | undefined): void {
+  if (tab === null) return;
+  if (address === undefined) {
+    tab.close();
+    return;
+  }
+  // The new window must not be able to reach back into this one.
+  tab.opener = null;
+  tab.location.replace(address);
+}
+
+function takeToken(): string {
+  const fresh = window.location.hash.slice(1);
+  if (fresh !== '') {
+    window.sessionStorage.setItem(tokenKey, fresh);
+    window.history.replaceState(null, '', window.location.pathname);
+  }
+  const token = window.sessionStorage.getItem(tokenKey);
+  if (token !== null) return token;
+  throw new Error(
+    'This address lacks its key. Open the address that the workbench printed when it started.',
+  );
+}
+
+async function readSession(headers: Record<string, string>): Promise<Session> {
+  const response = await fetch('/port/session', { headers });
+  if (response.ok) return sessionSchema.parse(await response.json());
+  window.sessionStorage.removeItem(tokenKey);
+  throw new Error(
+    'This window belongs to an earlier start of the workbench. Open the newly printed address.',
+  );
+}
+
+interface Following {
+  readonly headers: Record<string, string>;
+  readonly onEntries: (page: TracePage) => void;
+  readonly tellAlive: (alive: boolean) => void;
+}
+
+function followStream(run: string, from: number, following: Following): () => void {
+  const ending = new AbortController();
+  let next = from;
+  const take = (page: TracePage): void => {
+    next = page.next;
+    following.onEntries(page);
+  };
+  const keepFollowing = async (): Promise<void> => {
+    while (!ending.signal.aborted) {
+      await readOnce(
+        `/port/follow?run=${encodeURIComponent(run)}&from=${next}`,
+        following,
+        ending.signal,
+        take,
+      ).catch(() => undefined);
+      if (ending.signal.aborted) return;
+      following.tellAlive(false);
+      await new Promise((resolve) => window.setTimeout(resolve, retryMs));
+    }
+  };
+  void keepFollowing();
+  return () => ending.abort();
+}
+
+async function readOnce(
+  url: string,
+  { headers, tellAlive }: Following,
+  signal: AbortSignal,
+  take: (page: TracePage) => void,
+): Promise<void> {
+  const response = await fetch(url, { headers, signal });
+  if (!response.ok || response.body === null) return;
+  tellAlive(true);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let held = '';
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    const events = (held + chunk.value).split('\n\n');
+    held = events.pop() ?? '';
+    for (const event of events) {
+      const data = /^data: (\{.*)$/m.exec(event)?.[1];
+      if (data !== undefined) take(JSON.parse(data) as TracePage);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * Finds the workbench that this window belongs to. The only place in the renderer that knows which
+ * host it runs in: Electron's preload, or a page of the browser host.
+ */
+import { type Session, session as sessionSchema } from '#shared/intents.ts';
+import type { WorkbenchPort } from '#shared/workbench-port.ts';
+import { connectBrowser } from './connect-browser.ts';
+
+export interface Connection {
+  readonly session: Session;
+  readonly port: WorkbenchPort;
+  /** Tells whether the workbench answers; a page can outlive it. */
+  readonly onAlive: (listener: (alive: boolean) => void) => void;
+}
+
+interface PreloadedPort extends WorkbenchPort {
+  readonly session: unknown;
+}
+
+declare global {
+  interface Window {
+    readonly workbench?: PreloadedPort;
+  }
+}
+
+/** Connects this window, or throws a sentence that says what to do. */
+export async function connect(): Promise<Connection> {
+  const preloaded = window.workbench;
+  if (preloaded === undefined) return connectBrowser();
+  const { dispatch, readTrace, follow } = preloaded;
+  const port = { dispatch, readTrace, follow };
+  return { session: sessionSchema.parse(preloaded.session), port, onAlive: () => undefined };
+}

@@ -1,0 +1,54 @@
+/**
+ * Draws Mermaid text: off screen, and shown only when it is complete, so the figure that is there
+ * stays until the next one can take its place. Mermaid is loaded when it is first needed.
+ */
+import { useEffect, useRef, useState } from 'react';
+
+interface MermaidFigureProps {
+  readonly text: string;
+  readonly label: string;
+}
+
+let drawings = 0;
+
+export function MermaidFigure({ text, label }: MermaidFigureProps) {
+  const [svg, setSvg] = useState('');
+  const wanted = useRef(text);
+  const isDrawing = useRef(false);
+  useEffect(() => {
+    wanted.current = text;
+    const drawLatest = async (): Promise<void> => {
+      if (isDrawing.current) return;
+      isDrawing.current = true;
+      for (let drawn = ''; drawn !== wanted.current; ) {
+        drawn = wanted.current;
+        setSvg(await draw(drawn));
+        await new Promise((resume) => requestAnimationFrame(resume));
+      }
+      isDrawing.current = false;
+    };
+    void drawLatest();
+  }, [text]);
+  return (
+    <div
+      className="mermaid-figure"
+      role="img"
+      aria-label={label}
+      dangerouslySetInnerHTML={{ __html: svg }}
+    />
+  );
+}
+
+async function draw(text: string): Promise<string> {
+  const { default: mermaid } = await import('mermaid');
+  mermaid.initialize({
+    startOnLoad: false,
+    securityLevel: 'strict',
+    theme: 'neutral',
+    fontFamily: 'Inter Variable, sans-serif',
+    sequence: { mirrorActors: false, useMaxWidth: true },
+  });
+  drawings += 1;
+  const { svg } = await mermaid.render(`mermaid-drawing-${drawings}`, text);
+  return svg;
+}

@@ -1,0 +1,51 @@
+/** A party's colour, icon and word, the same on every screen and never colour alone. */
+import {
+  Code2,
+  type LucideIcon,
+  ShieldCheck,
+  Smartphone,
+  Store,
+  UserRound,
+  Wrench,
+} from 'lucide-react';
+import type { CSSProperties } from 'react';
+import type { PartyRole } from '#shared/trace/party.ts';
+
+const icons: Readonly<Record<PartyRole, LucideIcon>> = {
+  person: UserRound,
+  'relying-party': Store,
+  'outside-client': Code2,
+  provider: ShieldCheck,
+  'authentication-device': Smartphone,
+  workbench: Wrench,
+};
+
+/** The style that colours whatever stands for a party. */
+export function partyStyle(role: PartyRole): CSSProperties {
+  return { '--party': `var(--${role})` } as CSSProperties;
+}
+
+export function PartyIcon({
+  role,
+  size = 16,
+}: {
+  readonly role: PartyRole;
+  readonly size?: number;
+}) {
+  const Icon = icons[role];
+  return <Icon aria-hidden size={size} strokeWidth={1.8} />;
+}
+
+interface PartyFaceProps {
+  readonly role: PartyRole;
+  readonly title: string;
+}
+
+export function PartyFace({ role, title }: PartyFaceProps) {
+  return (
+    <span className="party" style={partyStyle(role)}>
+      <PartyIcon role={role} />
+      {title}
+    </span>
+  );
+}

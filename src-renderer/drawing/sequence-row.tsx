@@ -1,0 +1,155 @@
+/** One row of the sequence figure: an arrow with its words and what it changed, or a fold of polls. */
+import { memo } from 'react';
+import {
+  type ArrowRow,
+  type FoldRow,
+  pollCount,
+  type Row,
+} from '#shared/projections/sequence-diagram.ts';
+import { roleOf } from '#shared/trace/party.ts';
+import { shownState, shownTime } from '../model/shown-text.ts';
+import { partyStyle } from './party-face.tsx';
+import { placeLabel, rowHeight, timeWidth } from './sequence-geometry.ts';
+
+interface SequenceRowProps {
+  readonly row: Row;
+  readonly top: number;
+  readonly width: number;
+  readonly laneKey: string;
+  readonly centres: ReadonlyMap<string, number>;
+  readonly size: number;
+  readonly when: 'past' | 'present' | 'future';
+  readonly isArrived: boolean;
+  readonly isSelected: boolean;
+  readonly onSelect: (seq: number) => void;
+  readonly onToggleFold: (seq: number) => void;
+}
+
+const arrowY = 34;
+
+export const SequenceRow = memo(
+  function SequenceRow({
+    row,
+    top,
+    width,
+    centres,
+    when,
+    isArrived,
+    isSelected,
+    ...rest
+  }: SequenceRowProps) {
+    const choose = (): void =>
+      row.kind === 'fold' ? rest.onToggleFold(row.seq) : rest.onSelect(row.seq);
+    const classes = [
+      'row',
+      `row-${when}`,
+      isSelected ? 'row-selected' : '',
+      isArrived ? '' : 'row-flying',
+    ];
+    return (
+      <g
+        className={classes.join(' ')}
+        transform={`translate(0 ${top})`}
+        onClick={choose}
+        data-seq={row.seq}
+      >
+        <rect className="row-ground" x={0} y={2} width={width} height={rowHeight - 4} rx={6} />
+        <text className="row-time" x={timeWidth - 12} y={arrowY + 4} textAnchor="end">
+          {shownTime(row.at)}
+        </text>
+        {row.kind === 'fold' ? (
+          <Fold row={row} centres={centres} width={width} />
+        ) : (
+          <Arrow row={row} centres={centres} width={width} />
+        )}
+      </g>
+    );
+  },
+  (before, after) =>
+    before.row === after.row &&
+    before.top === after.top &&
+    before.laneKey === after.laneKey &&
+    before.size === after.size &&
+    before.when === after.when &&
+    before.isArrived === after.isArrived &&
+    before.isSelected === after.isSelected,
+);
+
+interface PartProps<Of> {
+  readonly row: Of;
+  readonly centres: ReadonlyMap<string, number>;
+  readonly width: number;
+}
+
+function Arrow({ row, centres, width }: PartProps<ArrowRow>) {
+  const from = centres.get(row.from) ?? 0;
+  const to = centres.get(row.to) ?? 0;
+  const direction = to > from ? 1 : -1;
+  const tip = to - 3 * direction;
+  const label = row.detail === '' ? row.title : `${row.title}  «${row.detail}»`;
+  const placed = placeLabel(label, (from + to) / 2, width);
+  return (
+    <g className={`arrow tone-${row.tone}`} style={partyStyle(roleOf(row.from))}>
+      <text className="row-label" x={placed.x} y={arrowY - 10} textAnchor="middle">
+        {placed.text}
+        <title>{label}</title>
+      </text>
+      <line
+        className={row.isAnswer ? 'stem answer' : 'stem'}
+        x1={from}
+        x2={tip}
+        y1={arrowY}
+        y2={arrowY}
+      />
+      <path className="tip" d={`M${tip} ${arrowY} l${-9 * direction} -5 v10 z`} />
+      {row.isAnswer ? null : <circle className="origin" cx={from} cy={arrowY} r={3} />}
+      {row.notes.map((note) => (
+        <StateNote
+          key={note.seq}
+          x={centres.get(note.party) ?? to}
+          y={arrowY + 14}
+          text={note.text}
+          role={roleOf(note.party)}
+        />
+      ))}
+    </g>
+  );
+}
+
+interface StateNoteProps {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly role: ReturnType<typeof roleOf>;
+}
+
+function StateNote({ x, y, text, role }: StateNoteProps) {
+  const words = shownState(text);
+  const width = words.length * 6.6 + 18;
+  return (
+    <g className="state-note" style={partyStyle(role)}>
+      <rect x={x - width / 2} y={y - 9} width={width} height={18} rx={9} />
+      <text x={x} y={y + 4} textAnchor="middle">
+        {words}
+      </text>
+    </g>
+  );
+}
+
+function Fold({ row, centres, width }: PartProps<FoldRow>) {
+  const from = centres.get(row.from) ?? 0;
+  const to = centres.get(row.to) ?? 0;
+  const count = pollCount(row);
+  const words = `↻ ${count} more poll${count === 1 ? '' : 's'}, still waiting`;
+  const { x, text } = placeLabel(words, (from + to) / 2, width);
+  const half = Math.max(Math.abs(to - from) / 2 - 8, (words.length * 7) / 2 + 10);
+  return (
+    <g className="fold">
+      <rect x={x - half} y={arrowY - 15} width={half * 2} height={30} rx={15} />
+      <text x={x} y={arrowY + 4.5} textAnchor="middle">
+        {text}
+        <title>{words}. Click to unfold.</title>
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,139 @@
+/**
+ * A machine's chart, laid out by distance from its first state, with the current state lit, the
+ * last transition marked and the transitions that are possible now drawn stronger.
+ */
+import type { Chart } from '#shared/machines/chart-of.ts';
+import { shownState } from '../model/shown-text.ts';
+import {
+  type ChartLayout,
+  edgePath,
+  layOut,
+  nodeHeight,
+  nodeWidth,
+  type PlacedState,
+} from './chart-layout.ts';
+
+interface StateChartProps {
+  readonly chart: Chart;
+  readonly label: string;
+  readonly current: string | undefined;
+  readonly previous: string | null;
+  readonly event: string | undefined;
+  readonly trail: readonly string[];
+}
+
+export function StateChart({ chart, label, current, previous, event, trail }: StateChartProps) {
+  const layout = layOut(chart);
+  const edges = drawnEdges(chart, { current, previous, event });
+  return (
+    <div className="chart-scroll">
+      <svg
+        className="chart"
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        style={{ width: '100%', maxWidth: layout.width, minWidth: layout.width * 0.7 }}
+        role="img"
+        aria-label={`${label}: ${spoken(current)}`}
+      >
+        {layout.groups.map(({ name, x, y, width, height }) => (
+          <g key={name}>
+            <rect className="group" x={x} y={y} width={width} height={height} rx={12} />
+            <text className="group-label" x={x + 10} y={y + 14}>
+              {name}
+            </text>
+          </g>
+        ))}
+        {edges.map((edge) => (
+          <Edge key={`${edge.from}-${edge.to}`} layout={layout} edge={edge} />
+        ))}
+        {layout.states.map((state) => (
+          <StateBox
+            key={state.name}
+            state={state}
+            isCurrent={state.name === current}
+            wasVisited={trail.includes(state.name)}
+          />
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function spoken(current: string | undefined): string {
+  return current === undefined ? 'not started' : `now ${shownState(current)}`;
+}
+
+/** True when the state is that one or lies inside it. */
+function isWithin(state: string | null, container: string): boolean {
+  return state === container || (state?.startsWith(`${container}.`) ?? false);
+}
+
+interface StateBoxProps {
+  readonly state: PlacedState;
+  readonly isCurrent: boolean;
+  readonly wasVisited: boolean;
+}
+
+function StateBox({ state, isCurrent, wasVisited }: StateBoxProps) {
+  const classes = ['state', isCurrent ? 'current' : '', wasVisited ? 'trail' : ''].join(' ');
+  return (
+    <g className={classes} transform={`translate(${state.x} ${state.y})`}>
+      <rect width={nodeWidth} height={nodeHeight} rx={state.isFinal ? 17 : 8} />
+      <text x={nodeWidth / 2} y={nodeHeight / 2 + 4.5} textAnchor="middle">
+        {shownState(state.name)}
+      </text>
+    </g>
+  );
+}
+
+interface DrawnEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly events: readonly string[];
+  readonly isLit: boolean;
+  readonly isOpen: boolean;
+}
+
+interface Now {
+  readonly current: string | undefined;
+  readonly previous: string | null;
+  readonly event: string | undefined;
+}
+
+/** One line for all transitions between two states, told apart by their events. */
+function drawnEdges(
+  { transitions }: Chart,
+  { current, previous, event }: Now,
+): readonly DrawnEdge[] {
+  const byEnds = Map.groupBy(transitions, ({ from, to }) => `${from} ${to}`);
+  return [...byEnds.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { from, to } = first;
+    const events = group.map((transition) => transition.event);
+    const wasTaken = events.includes(event ?? '') || event?.startsWith('xstate.after') === true;
+    const isLit = to === current && isWithin(previous, from) && wasTaken;
+    return [{ from, to, events, isLit, isOpen: current !== undefined && isWithin(current, from) }];
+  });
+}
+
+function Edge({ layout, edge }: { readonly layout: ChartLayout; readonly edge: DrawnEdge }) {
+  const drawn = edgePath(layout, edge.from, edge.to);
+  if (drawn === undefined) return null;
+  const lines = [...new Set(edge.events)].flatMap((event) => event.split(/(?<=\.)/));
+  return (
+    <g className={['edge', edge.isLit ? 'lit' : '', edge.isOpen ? 'open' : ''].join(' ')}>
+      <path d={drawn.path} />
+      <text textAnchor="middle">
+        {lines.map((line, index) => (
+          <tspan
+            key={line}
+            x={drawn.labelX}
+            y={drawn.labelY + (index - lines.length / 2 + 0.7) * 12}
+          >
+            {line}
+          </tspan>
+        ))}
+      </text>
+    </g>
+  );
+}

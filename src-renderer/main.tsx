@@ -1,0 +1,29 @@
+/** Starts this window: connects it, and draws the view that its session names. */
+import '@fontsource-variable/inter';
+import '@fontsource-variable/jetbrains-mono';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/console.css';
+import './styles/figure.css';
+import './styles/inspector.css';
+import './styles/relying-party.css';
+import './styles/device.css';
+import { createRoot } from 'react-dom/client';
+import { connect } from './connect.ts';
+import { createWorkbenchModel } from './model/workbench-model.ts';
+import { ConnectionFailed, WorkbenchWindow } from './views/workbench-window.tsx';
+
+const place = document.getElementById('root');
+if (place !== null) {
+  const root = createRoot(place);
+  connect()
+    .then((connection) => {
+      const workbench = createWorkbenchModel(connection.port);
+      root.render(<WorkbenchWindow connection={connection} workbench={workbench} />);
+    })
+    .catch((thrown: unknown) => {
+      root.render(
+        <ConnectionFailed sentence={thrown instanceof Error ? thrown.message : String(thrown)} />,
+      );
+    });
+}

@@ -1,0 +1,27 @@
+/** A sign-in as the relying party's window tells it, from what is true at the moment shown. */
+import type { MachineMoment, Moment, TimerMoment } from '#shared/projections/moment.ts';
+import type { EntryOf } from '#shared/trace/entry.ts';
+
+export interface SignInLine {
+  readonly began: EntryOf<'sign-in.began'>;
+  readonly machine: MachineMoment | undefined;
+  readonly timer: TimerMoment | undefined;
+  readonly verified: EntryOf<'id-token.verified'> | undefined;
+  readonly isOver: boolean;
+}
+
+const ends = new Set(['signedIn', 'denied', 'expired', 'refused', 'failed']);
+
+/** The newest sign-in of this window's relying party. */
+export function latestSignIn(moment: Moment): SignInLine | undefined {
+  const began = [...moment.signIns.values()].at(-1);
+  if (began === undefined) return undefined;
+  const machine = moment.machines.get(began.signIn);
+  return {
+    began,
+    machine,
+    timer: [...moment.timers.values()].find(({ instance }) => instance === began.signIn),
+    verified: moment.verified.get(began.signIn),
+    isOver: ends.has(machine?.state ?? ''),
+  };
+}

@@ -1,0 +1,81 @@
+/** The hooks by which views read the models; the only place where they subscribe to anything. */
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Intent } from '#shared/intents.ts';
+import type { Moment } from '#shared/projections/moment.ts';
+import type { Connection } from '../connect.ts';
+import { createRunModel, type RunModel } from './run-model.ts';
+import type { WorkbenchModel, WorkbenchState } from './workbench-model.ts';
+
+interface WindowContext {
+  readonly connection: Connection;
+  readonly workbench: WorkbenchModel;
+  readonly showSentence: (sentence: string | undefined) => void;
+}
+
+export const WindowParts = createContext<WindowContext | undefined>(undefined);
+
+/** The connection and models of this window. */
+export function useWindow(): WindowContext {
+  const parts = useContext(WindowParts);
+  if (parts === undefined) throw new Error('A view was drawn outside its window.');
+  return parts;
+}
+
+/** The workbench's own state. */
+export function useWorkbench(): WorkbenchState {
+  const { workbench } = useWindow();
+  return useSyncExternalStore(workbench.subscribe, workbench.state);
+}
+
+/** Asks the workbench for something; a refusal is shown as its sentence. */
+export function useDispatch(): (intent: Intent) => Promise<void> {
+  const { connection, showSentence } = useWindow();
+  return async (intent) => {
+    const outcome = await connection.port.dispatch(intent);
+    showSentence(outcome.kind === 'refused' ? outcome.sentence : undefined);
+  };
+}
+
+/** The model of a run, followed while the view is there. */
+export function useRunModel(run: string): RunModel | undefined {
+  const { port } = useWindow().connection;
+  const [model, setModel] = useState<RunModel>();
+  useEffect(() => {
+    const opened = createRunModel(port, run);
+    setModel(opened);
+    return () => opened.close();
+  }, [port, run]);
+  return model?.run === run ? model : undefined;
+}
+
+export interface RunView {
+  readonly model: RunModel;
+  /** The number looked at, or null at the live edge. */
+  readonly cursor: number | null;
+  readonly moment: Moment;
+  readonly version: number;
+}
+
+/** What a run shows at the cursor that all windows share. */
+export function useRunView(model: RunModel): RunView {
+  const version = useSyncExternalStore(model.subscribe, model.version);
+  const cursor = useWorkbench().cursors[model.run] ?? null;
+  return { model, cursor, moment: model.moment(cursor), version };
+}
+
+const tickMs = 100;
+
+/** The run's time to show: the moment's own, going on while a live clock runs. */
+export function useShownTime({ model, cursor, moment }: RunView): number {
+  const isGoing = cursor === null && moment.clock.state === 'running';
+  const [, tick] = useState(0);
+  useEffect(() => {
+    if (!isGoing) return undefined;
+    const timer = window.setInterval(() => tick((count) => count + 1), tickMs);
+    return () => window.clearInterval(timer);
+  }, [isGoing]);
+  if (!isGoing) return moment.at;
+  if (moment.setup?.mode === 'wall') return Math.max(moment.at, Date.now() - moment.setup.epochMs);
+  const elapsed = (performance.now() - model.arrivedAt()) * moment.clock.speed;
+  return moment.at + Math.round(elapsed);
+}

@@ -1,0 +1,88 @@
+/**
+ * The stream named `workbench`, folded: the runs there are, which one is chosen, where each one's
+ * cursor stands, what listens where, and the theme.
+ */
+import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';
+import type { WorkbenchPort } from '#shared/workbench-port.ts';
+
+export interface RunListing {
+  readonly run: string;
+  readonly name: string;
+  readonly mode: 'virtual' | 'wall';
+  readonly createdAt: number;
+  readonly listener: { readonly issuer: string } | { readonly sentence: string } | undefined;
+}
+
+export interface WorkbenchState {
+  readonly isRead: boolean;
+  readonly runs: readonly RunListing[];
+  readonly chosen: string | undefined;
+  readonly cursors: Readonly<Record<string, number | null>>;
+  readonly theme: 'system' | 'light' | 'dark';
+}
+
+export interface WorkbenchModel {
+  readonly state: () => WorkbenchState;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+const nothingRead: WorkbenchState = {
+  isRead: false,
+  runs: [],
+  chosen: undefined,
+  cursors: {},
+  theme: 'system',
+};
+
+/** Follows the workbench's own stream. */
+export function createWorkbenchModel(port: WorkbenchPort): WorkbenchModel {
+  let state = nothingRead;
+  const listeners = new Set<() => void>();
+  const change = (next: WorkbenchState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  port.follow(workbenchStream, 0, (page) => {
+    change((page.entries as readonly WorkbenchEvent[]).reduce(after, { ...state, isRead: true }));
+  });
+  // An empty stream delivers no page; reading once tells that there is nothing yet.
+  void port.readTrace(workbenchStream, 0, 1).then(() => change({ ...state, isRead: true }));
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function after(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
+  switch (event.kind) {
+    case 'run.listed': {
+      const { run, name, mode, at } = event;
+      const listing = { run, name, mode, createdAt: at, listener: undefined };
+      return { ...state, runs: [listing, ...state.runs] };
+    }
+    case 'run.chosen':
+      return { ...state, chosen: event.run };
+    case 'listener.opened':
+      return withListener(state, event.run, { issuer: event.issuer });
+    case 'listener.failed':
+      return withListener(state, event.run, { sentence: event.sentence });
+    case 'cursor.moved':
+      return { ...state, cursors: { ...state.cursors, [event.run]: event.to } };
+    case 'theme.chosen':
+      return { ...state, theme: event.theme };
+    default:
+      return state;
+  }
+}
+
+function withListener(
+  state: WorkbenchState,
+  run: string,
+  listener: RunListing['listener'],
+): WorkbenchState {
+  const runs = state.runs.map((held) => (held.run === run ? { ...held, listener } : held));
+  return { ...state, runs };
+}

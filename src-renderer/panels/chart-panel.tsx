@@ -1,0 +1,71 @@
+/** The state charts of one transaction: the request, the relying party's sign-in, the prompt. */
+import { authenticationDeviceMachine } from '#shared/machines/authentication-device-machine.ts';
+import { authenticationRequestMachine } from '#shared/machines/authentication-request-machine.ts';
+import { chartOf } from '#shared/machines/chart-of.ts';
+import { relyingPartyMachine } from '#shared/machines/relying-party-machine.ts';
+import type { MachineMoment, MachineName, Moment } from '#shared/projections/moment.ts';
+import { PartyFace, partyStyle } from '../drawing/party-face.tsx';
+import { StateChart } from '../drawing/state-chart.tsx';
+import { TransactionBadge } from '../drawing/transaction-badge.tsx';
+
+const charts = [
+  {
+    name: 'relying-party',
+    role: 'relying-party',
+    title: 'Relying party: the sign-in',
+    chart: chartOf(relyingPartyMachine),
+  },
+  {
+    name: 'authentication-request',
+    role: 'provider',
+    title: 'Provider: the request',
+    chart: chartOf(authenticationRequestMachine),
+  },
+  {
+    name: 'authentication-device',
+    role: 'authentication-device',
+    title: 'Device: the prompt',
+    chart: chartOf(authenticationDeviceMachine),
+  },
+] as const;
+
+interface ChartPanelProps {
+  readonly moment: Moment;
+  /** The request whose machines are shown; the newest when nothing is selected. */
+  readonly about: string | undefined;
+}
+
+export function ChartPanel({ moment, about }: ChartPanelProps) {
+  return (
+    <div className="charts">
+      {charts.map(({ name, role, title, chart }) => {
+        const machine = machineFor(moment, name, about);
+        return (
+          <section key={name} className="chart-card" style={partyStyle(role)}>
+            <h3>
+              <PartyFace role={role} title={title} />
+              {machine?.about === undefined ? null : <TransactionBadge about={machine.about} />}
+            </h3>
+            <StateChart
+              chart={chart}
+              label={title}
+              current={machine?.state}
+              previous={machine?.previous ?? null}
+              event={machine?.event}
+              trail={machine?.trail ?? []}
+            />
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function machineFor(
+  moment: Moment,
+  name: MachineName,
+  about: string | undefined,
+): MachineMoment | undefined {
+  const machines = [...moment.machines.values()].filter(({ machine }) => machine === name);
+  return machines.findLast((held) => held.about === about) ?? machines.at(-1);
+}

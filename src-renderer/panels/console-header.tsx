@@ -1,0 +1,121 @@
+/** The bar above a run: which run, its time, the theme, and the size for a projector. */
+import { ChevronDown, MonitorUp, Moon, Sun, SunMoon } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import {
+  Button,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  ToggleButton,
+} from 'react-aria-components';
+import { type RunView, useDispatch, useWorkbench } from '../model/use-trace.ts';
+import { TransportBar } from './transport-bar.tsx';
+import type { Transport } from './use-transport.ts';
+
+interface ConsoleHeaderProps {
+  readonly view: RunView;
+  readonly transport: Transport;
+}
+
+export function ConsoleHeader({ view, transport }: ConsoleHeaderProps) {
+  return (
+    <header className="console-header">
+      <RunMenu chosen={view.model.run} />
+      <TransportBar view={view} transport={transport} />
+      <div className="header-end">
+        <ThemeButton />
+        <PresentButton />
+      </div>
+    </header>
+  );
+}
+
+const newVirtual = 'new-virtual';
+const newWall = 'new-wall';
+
+function RunMenu({ chosen }: { readonly chosen: string }) {
+  const { runs } = useWorkbench();
+  const dispatch = useDispatch();
+  const choose = (key: string): void => {
+    if (key === newVirtual)
+      void dispatch({
+        kind: 'run.create',
+        name: 'Bank payment · poll',
+        mode: 'virtual',
+        seed: null,
+      });
+    else if (key === newWall)
+      void dispatch({
+        kind: 'run.create',
+        name: 'Outside client · poll',
+        mode: 'wall',
+        seed: null,
+      });
+    else void dispatch({ kind: 'run.open', run: key });
+  };
+  const items = [
+    ...runs.map(({ run, name, createdAt }) => ({
+      id: run,
+      name,
+      hint: new Date(createdAt).toLocaleString(),
+    })),
+    { id: newVirtual, name: 'New run of the poll demo', hint: '' },
+    { id: newWall, name: 'Listen for your own client', hint: '' },
+  ];
+  return (
+    <Select
+      aria-label="Run"
+      value={chosen}
+      onChange={(key) => choose(String(key))}
+      className="run-menu"
+    >
+      <Button className="button run-button">
+        <SelectValue>{runs.find(({ run }) => run === chosen)?.name ?? 'Run'}</SelectValue>
+        <ChevronDown aria-hidden size={14} />
+      </Button>
+      <Popover className="popover">
+        <ListBox items={items}>
+          {({ id, name, hint }) => (
+            <ListBoxItem id={id} className="option" textValue={name}>
+              {name} <small>{hint}</small>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}
+
+const themeOrder = ['system', 'light', 'dark'] as const;
+const themeIcons = { system: SunMoon, light: Sun, dark: Moon };
+
+function ThemeButton() {
+  const { theme } = useWorkbench();
+  const dispatch = useDispatch();
+  const Icon = themeIcons[theme];
+  const next = themeOrder[(themeOrder.indexOf(theme) + 1) % themeOrder.length] ?? 'system';
+  return (
+    <Button
+      className="button icon"
+      aria-label={`Theme: ${theme}. Change to ${next}.`}
+      onPress={() => void dispatch({ kind: 'theme.choose', theme: next })}
+    >
+      <Icon aria-hidden size={17} />
+    </Button>
+  );
+}
+
+/** Makes everything larger for a room. */
+function PresentButton() {
+  const [isPresenting, present] = useState(false);
+  useEffect(() => {
+    document.documentElement.dataset['presenting'] = String(isPresenting);
+  }, [isPresenting]);
+  return (
+    <ToggleButton className="button" isSelected={isPresenting} onChange={present}>
+      <MonitorUp aria-hidden size={16} /> Present
+    </ToggleButton>
+  );
+}

@@ -1,0 +1,33 @@
+/** The same sequence as Mermaid draws it, with its source to copy into a document. */
+import { Code, Copy } from 'lucide-react';
+import { useState } from 'react';
+import { Button, ToggleButton } from 'react-aria-components';
+import { mermaidText } from '#shared/projections/mermaid-text.ts';
+import { MermaidFigure } from '../drawing/mermaid-figure.tsx';
+import type { RunView } from '../model/use-trace.ts';
+
+export function MermaidPanel({ view: { model } }: { readonly view: RunView }) {
+  const [showsSource, showSource] = useState(false);
+  const text = mermaidText(model.diagram);
+  return (
+    <div className="mermaid-pane">
+      <div className="mermaid-tools">
+        <Button className="button" onPress={() => void navigator.clipboard.writeText(text)}>
+          <Copy aria-hidden size={15} /> Copy the source
+        </Button>
+        <ToggleButton className="button" isSelected={showsSource} onChange={showSource}>
+          <Code aria-hidden size={15} /> Source
+        </ToggleButton>
+        <span>The whole run, as it will look in a document.</span>
+      </div>
+      <div className={showsSource ? 'mermaid-split with-source' : 'mermaid-split'}>
+        <MermaidFigure text={text} label="Sequence diagram drawn by Mermaid" />
+        {showsSource ? (
+          <pre className="mermaid-text" aria-label="Mermaid source">
+            {text}
+          </pre>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+/** Every message of the run as a list: one line each, the same selection as the diagram. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { Lane } from '#shared/projections/lanes.ts';
+import type { MessageView } from '#shared/projections/message-view.ts';
+import { PartyFace } from '../drawing/party-face.tsx';
+import { TransactionBadge } from '../drawing/transaction-badge.tsx';
+import { shownTime } from '../model/shown-text.ts';
+
+interface MessageListProps {
+  readonly messages: readonly MessageView[];
+  readonly lanes: readonly Lane[];
+  readonly cursor: number;
+  readonly selected: number | undefined;
+  readonly onSelect: (seq: number) => void;
+}
+
+const lineHeight = 32;
+
+export function MessageList({ messages, lanes, cursor, selected, onSelect }: MessageListProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const shown = messages.findLastIndex((message) => message.seq <= cursor) + 1;
+  const lines = useVirtualizer({
+    count: messages.length,
+    getScrollElement: () => place.current,
+    estimateSize: () => lineHeight,
+    overscan: 12,
+  });
+  useEffect(() => {
+    if (shown > 0) lines.scrollToIndex(shown - 1);
+  }, [shown, lines]);
+  if (messages.length === 0) {
+    return <p className="empty">Messages appear here as they are sent.</p>;
+  }
+  const press = (event: React.KeyboardEvent): void => {
+    const to = keyedPlace(event.key, messages, selected);
+    if (to === undefined) return;
+    event.preventDefault();
+    onSelect(to);
+    lines.scrollToIndex(messages.findIndex(({ seq }) => seq === to));
+  };
+  return (
+    <div
+      className="message-list"
+      ref={place}
+      role="listbox"
+      aria-label="Messages"
+      tabIndex={0}
+      aria-activedescendant={selected === undefined ? undefined : `message-${selected}`}
+      onKeyDown={press}
+    >
+      <div style={{ height: lines.getTotalSize(), position: 'relative' }}>
+        {lines.getVirtualItems().map(({ index: at, start }) => {
+          const message = messages[at];
+          return message === undefined ? null : (
+            <MessageLine
+              key={message.seq}
+              message={message}
+              lanes={lanes}
+              top={start}
+              isFuture={message.seq > cursor}
+              isSelected={message.seq === selected}
+              onSelect={onSelect}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Which message a key leads to, from the selected one. */
+function keyedPlace(
+  key: string,
+  messages: readonly MessageView[],
+  selected: number | undefined,
+): number | undefined {
+  const index = messages.findIndex((message) => message.seq === selected);
+  const last = messages.length - 1;
+  const moves: Readonly<Record<string, number>> = {
+    ArrowDown: Math.min(last, index + 1),
+    ArrowUp: Math.max(0, index - 1),
+    Home: 0,
+    End: last,
+  };
+  const to = moves[key];
+  return to === undefined ? undefined : messages[to]?.seq;
+}
+
+interface MessageLineProps {
+  readonly message: MessageView;
+  readonly lanes: readonly Lane[];
+  readonly top: number;
+  readonly isFuture: boolean;
+  readonly isSelected: boolean;
+  readonly onSelect: (seq: number) => void;
+}
+
+function MessageLine({ message, lanes, top, isFuture, isSelected, onSelect }: MessageLineProps) {
+  const laneOf = (party: string): Lane | undefined => lanes.find((lane) => lane.party === party);
+  const [from, to] = [laneOf(message.from), laneOf(message.to)];
+  return (
+    <div
+      id={`message-${message.seq}`}
+      className={`message-line${isFuture ? ' future' : ''}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isSelected}
+      style={{ transform: `translateY(${top}px)`, height: lineHeight }}
+      onClick={() => onSelect(message.seq)}
+      onKeyDown={() => undefined}
+    >
+      <span className="message-time wire">{shownTime(message.at)}</span>
+      <span className="message-party">
+        {from && <PartyFace role={from.role} title={from.title} />}
+      </span>
+      <span aria-hidden>→</span>
+      <span className="message-party">{to && <PartyFace role={to.role} title={to.title} />}</span>
+      <span className={`message-title wire tone-${message.tone}`}>{message.title}</span>
+      <span className="message-detail">{message.detail}</span>
+      {message.about === undefined ? <span /> : <TransactionBadge about={message.about} />}
+    </div>
+  );
+}

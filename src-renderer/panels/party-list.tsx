@@ -1,0 +1,50 @@
+/** Who takes part: the state of each, what it waits for, and the way into its window. */
+import { AppWindow } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { PartyFace, partyStyle } from '../drawing/party-face.tsx';
+import { TransactionBadge } from '../drawing/transaction-badge.tsx';
+import { type PartyLine, partyLines, partyOfWindow } from '../model/party-lines.ts';
+import { shownSeconds, shownState } from '../model/shown-text.ts';
+import { type RunView, useDispatch, useShownTime } from '../model/use-trace.ts';
+
+export function PartyList({ view }: { readonly view: RunView }) {
+  const now = useShownTime(view);
+  const lanes = view.model.diagram.lanes.filter(({ role }) => role !== 'person');
+  return (
+    <ul className="parties" aria-label="Parties">
+      {partyLines(lanes, view.moment).map((line) => (
+        <li key={line.lane.party} className="party-card" style={partyStyle(line.lane.role)}>
+          <div className="party-card-head">
+            <PartyFace role={line.lane.role} title={line.lane.title} />
+            <OpenWindow line={line} run={view.model.run} />
+          </div>
+          {line.machines.length === 0 ? <p className="quiet-line">idle</p> : null}
+          {line.machines.map(({ machine, timer }) => (
+            <p key={machine.instance} className="party-state">
+              {machine.about === undefined ? null : <TransactionBadge about={machine.about} />}
+              <span>{shownState(machine.state)}</span>
+              {timer === undefined ? null : (
+                <span className="countdown">{shownSeconds(timer.dueAt - now)}</span>
+              )}
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OpenWindow({ line, run }: { readonly line: PartyLine; readonly run: string }) {
+  const dispatch = useDispatch();
+  const target = partyOfWindow(line.lane.party);
+  if (target === undefined) return null;
+  return (
+    <Button
+      className="button small"
+      aria-label={`Open ${line.lane.title}`}
+      onPress={() => void dispatch({ kind: 'window.open', run, ...target })}
+    >
+      <AppWindow aria-hidden size={15} /> Open
+    </Button>
+  );
+}

@@ -1,0 +1,131 @@
+/**
+ * The commands that move time, with their keys and the reasons why they may be unavailable. The
+ * toolbar and the keyboard share them.
+ */
+import { useEffect, useState } from 'react';
+import { type RunView, useDispatch } from '../model/use-trace.ts';
+
+export interface Command {
+  readonly title: string;
+  readonly keys: string;
+  readonly disabledReason: string | undefined;
+  readonly carryOut: () => void;
+}
+
+type CommandName = 'run' | 'pause' | 'step' | 'back' | 'first' | 'live';
+
+export interface Transport {
+  readonly commands: Readonly<Record<CommandName, Command>>;
+  readonly isRunning: boolean;
+  readonly speed: number;
+  readonly setSpeed: (speed: number) => void;
+}
+
+const wallReason = 'This run follows the wall clock, because outside clients wait for its answers.';
+
+/** The transport of a run. */
+export function useTransport(view: RunView): Transport {
+  const { model, cursor, moment } = view;
+  const { run, stops } = model;
+  const dispatch = useDispatch();
+  const live = model.moment(null);
+  const [chosenSpeed, chooseSpeed] = useState<number>();
+  const speed = chosenSpeed ?? live.clock.speed;
+  const isVirtual = moment.setup?.mode !== 'wall';
+  const isPast = cursor !== null;
+  const isRunning = live.clock.state === 'running' && !isPast;
+  const moveTo = (to: number | null): void => void dispatch({ kind: 'cursor.move', run, to });
+  const earlier = stops.findLast((stop) => stop < (cursor ?? live.seq));
+  const later = cursor === null ? undefined : stops.find((stop) => stop > cursor);
+  const startReason = earlier === undefined ? 'This is the beginning of the run.' : undefined;
+  const wallOnly = isVirtual ? undefined : wallReason;
+  const nothingPlanned = live.timers.size === 0 && live.setup !== undefined && isIdle(view);
+  const command = (
+    title: string,
+    keys: string,
+    reason: string | undefined,
+    carryOut: () => void,
+  ): Command => ({
+    title,
+    keys,
+    disabledReason: reason,
+    carryOut,
+  });
+
+  return {
+    isRunning,
+    speed,
+    setSpeed: (next) => {
+      chooseSpeed(next);
+      if (live.clock.state === 'running') void dispatch({ kind: 'clock.run', run, speed: next });
+    },
+    commands: {
+      run: command('Run', 'Space', wallOnly, () => {
+        if (isPast) moveTo(null);
+        void dispatch({ kind: 'clock.run', run, speed });
+      }),
+      pause: command('Pause', 'Space', wallOnly, () => void dispatch({ kind: 'clock.pause', run })),
+      step: command('Step', 'F10', stepReason({ isPast, wallOnly, nothingPlanned }), () => {
+        if (isPast) moveTo(later === undefined || later >= live.seq ? null : later);
+        else void dispatch({ kind: 'clock.step', run });
+      }),
+      back: command('Step back', 'Shift+F10', startReason, () => moveTo(earlier ?? 0)),
+      first: command('First moment', 'Home', startReason, () => moveTo(stops[0] ?? 0)),
+      live: command('Now', 'End', isPast ? undefined : 'You are looking at now.', () =>
+        moveTo(null),
+      ),
+    },
+  };
+}
+
+interface StepFacts {
+  readonly isPast: boolean;
+  readonly wallOnly: string | undefined;
+  readonly nothingPlanned: boolean;
+}
+
+function stepReason({ isPast, wallOnly, nothingPlanned }: StepFacts): string | undefined {
+  if (isPast) return undefined;
+  return (
+    wallOnly ??
+    (nothingPlanned
+      ? 'Nothing is planned yet: press Sign in in the relying-party window.'
+      : undefined)
+  );
+}
+
+/** True when no message is under way either. */
+function isIdle({ model }: RunView): boolean {
+  return model.diagram.messages.list.every(({ receivedSeq }) => receivedSeq !== undefined);
+}
+
+/** Lets the keyboard do what the toolbar does, except while somebody types. */
+export function useTransportKeys({ commands, isRunning }: Transport): void {
+  useEffect(() => {
+    const byKey: Readonly<Record<string, Command>> = {
+      ' ': isRunning ? commands.pause : commands.run,
+      F10: commands.step,
+      'Shift+F10': commands.back,
+      Home: commands.first,
+      End: commands.live,
+    };
+    const press = (event: KeyboardEvent): void => {
+      const command = byKey[event.shiftKey ? `Shift+${event.key}` : event.key];
+      if (command === undefined || ownsKeys(event.target, event.key)) return;
+      event.preventDefault();
+      if (command.disabledReason === undefined) command.carryOut();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [commands, isRunning]);
+}
+
+/** Fields, buttons and lists keep the keys they use themselves. */
+function ownsKeys(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement) || key.startsWith('F')) return false;
+  return (
+    target.closest(
+      'input, textarea, select, button, [role=tab], [role=listbox], [role=slider], [contenteditable]',
+    ) !== null
+  );
+}

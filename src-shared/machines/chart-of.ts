@@ -1,0 +1,72 @@
+/**
+ * A machine's definition as a drawing needs it: its states, nested ones with their parent, and its
+ * transitions with the events that cause them. The chart on screen is this and nothing else.
+ */
+import type { AnyStateMachine } from 'xstate';
+
+interface ChartState {
+  /** «alive.pending»: the name that the trace uses. */
+  readonly name: string;
+  readonly label: string;
+  readonly parent: string | undefined;
+  readonly isFinal: boolean;
+  readonly isParent: boolean;
+}
+
+interface ChartTransition {
+  readonly from: string;
+  readonly to: string;
+  readonly event: string;
+}
+
+export interface Chart {
+  readonly states: readonly ChartState[];
+  readonly transitions: readonly ChartTransition[];
+  readonly initial: string;
+}
+
+type StateNode = AnyStateMachine['root'];
+
+/** Reads the chart out of a definition. */
+export function chartOf(machine: AnyStateMachine): Chart {
+  const nodes = descendants(machine.root);
+  return {
+    states: nodes.map((node) => ({
+      name: nameOf(node),
+      label: node.key,
+      parent:
+        node.parent === undefined || node.parent === machine.root ? undefined : nameOf(node.parent),
+      isFinal: node.type === 'final',
+      isParent: Object.keys(node.states).length > 0,
+    })),
+    transitions: nodes.flatMap((node) =>
+      [...node.transitions.values()].flat().flatMap((transition) =>
+        (transition.target ?? []).map((target: StateNode) => ({
+          from: nameOf(node),
+          to: nameOf(leafOf(target)),
+          event: eventLabel(transition.eventType),
+        })),
+      ),
+    ),
+    initial: nameOf(leafOf(machine.root)),
+  };
+}
+
+function descendants(node: StateNode): StateNode[] {
+  return Object.values(node.states).flatMap((child) => [child, ...descendants(child)]);
+}
+
+function nameOf(node: StateNode): string {
+  return node.path.join('.');
+}
+
+function leafOf(node: StateNode): StateNode {
+  const initial = node.initial?.target?.[0];
+  return initial === undefined ? node : leafOf(initial);
+}
+
+/** «after interval» for XState's own timer events. */
+function eventLabel(eventType: string): string {
+  const delayed = /^xstate\.after\.([^.]+)\./.exec(eventType);
+  return delayed === null ? eventType : `after ${delayed[1] ?? ''}`;
+}

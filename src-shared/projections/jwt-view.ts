@@ -1,0 +1,25 @@
+/** A JWT as its readable parts. Nothing here says whether it is to be believed. */
+import { decodeBase64 } from '../protocol/base64.ts';
+import { decodeUtf8 } from '../protocol/utf8.ts';
+import { parseJsonObject } from '../protocol/wire.ts';
+
+export interface JwtView {
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly claims: Readonly<Record<string, unknown>>;
+  readonly signature: string;
+}
+
+/** Reads a compact JWT, or answers undefined when the text is none. */
+export function readJwt(text: unknown): JwtView | undefined {
+  if (typeof text !== 'string') return undefined;
+  const [first, second, signature, ...rest] = text.split('.');
+  if (signature === undefined || rest.length > 0) return undefined;
+  const header = part(first);
+  const claims = part(second);
+  return header === undefined || claims === undefined ? undefined : { header, claims, signature };
+}
+
+function part(text: string | undefined): Record<string, unknown> | undefined {
+  const bytes = decodeBase64(text ?? '');
+  return bytes === undefined ? undefined : parseJsonObject(decodeUtf8(bytes));
+}

@@ -1,0 +1,31 @@
+/**
+ * The lifelines of a run's diagram, fixed from its set-up: whoever can take part has a place from
+ * the first moment, so that nothing moves when they first speak.
+ */
+import type { RunSetup } from '../protocol/run-setup.ts';
+import { type Party, type PartyRole, roleOf } from '../trace/party.ts';
+
+export interface Lane {
+  readonly party: Party;
+  readonly role: PartyRole;
+  readonly title: string;
+}
+
+/** The lanes of a run, left to right. */
+export function lanesOf(setup: RunSetup): readonly Lane[] {
+  const outside: Lane[] =
+    setup.mode === 'wall'
+      ? [{ party: 'outside-client', role: 'outside-client', title: 'Outside client' }]
+      : [];
+  return [
+    { party: 'person', role: 'person', title: 'Person' },
+    ...setup.relyingParties.map(({ name, title }) => lane(`relying-party/${name}`, title)),
+    ...outside,
+    { party: 'provider', role: 'provider', title: 'Provider' },
+    ...setup.devices.map(({ name, title }) => lane(`authentication-device/${name}`, title)),
+  ];
+}
+
+function lane(party: Party, title: string): Lane {
+  return { party, role: roleOf(party), title };
+}

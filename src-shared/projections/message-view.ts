@@ -1,0 +1,153 @@
+/**
+ * Every message of a run as a person would name it: who to whom, what in a few words, how it went.
+ * Made from the record alone; the sequence diagram, the list and the inspector all stand on it.
+ */
+import { decodeFormBody } from '../protocol/form-body.ts';
+import { bodyObject, type Wire } from '../protocol/wire.ts';
+import type { Entry, EntryOf } from '../trace/entry.ts';
+import type { Party } from '../trace/party.ts';
+
+export type Tone = 'plain' | 'ok' | 'waiting' | 'refused';
+
+export interface MessageView {
+  /** The number of the entry that sent it: its identity on every screen. */
+  readonly seq: number;
+  readonly exchange: string;
+  readonly from: Party;
+  readonly to: Party;
+  readonly wire: Wire;
+  readonly title: string;
+  readonly detail: string;
+  readonly tone: Tone;
+  readonly at: number;
+  readonly arrivesAt: number | null;
+  /** The entry that recorded its arrival, once there is one. */
+  receivedSeq: number | undefined;
+  /** The request this is about; filled in from the answer when the request itself had none. */
+  about: string | undefined;
+}
+
+export interface Messages {
+  readonly list: MessageView[];
+  readonly bySeq: Map<number, MessageView>;
+  readonly byId: Map<string, MessageView>;
+  readonly exchanges: Map<string, MessageView[]>;
+  readonly judgements: Map<string, EntryOf<'rules.judged'>>;
+}
+
+/** No messages yet. */
+export function createMessages(): Messages {
+  return {
+    list: [],
+    bySeq: new Map(),
+    byId: new Map(),
+    exchanges: new Map(),
+    judgements: new Map(),
+  };
+}
+
+/** Takes in one entry; answers the message it added, if it added one. */
+export function addToMessages(messages: Messages, entry: Entry): MessageView | undefined {
+  switch (entry.kind) {
+    case 'message.sent':
+      return add(messages, entry.message, viewOfSent(entry));
+    case 'http.arrived':
+      return add(messages, `in-${entry.exchange}`, viewOfArrived(entry));
+    case 'message.received': {
+      const message = messages.byId.get(entry.message);
+      if (message !== undefined) message.receivedSeq = entry.seq;
+      return undefined;
+    }
+    case 'rules.judged':
+      messages.judgements.set(entry.exchange, entry);
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+function add(messages: Messages, id: string, view: MessageView): MessageView {
+  messages.list.push(view);
+  messages.bySeq.set(view.seq, view);
+  messages.byId.set(id, view);
+  shareRequest(messages, view);
+  return view;
+}
+
+/** Both halves of an exchange are about the same request, whichever of them first says so. */
+function shareRequest({ exchanges }: Messages, view: MessageView): void {
+  const halves = exchanges.get(view.exchange) ?? [];
+  halves.push(view);
+  exchanges.set(view.exchange, halves);
+  const about = halves.find((half) => half.about !== undefined)?.about;
+  for (const half of halves) half.about = about;
+}
+
+function viewOfSent(entry: EntryOf<'message.sent'>): MessageView {
+  const { seq, exchange, from, to, wire, at, arrivesAt, about } = entry;
+  const receivedSeq = arrivesAt === null ? seq : undefined;
+  return { seq, exchange, from, to, wire, at, arrivesAt, about, receivedSeq, ...describe(wire) };
+}
+
+function viewOfArrived({
+  seq,
+  exchange,
+  request,
+  at,
+  about,
+}: EntryOf<'http.arrived'>): MessageView {
+  const from = 'outside-client';
+  const rest = { seq, exchange, from, to: 'provider', wire: request, at, arrivesAt: null } as const;
+  return { ...rest, about, receivedSeq: seq, ...describe(request) };
+}
+
+type Description = Pick<MessageView, 'title' | 'detail' | 'tone'>;
+
+function describe(wire: Wire): Description {
+  switch (wire.kind) {
+    case 'http.request':
+      return { title: `${wire.method} ${wire.target}`, detail: requestDetail(wire), tone: 'plain' };
+    case 'http.response':
+      return describeResponse(wire.status, bodyObject(wire) ?? {});
+    default:
+      return describeNote(wire.subject, bodyObject(wire) ?? {});
+  }
+}
+
+function requestDetail(wire: Wire): string {
+  const values = decodeFormBody(wire);
+  return values?.get('binding_message') ?? values?.get('login_hint') ?? '';
+}
+
+function describeResponse(status: number, body: Record<string, unknown>): Description {
+  const { error } = body;
+  if (typeof error === 'string') {
+    const waiting = error === 'authorization_pending' || error === 'slow_down';
+    return { title: `${status} ${error}`, detail: '', tone: waiting ? 'waiting' : 'refused' };
+  }
+  const title = `${status} ${namesOf(body)}`.trim();
+  return { title, detail: '', tone: status < 300 ? 'ok' : 'refused' };
+}
+
+/** Names an answer by its most telling member. */
+function namesOf(body: Record<string, unknown>): string {
+  const telling = ['id_token', 'auth_req_id', 'keys', 'issuer'];
+  const found = telling.find((name) => name in body);
+  return found === 'id_token' ? 'access_token, id_token' : (found ?? '');
+}
+
+function describeNote(subject: string, body: Record<string, unknown>): Description {
+  if (subject === 'prompt') {
+    const message = body['binding_message'];
+    return { title: 'prompt', detail: typeof message === 'string' ? message : '', tone: 'plain' };
+  }
+  if (subject === 'decision') {
+    return { title: `decision: ${String(body['decision'])}`, detail: '', tone: 'plain' };
+  }
+  const accepted = body['result'] === 'accepted';
+  return {
+    title: `decision ${accepted ? 'accepted' : 'refused'}`,
+    detail: '',
+    tone: accepted ? 'ok' : 'refused',
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * What is true at one moment of a run, from the record alone: the clock, the machines and their
+ * states, the timers that run, the sign-ins and prompts. Fold a prefix of the trace to get it.
+ */
+import type { RunSetup } from '../protocol/run-setup.ts';
+import type { Entry, EntryOf } from '../trace/entry.ts';
+
+export type MachineName = EntryOf<'machine.moved'>['machine'];
+
+export interface MachineMoment {
+  readonly machine: MachineName;
+  readonly instance: string;
+  readonly party: string;
+  readonly about: string | undefined;
+  readonly state: string;
+  readonly previous: string | null;
+  readonly event: string;
+  readonly since: number;
+  readonly seq: number;
+  readonly trail: readonly string[];
+}
+
+export interface TimerMoment {
+  readonly timer: string;
+  readonly instance: string;
+  readonly dueAt: number;
+  readonly setAt: number;
+}
+
+export interface Moment {
+  seq: number;
+  at: number;
+  setup: RunSetup | undefined;
+  clock: { readonly state: 'paused' | 'running'; readonly speed: number };
+  readonly machines: Map<string, MachineMoment>;
+  readonly timers: Map<string, TimerMoment>;
+  readonly requests: Map<string, EntryOf<'request.opened'>>;
+  readonly signIns: Map<string, EntryOf<'sign-in.began'>>;
+  readonly prompts: Map<string, EntryOf<'prompt.arrived'>>;
+  readonly verified: Map<string, EntryOf<'id-token.verified'>>;
+}
+
+/** The moment before anything has happened. */
+export function createMoment(): Moment {
+  return {
+    seq: -1,
+    at: 0,
+    setup: undefined,
+    clock: { state: 'paused', speed: 1 },
+    machines: new Map(),
+    timers: new Map(),
+    requests: new Map(),
+    signIns: new Map(),
+    prompts: new Map(),
+    verified: new Map(),
+  };
+}
+
+/** The moment after that many of the entries. */
+export function momentAt(entries: readonly Entry[], cursor: number): Moment {
+  const moment = createMoment();
+  for (const entry of entries) {
+    if (entry.seq > cursor) break;
+    addToMoment(moment, entry);
+  }
+  return moment;
+}
+
+/** Takes in one entry. */
+export function addToMoment(moment: Moment, entry: Entry): void {
+  moment.seq = entry.seq;
+  moment.at = entry.at;
+  switch (entry.kind) {
+    case 'run.began':
+      moment.setup = entry.setup;
+      moment.clock = { state: entry.setup.mode === 'wall' ? 'running' : 'paused', speed: 1 };
+      return;
+    case 'clock.set':
+      moment.clock = { state: entry.state, speed: entry.speed };
+      return;
+    case 'machine.moved':
+      moment.machines.set(entry.instance, machineAfter(moment, entry));
+      return;
+    case 'timer.set':
+      moment.timers.set(entry.timer, {
+        timer: entry.timer,
+        instance: entry.instance,
+        dueAt: entry.dueAt,
+        setAt: entry.at,
+      });
+      return;
+    case 'timer.cancelled':
+      moment.timers.delete(entry.timer);
+      return;
+    case 'agenda.popped':
+      moment.timers.delete(entry.item);
+      return;
+    default:
+      addBeginning(moment, entry);
+  }
+}
+
+function addBeginning(moment: Moment, entry: Entry): void {
+  if (entry.kind === 'request.opened') moment.requests.set(entry.authReqId, entry);
+  if (entry.kind === 'sign-in.began') moment.signIns.set(entry.signIn, entry);
+  if (entry.kind === 'prompt.arrived') moment.prompts.set(entry.prompt, entry);
+  if (entry.kind === 'id-token.verified') moment.verified.set(entry.signIn, entry);
+}
+
+const longestTrail = 12;
+
+function machineAfter(moment: Moment, entry: EntryOf<'machine.moved'>): MachineMoment {
+  const { machine, instance, party, about, to, from, event, at, seq } = entry;
+  const earlier = moment.machines.get(instance);
+  const trail = [...(earlier?.trail ?? []), to].slice(-longestTrail);
+  return {
+    machine,
+    instance,
+    party,
+    about: about ?? earlier?.about,
+    state: to,
+    previous: from,
+    event,
+    since: at,
+    seq,
+    trail,
+  };
+}

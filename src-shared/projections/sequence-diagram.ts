@@ -1,0 +1,162 @@
+/**
+ * The history of a run as a sequence diagram: rows in order, each an arrow with what it changed.
+ * Appending touches the last row at most, so nothing that was drawn moves. Repeated polls that
+ * change nothing fold into one row with their count.
+ */
+import type { Entry, EntryOf } from '../trace/entry.ts';
+import type { Party } from '../trace/party.ts';
+import { type Lane, lanesOf } from './lanes.ts';
+import {
+  addToMessages,
+  createMessages,
+  type Messages,
+  type MessageView,
+  type Tone,
+} from './message-view.ts';
+
+/** What an arrow changed: a state that somebody entered because of it. */
+export interface RowNote {
+  readonly seq: number;
+  readonly party: Party;
+  readonly text: string;
+}
+
+export interface ArrowRow {
+  readonly kind: 'arrow';
+  readonly seq: number;
+  readonly from: Party;
+  readonly to: Party;
+  readonly title: string;
+  readonly detail: string;
+  readonly tone: Tone;
+  readonly isAnswer: boolean;
+  readonly at: number;
+  readonly message: MessageView | undefined;
+  readonly notes: RowNote[];
+}
+
+export interface FoldRow {
+  readonly kind: 'fold';
+  readonly seq: number;
+  readonly from: Party;
+  readonly to: Party;
+  readonly at: number;
+  readonly rows: ArrowRow[];
+}
+
+export type Row = ArrowRow | FoldRow;
+
+export interface SequenceDiagram {
+  lanes: readonly Lane[];
+  readonly rows: Row[];
+  readonly messages: Messages;
+  /** Grows with every change, so that a view knows when to look again. */
+  version: number;
+}
+
+/** A diagram with nothing in it. */
+export function createSequenceDiagram(): SequenceDiagram {
+  return { lanes: [], rows: [], messages: createMessages(), version: 0 };
+}
+
+/** Takes in one entry at the live edge. */
+export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
+  diagram.version += 1;
+  if (entry.kind === 'run.began') diagram.lanes = lanesOf(entry.setup);
+  const message = addToMessages(diagram.messages, entry);
+  if (message !== undefined) {
+    diagram.rows.push(arrowOf(message));
+    foldPolls(diagram);
+  } else if (entry.kind === 'intent.given') diagram.rows.push(actionOf(entry));
+  else if (entry.kind === 'machine.moved') noteMove(diagram, entry);
+}
+
+/** The rows with every fold opened: what a list, a screen reader or a text export shows. */
+export function unfoldedRows(rows: readonly Row[]): readonly ArrowRow[] {
+  return rows.flatMap((row) => (row.kind === 'fold' ? row.rows : [row]));
+}
+
+/** How many polls a fold stands for. */
+export function pollCount({ rows }: FoldRow): number {
+  return rows.length / 2;
+}
+
+function arrowOf(message: MessageView): ArrowRow {
+  const { seq, from, to, title, detail, tone, at } = message;
+  const isAnswer = message.wire.kind === 'http.response' || title.startsWith('decision ');
+  return { kind: 'arrow', seq, from, to, title, detail, tone, isAnswer, at, message, notes: [] };
+}
+
+const actionTitles = {
+  'sign-in.pressed': 'presses Sign in',
+  'prompt.opened': 'opens the prompt',
+  'prompt.approved': 'approves',
+  'prompt.denied': 'denies',
+} as const;
+
+function actionOf({ seq, at, intent }: EntryOf<'intent.given'>): ArrowRow {
+  const to: Party =
+    intent.kind === 'sign-in.pressed'
+      ? `relying-party/${intent.relyingParty}`
+      : `authentication-device/${intent.device}`;
+  const title = actionTitles[intent.kind];
+  return {
+    kind: 'arrow',
+    seq,
+    from: 'person',
+    to,
+    title,
+    detail: '',
+    tone: 'plain',
+    isAnswer: false,
+    at,
+    message: undefined,
+    notes: [],
+  };
+}
+
+const quietStates = new Set([
+  'asking',
+  'polling',
+  'waiting',
+  'verifying',
+  'fetchingKeys',
+  'sending',
+]);
+
+function noteMove({ rows }: SequenceDiagram, { seq, party, to }: EntryOf<'machine.moved'>): void {
+  const text = to.split('.').at(-1) ?? to;
+  const last = rows.at(-1);
+  if (last?.kind !== 'arrow' || quietStates.has(text)) return;
+  last.notes.push({ seq, party, text });
+}
+
+/** Two pending polls in a row become one fold; the first poll of a request always stays visible. */
+function foldPolls({ rows }: SequenceDiagram): void {
+  const [before, beforeAnswer, request, answer] = rows.slice(-4);
+  if (!isPendingPair(request, answer)) return;
+  const fold = beforeAnswer?.kind === 'fold' ? beforeAnswer : undefined;
+  if (fold !== undefined && sameRequest(fold.rows[0], request)) {
+    rows.splice(-2);
+    fold.rows.push(request, answer as ArrowRow);
+  } else if (isPendingPair(before, beforeAnswer) && sameRequest(before, request)) {
+    rows.splice(-2);
+    const { seq, from, to, at } = request;
+    rows.push({ kind: 'fold', seq, from, to, at, rows: [request, answer as ArrowRow] });
+  }
+}
+
+function isPendingPair(request: Row | undefined, answer: Row | undefined): request is ArrowRow {
+  return (
+    request?.kind === 'arrow' &&
+    answer?.kind === 'arrow' &&
+    request.message !== undefined &&
+    request.message.exchange === answer.message?.exchange &&
+    answer.tone === 'waiting' &&
+    request.notes.length + answer.notes.length === 0
+  );
+}
+
+function sameRequest(earlier: ArrowRow | undefined, later: ArrowRow): boolean {
+  return earlier?.from === later.from && earlier.message?.about === later.message?.about;
+}

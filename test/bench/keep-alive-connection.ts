@@ -1,0 +1,63 @@
+/**
+ * One kept-alive HTTP/1.1 connection on a plain socket, one request at a time: the least that a
+ * client can do, so that the load program stays out of the way of the server it loads.
+ * It reads answers with a Content-Length and refuses every other framing.
+ */
+import { connect, type Socket } from 'node:net';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+interface Waiting {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+const none = Buffer.alloc(0);
+
+export class KeepAliveConnection {
+  readonly #socket: Socket;
+  #waiting: Waiting | undefined;
+  #held: Buffer = none;
+
+  constructor(port: number) {
+    this.#socket = connect(port, '127.0.0.1').setNoDelay(true);
+    this.#socket.on('data', (chunk: Buffer) => this.#read(chunk));
+    this.#socket.on('error', (fault) => this.#fail(fault));
+    this.#socket.on('close', () => this.#fail(new Error('the server closed the connection')));
+  }
+
+  send(bytes: Buffer): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+      this.#socket.write(bytes);
+    });
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  #read(chunk: Buffer): void {
+    this.#held = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);
+    const headEnd = this.#held.indexOf('\r\n\r\n');
+    if (headEnd < 0) return;
+    const head = this.#held.toString('latin1', 0, headEnd);
+    const length = Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1]);
+    if (Number.isNaN(length)) return this.#fail(new Error('an answer without Content-Length'));
+    const end = headEnd + 4 + length;
+    if (this.#held.length < end) return;
+    const body = this.#held.toString('utf8', headEnd + 4, end);
+    this.#held = none;
+    const { resolve } = this.#waiting ?? {};
+    this.#waiting = undefined;
+    resolve?.({ status: Number(head.slice(9, 12)), body });
+  }
+
+  #fail(reason: Error): void {
+    this.#waiting?.reject(reason);
+    this.#waiting = undefined;
+  }
+}

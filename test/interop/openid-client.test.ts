@@ -1,0 +1,120 @@
+/**
+ * An outside judge: openid-client, as any developer would use it, signs in against the real listener.
+ * The tests run side by side, because the library itself waits out the interval of five seconds.
+ */
+import * as openid from 'openid-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoTill, loopbackFetch, pollOnce } from '#test/support/http-call.ts';
+import { openWallRun, requestIs, type WallRun } from '#test/support/wall-run.ts';
+
+let wall: WallRun;
+let client: openid.Configuration;
+
+beforeAll(async () => {
+  wall = await openWallRun();
+  client = await openid.discovery(
+    new URL(wall.issuer),
+    demoTill.client_id,
+    undefined,
+    openid.ClientSecretBasic(demoTill.client_secret),
+    { execute: [openid.allowInsecureRequests], [openid.customFetch]: loopbackFetch },
+  );
+});
+
+afterAll(() => wall.close());
+
+const ask = { scope: 'openid profile', login_hint: 'alice', binding_message: 'W4SCT' };
+
+function poll(acknowledged: Awaited<ReturnType<typeof begin>>) {
+  return openid.pollBackchannelAuthenticationGrant(client, acknowledged, undefined, {
+    signal: AbortSignal.timeout(25_000),
+  });
+}
+
+function begin(changes: Readonly<Record<string, string>> = {}) {
+  return openid.initiateBackchannelAuthentication(client, { ...ask, ...changes });
+}
+
+/** What the run's trace has on the wire about that request, without the device's channel. */
+function outsideTraffic(authReqId: string): string[] {
+  const exchanges = new Set<string>();
+  for (const entry of wall.seen.entries) {
+    if (entry.about === authReqId && 'exchange' in entry) exchanges.add(entry.exchange);
+  }
+  return wall.seen.entries.flatMap((entry) => {
+    if (entry.kind === 'http.arrived' && exchanges.has(entry.exchange)) {
+      return [`${entry.request.method} ${entry.request.target}`];
+    }
+    if (entry.kind !== 'message.sent' || entry.wire.kind !== 'http.response') return [];
+    return exchanges.has(entry.exchange) ? [String(entry.wire.status)] : [];
+  });
+}
+
+function errorsOf(authReqId: string): string[] {
+  return wall.seen.entries.flatMap((entry) =>
+    entry.kind === 'rules.judged' && entry.about === authReqId && entry.refusal !== undefined
+      ? [entry.refusal.error]
+      : [],
+  );
+}
+
+describe.concurrent('openid-client signs in by CIBA in poll mode', () => {
+  it('and gets tokens whose ID token it verifies, with all traffic in the trace', async () => {
+    const acknowledged = await begin();
+    expect(acknowledged).toMatchObject({ expires_in: 120, interval: 5 });
+    await wall.phone.decide(acknowledged.auth_req_id, 'prompt.approved');
+    const tokens = await poll(acknowledged);
+    expect(tokens.claims()).toMatchObject({
+      iss: wall.issuer,
+      aud: demoTill.client_id,
+      sub: 'u-1001',
+      name: 'Alice Amberg',
+    });
+    expect(tokens).toMatchObject({ token_type: 'bearer', scope: 'openid profile' });
+    expect(outsideTraffic(acknowledged.auth_req_id)).toEqual([
+      'POST /backchannel/authentication',
+      '200',
+      'POST /token',
+      '200',
+    ]);
+  });
+
+  it('and hears access_denied when the person refuses', async () => {
+    const acknowledged = await begin();
+    await wall.phone.decide(acknowledged.auth_req_id, 'prompt.denied');
+    await expect(poll(acknowledged)).rejects.toMatchObject({
+      error: 'access_denied',
+      status: 400,
+    });
+  });
+
+  it('and hears expired_token when nobody decides in time', async () => {
+    const acknowledged = await begin({ requested_expiry: '1' });
+    expect(acknowledged.expires_in).toBe(1);
+    // Told the truth the library would stop by itself; a client that lost count asks on.
+    await expect(poll({ ...acknowledged, expires_in: 60 })).rejects.toMatchObject({
+      error: 'expired_token',
+      status: 400,
+    });
+  });
+
+  it('and honours slow_down: it asks again ten seconds later and is served', async () => {
+    const acknowledged = await begin();
+    const authReqId = acknowledged.auth_req_id;
+    const polling = poll(acknowledged);
+    // Two polls from elsewhere: the second is early, so the library's own comes too early as well.
+    await pollOnce(wall.issuer, authReqId);
+    await pollOnce(wall.issuer, authReqId);
+    await wall.seen.until(() => errorsOf(authReqId).length === 3);
+    await wall.phone.decide(authReqId, 'prompt.approved');
+    await requestIs(wall.seen, authReqId, 'alive.granted');
+    await polling;
+    expect(errorsOf(authReqId)).toEqual(['authorization_pending', 'slow_down', 'slow_down']);
+    const polls = wall.seen.entries.filter(
+      (entry) =>
+        entry.kind === 'rules.judged' && entry.about === authReqId && entry.table === 'token',
+    );
+    const [early = 0, served = 0] = polls.slice(-2).map(({ at }) => at);
+    expect(served - early).toBeGreaterThanOrEqual(9_900);
+  });
+});

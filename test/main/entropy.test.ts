@@ -1,0 +1,116 @@
+/** Randomness and keys: the same from the same seed, never the same without one. */
+import { compactVerify, importJWK } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { createEntropy } from '#main/entropy.ts';
+import { createSigner } from '#main/signer.ts';
+import { makeSigningKey, publicHalf } from '#main/signing-keys.ts';
+import { createVerifier } from '#main/verifier.ts';
+import { createIdentifiers } from '#shared/kernel/identifiers.ts';
+import { fingerprintOf } from '#shared/protocol/public-keys.ts';
+
+describe('entropy', () => {
+  it('of a seed is the same for the same entry, whatever was asked for before', () => {
+    const [one, other] = [createEntropy('lesson'), createEntropy('lesson')];
+    one(3);
+    expect([one(1), one(2)]).toEqual([other(1), other(2)]);
+  });
+
+  it('of a seed differs from entry to entry and from seed to seed', () => {
+    const lesson = createEntropy('lesson');
+    expect(new Set([lesson(1), lesson(2), createEntropy('other')(1)]).size).toBe(3);
+  });
+
+  it('without a seed never repeats, and is 32 bytes each time', () => {
+    const fresh = createEntropy(null);
+    const drawn = Array.from({ length: 1000 }, (_, seq) => fresh(seq));
+    expect(new Set(drawn).size).toBe(1000);
+    expect(drawn.every((one) => Buffer.from(one, 'base64').length === 32)).toBe(true);
+    expect(createEntropy(null)(0)).not.toBe(createEntropy(null)(0));
+  });
+
+  it('is expanded into as many different identifiers as a step needs, always the same', () => {
+    const entropy = createEntropy('lesson')(1);
+    const draw = (): string[] => {
+      const identifiers = createIdentifiers(entropy);
+      return Array.from({ length: 300 }, () => identifiers.token());
+    };
+    expect(new Set(draw()).size).toBe(300);
+    expect(draw()).toEqual(draw());
+  });
+
+  it('that is not 32 bytes is an error of the workbench', () => {
+    expect(() => createIdentifiers('AAAA')).toThrow(/32 bytes/);
+  });
+});
+
+describe('a signing key', () => {
+  it('of a seed is the same key, and another without one', async () => {
+    expect(await makeSigningKey('lesson')).toEqual(await makeSigningKey('lesson'));
+    expect((await makeSigningKey('other')).kid).not.toBe((await makeSigningKey('lesson')).kid);
+    expect((await makeSigningKey(null)).kid).not.toBe((await makeSigningKey(null)).kid);
+  });
+
+  it('shows a half that verifies and holds nothing private (R-009)', async () => {
+    const key = await makeSigningKey('lesson');
+    expect(Object.keys(publicHalf(key)).toSorted()).toEqual(
+      ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y'].toSorted(),
+    );
+    expect(JSON.stringify(publicHalf(key))).not.toContain(key.d);
+  });
+});
+
+describe('signing and verifying', () => {
+  const recipe = { alg: 'ES256', claims: { sub: 'u-1', iat: 7 } };
+
+  async function signed(seed: string) {
+    const key = await makeSigningKey(seed);
+    const [jwt = ''] = await (await createSigner([key]))([{ ...recipe, kid: key.kid }]);
+    return { jwt, key: publicHalf(key) };
+  }
+
+  async function outcomeOf(jwt: string, keys: Parameters<typeof fingerprintOf>[0]) {
+    const keysFingerprint = fingerprintOf(keys);
+    const [fact] = await createVerifier()([{ kind: 'verify', jwt, keys, keysFingerprint }]);
+    return fact;
+  }
+
+  it('makes a JWT that jose verifies with the public half', async () => {
+    const { jwt, key } = await signed('lesson');
+    const { protectedHeader } = await compactVerify(jwt, await importJWK({ ...key }));
+    expect(protectedHeader).toEqual({ alg: 'ES256', kid: key.kid, typ: 'JWT' });
+  });
+
+  it('refuses to sign with a key that the run does not have', async () => {
+    const signer = await createSigner([await makeSigningKey('lesson')]);
+    await expect(signer([{ ...recipe, kid: 'other' }])).rejects.toThrow(/no private key «other»/);
+  });
+
+  it('finds a good signature good, and tells what the token says', async () => {
+    const { jwt, key } = await signed('lesson');
+    expect(await outcomeOf(jwt, [key])).toMatchObject({
+      outcome: 'good',
+      claims: { sub: 'u-1', iat: 7 },
+      header: { alg: 'ES256' },
+    });
+  });
+
+  it('tells a changed token, an unknown key and nonsense apart', async () => {
+    const { jwt, key } = await signed('lesson');
+    const other = await signed('other');
+    const [header, , signature] = jwt.split('.');
+    const claims = Buffer.from('{"sub":"u-2"}').toString('base64url');
+    expect(await outcomeOf(`${header}.${claims}.${signature}`, [key])).toMatchObject({
+      outcome: 'bad-signature',
+      claims: { sub: 'u-2' },
+    });
+    expect(await outcomeOf(other.jwt, [key])).toMatchObject({ outcome: 'unknown-key' });
+    expect(await outcomeOf('nonsense', [key])).toMatchObject({ outcome: 'malformed', claims: {} });
+  });
+
+  it('does not take a token that says it needs no signature', async () => {
+    const { key } = await signed('lesson');
+    const header = Buffer.from(JSON.stringify({ alg: 'none', kid: key.kid })).toString('base64url');
+    const fact = await outcomeOf(`${header}.e30.`, [key]);
+    expect(fact?.outcome).not.toBe('good');
+  });
+});

@@ -1,0 +1,88 @@
+/** Following a stream: what is on disk first and then every commit, without a gap, nothing twice. */
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFollowers, type Followers } from '#main/followers.ts';
+import { TraceStore } from '#main/trace-store.ts';
+import type { StreamEntry } from '#shared/workbench-port.ts';
+import { temporaryFolder } from '#test/support/wall-run.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let store: TraceStore;
+let followers: Followers;
+let nextSeq: number;
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  store = new TraceStore(join(folder.path, 'workbench.sqlite'));
+  followers = createFollowers(store);
+  nextSeq = 0;
+});
+
+afterEach(() => {
+  store.close();
+  folder.remove();
+});
+
+/** Commits some entries and then tells the followers, as a conductor does. */
+function commit(count: number): void {
+  const entries = Array.from({ length: count }, (_, index): StreamEntry => {
+    const seq = nextSeq + index;
+    return { kind: 'run.chosen', seq, at: 0, run: 'run' };
+  });
+  nextSeq += count;
+  store.append('run', entries);
+  followers.publish('run', entries);
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+function followFrom(from: number): { readonly seqs: number[]; readonly stop: () => void } {
+  const seqs: number[] = [];
+  const stop = followers.follow('run', from, (entries) =>
+    seqs.push(...entries.map(({ seq }) => seq)),
+  );
+  return { seqs, stop };
+}
+
+describe('a follower', () => {
+  it('gets all that is on disk, in pages, and then every commit', () => {
+    commit(4500);
+    const { seqs } = followFrom(0);
+    commit(3);
+    commit(2);
+    expect(seqs).toEqual(range(0, 4505));
+  });
+
+  it('that knows the beginning gets only the rest', () => {
+    commit(10);
+    const { seqs } = followFrom(7);
+    commit(1);
+    expect(seqs).toEqual([7, 8, 9, 10]);
+  });
+
+  it('gets nothing more once it has stopped, and the others go on', () => {
+    const [one, other] = [followFrom(0), followFrom(0)];
+    commit(1);
+    one.stop();
+    commit(1);
+    expect([one.seqs, other.seqs]).toEqual([[0], [0, 1]]);
+  });
+
+  it('gets nothing of another stream', () => {
+    const { seqs } = followFrom(0);
+    followers.publish('other', [{ kind: 'run.chosen', seq: 0, at: 0, run: 'other' }]);
+    expect(seqs).toEqual([]);
+  });
+
+  it('that begins while others are being told gets nothing twice', () => {
+    let late: ReturnType<typeof followFrom> | undefined;
+    followers.follow('run', 0, () => {
+      late ??= followFrom(0);
+    });
+    commit(2);
+    commit(1);
+    expect(late?.seqs).toEqual([0, 1, 2]);
+  });
+});

@@ -1,0 +1,85 @@
+/** Which window may ask what: a till can do nothing on a phone, and a phone nothing at a till. */
+import { describe, expect, it } from 'vitest';
+import { type Intent, intent, mayAsk, type Session } from '#shared/intents.ts';
+
+const run = 'run-1';
+const trainer: Session = { view: 'console', run: '', party: '' };
+const till: Session = { view: 'relying-party', run, party: 'till' };
+const phone: Session = { view: 'device', run, party: 'phone-of-alice' };
+
+const pressed: Intent = {
+  kind: 'sign-in.pressed',
+  run,
+  relyingParty: 'till',
+  loginHint: 'alice',
+  bindingMessage: '',
+  scope: 'openid',
+};
+const [opened, approved, denied] = (
+  ['prompt.opened', 'prompt.approved', 'prompt.denied'] as const
+).map((kind): Intent => ({ kind, run, device: 'phone-of-alice', prompt: 'p1' }));
+const onPhone = [opened, approved, denied].filter((one) => one !== undefined);
+
+const ofTheTrainer: readonly Intent[] = [
+  { kind: 'clock.run', run, speed: 1 },
+  { kind: 'clock.pause', run },
+  { kind: 'clock.step', run },
+  { kind: 'run.create', name: 'n', mode: 'virtual', seed: null },
+  { kind: 'run.open', run },
+  { kind: 'cursor.move', run, to: 3 },
+  { kind: 'theme.choose', theme: 'dark' },
+  { kind: 'window.open', view: 'device', run, party: 'phone-of-alice' },
+];
+
+const everything = [pressed, ...onPhone, ...ofTheTrainer];
+
+function allowedTo(session: Session): string[] {
+  return everything.filter((one) => mayAsk(session, one)).map(({ kind }) => kind);
+}
+
+describe('a window may ask', () => {
+  it('everything from the console', () => {
+    expect(allowedTo(trainer)).toEqual(everything.map(({ kind }) => kind));
+  });
+
+  it('only for its own button from a relying party’s window', () => {
+    expect(allowedTo(till)).toEqual(['sign-in.pressed']);
+    expect(mayAsk(till, { ...pressed, relyingParty: 'kiosk' })).toBe(false);
+  });
+
+  it('only about its own prompts from a device’s window', () => {
+    expect(allowedTo(phone)).toEqual(['prompt.opened', 'prompt.approved', 'prompt.denied']);
+    const other: Session = { ...phone, party: 'phone-of-bruno' };
+    expect(allowedTo(other)).toEqual([]);
+  });
+
+  it('nothing in another run', () => {
+    expect(allowedTo({ ...till, run: 'run-2' })).toEqual([]);
+    expect(allowedTo({ ...phone, run: 'run-2' })).toEqual([]);
+  });
+
+  it('nothing across roles, even where the names are the same', () => {
+    expect(allowedTo({ ...till, party: 'phone-of-alice' })).toEqual([]);
+    expect(allowedTo({ ...phone, party: 'till' })).toEqual([]);
+  });
+});
+
+describe('an intent', () => {
+  it('is admitted as it is when it is one', () => {
+    for (const one of everything) expect(intent.parse(one)).toEqual(one);
+  });
+
+  it.each<[string, unknown]>([
+    ['an unknown kind', { kind: 'provider.explode', run }],
+    ['a member too many', { ...pressed, admin: true }],
+    ['a member missing', { kind: 'prompt.opened', run, device: 'phone' }],
+    ['a binding message without end', { ...pressed, bindingMessage: 'x'.repeat(4001) }],
+    ['a speed of nothing', { kind: 'clock.run', run, speed: 0 }],
+    ['a speed that is no number', { kind: 'clock.run', run, speed: Number.NaN }],
+    ['a cursor before the beginning', { kind: 'cursor.move', run, to: -1 }],
+    ['a run without a name', { kind: 'run.create', name: '', mode: 'virtual', seed: null }],
+    ['no object', 'clock.pause'],
+  ])('is not admitted with %s', (_title, value) => {
+    expect(intent.safeParse(value).success).toBe(false);
+  });
+});

@@ -1,0 +1,19 @@
+/**
+ * What every error answer of the provider looks like, whatever the error (R-058, R-196): JSON, not
+ * to be cached, three members at most, and a description within the small alphabet of RFC 6749.
+ */
+import { expect } from 'vitest';
+import type { Answer } from './outside-request.ts';
+
+const allowedMembers = new Set(['error', 'error_description', 'error_uri']);
+
+/** Expects the answer to have the form of an OAuth error. */
+export function expectErrorForm({ status, body, headers }: Answer): void {
+  expect(headers.get('content-type')).toBe('application/json');
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(Object.keys(body).filter((name) => !allowedMembers.has(name))).toEqual([]);
+  expect(body['error']).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/);
+  expect(body['error_description']).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/);
+  // RFC 6749 §5.2: 401 goes with a challenge for the scheme that the client used.
+  expect(headers.get('www-authenticate')?.startsWith('Basic ') ?? false).toBe(status === 401);
+}

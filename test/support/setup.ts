@@ -1,0 +1,59 @@
+/**
+ * Builds the set-up of a test run: two clients that may use CIBA and one that may not, two people
+ * with a phone each, and a stub key. Every test changes only what it is about.
+ */
+import { coreSettings } from '#shared/profiles/core.ts';
+import { cibaGrantType } from '#shared/protocol/metadata.ts';
+import type { Client, ProviderSettings, RunSetup } from '#shared/protocol/run-setup.ts';
+
+function client(client_id: string, changes: Partial<Client> = {}): Client {
+  return {
+    client_id,
+    client_name: `The ${client_id}`,
+    client_secret: `secret of ${client_id}: 100 % simulated`,
+    token_endpoint_auth_method: 'client_secret_basic',
+    grant_types: [cibaGrantType],
+    scope: 'openid profile email payment',
+    backchannel_token_delivery_mode: 'poll',
+    ...changes,
+  };
+}
+
+export const till = client('till');
+export const kiosk = client('kiosk', { scope: 'openid' });
+export const webShop = client('web-shop', { grant_types: ['authorization_code'] });
+
+export const stubKey = { kty: 'EC', kid: 'stub-1', alg: 'ES256' };
+
+interface SetupChanges extends Partial<Omit<RunSetup, 'provider'>> {
+  readonly provider?: Partial<ProviderSettings>;
+}
+
+/** A set-up for a virtual run, with the changes that a test needs. */
+export function buildSetup({ provider, ...changes }: SetupChanges = {}): RunSetup {
+  return {
+    name: 'A test run',
+    mode: 'virtual',
+    profile: 'core',
+    issuer: 'https://provider.example',
+    epochMs: Date.UTC(2026, 0, 5, 9, 0, 0),
+    seed: 'test',
+    latencyMs: 40,
+    provider: { ...coreSettings, ...provider },
+    keys: [stubKey],
+    clients: [till, kiosk, webShop],
+    users: [
+      { sub: 'u-1', username: 'alice', name: 'Alice Amberg', device: 'phone-of-alice' },
+      { sub: 'u-2', username: 'bruno', name: 'Bruno Baltic', device: 'phone-of-bruno' },
+    ],
+    relyingParties: [
+      { name: 'till', title: 'The till', clientId: 'till' },
+      { name: 'kiosk', title: 'The kiosk', clientId: 'kiosk' },
+    ],
+    devices: [
+      { name: 'phone-of-alice', title: 'Alice’s phone' },
+      { name: 'phone-of-bruno', title: 'Bruno’s phone' },
+    ],
+    ...changes,
+  };
+}
