@@ -6,8 +6,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { composeWorkbench } from './compose.ts';
 import { dataFolder } from './data-folder.ts';
-import { BrowserHost } from './host-browser.ts';
 import { tell } from './log.ts';
+import { BrowserHost } from './pages/host-browser.ts';
 import { sentenceOf } from './workbench-error.ts';
 
 const preferredPort = 28_610;

@@ -12,8 +12,8 @@ import { entry } from '#shared/trace/entry.ts';
 import packageFacts from '../package.json' with { type: 'json' };
 import { dataFolder } from './data-folder.ts';
 import { tell } from './log.ts';
-import { TraceStore } from './trace-store.ts';
-import { verifyRun } from './verify-run.ts';
+import { verifyRun } from './run/verify-run.ts';
+import { TraceStore } from './trace/trace-store.ts';
 import { sentenceOf } from './workbench-error.ts';
 
 const schemas = { trace: entry, intents: intent, setup: runSetup };

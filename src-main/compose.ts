@@ -1,7 +1,7 @@
 /** Plugs the parts together; the only place where anything that must be closed is created. */
 import { join } from 'node:path';
 import packageFacts from '../package.json' with { type: 'json' };
-import { TraceStore } from './trace-store.ts';
+import { TraceStore } from './trace/trace-store.ts';
 import { Workbench } from './workbench.ts';
 
 /** A workbench on the data in that folder. */

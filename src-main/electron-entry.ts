@@ -4,11 +4,11 @@
  */
 import { join } from 'node:path';
 import { app, dialog, Menu, session } from 'electron';
-import { appMenu } from './app-menu.ts';
-import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { composeWorkbench } from './compose.ts';
-import { guardPages, guardSession } from './electron-guards.ts';
-import { createElectronHost } from './host-electron.ts';
+import { appMenu } from './electron/app-menu.ts';
+import { registerAppScheme, serveApp } from './electron/app-protocol.ts';
+import { guardPages, guardSession } from './electron/electron-guards.ts';
+import { createElectronHost } from './electron/host-electron.ts';
 import { logFault } from './log.ts';
 import type { Workbench } from './workbench.ts';
 import { sentenceOf } from './workbench-error.ts';

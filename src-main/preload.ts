@@ -6,7 +6,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Session } from '#shared/intents.ts';
 import type { TracePage, WorkbenchPort } from '#shared/workbench-port.ts';
-import { ipcChannels, sessionArgument } from './ipc-channels.ts';
+import { ipcChannels, sessionArgument } from './electron/ipc-channels.ts';
 
 const handedIn = process.argv.find((argument) => argument.startsWith(sessionArgument)) ?? '';
 const session: Session = JSON.parse(decodeURIComponent(handedIn.slice(sessionArgument.length)));

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { hasDesktop, runBrowserHost } from './browser-entry.ts';
 import { buildIfNeeded } from './build.ts';
-import { fetchRuntime, findRuntime } from './electron-runtime.ts';
+import { fetchRuntime, findRuntime } from './electron/electron-runtime.ts';
 import { tell } from './log.ts';
 import { sentenceOf } from './workbench-error.ts';
 

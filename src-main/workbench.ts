@@ -17,17 +17,17 @@ import {
   workbenchStream,
 } from '#shared/workbench-event.ts';
 import type { Outcome, StreamEntry, WorkbenchPort } from '#shared/workbench-port.ts';
-import { demoSetup, virtualEpochMs, virtualIssuer } from './demo-setup.ts';
-import type { RealTime } from './driver.ts';
-import { createEntropy } from './entropy.ts';
-import { createFollowers } from './followers.ts';
-import { type OpenRun, openRun } from './open-run.ts';
-import { portFor } from './port-for.ts';
-import { ProviderListener } from './provider-listener.ts';
-import { createSigner } from './signer.ts';
-import { makeSigningKey, publicHalf } from './signing-keys.ts';
-import type { StoredRun, TraceStore } from './trace-store.ts';
-import { createVerifier } from './verifier.ts';
+import { demoSetup, virtualEpochMs, virtualIssuer } from './run/demo-setup.ts';
+import type { RealTime } from './run/driver.ts';
+import { createEntropy } from './run/entropy.ts';
+import { type OpenRun, openRun } from './run/open-run.ts';
+import { ProviderListener } from './run/provider-listener.ts';
+import { createSigner } from './run/signer.ts';
+import { makeSigningKey, publicHalf } from './run/signing-keys.ts';
+import { createVerifier } from './run/verifier.ts';
+import { createFollowers } from './trace/followers.ts';
+import { portFor } from './trace/port-for.ts';
+import type { StoredRun, TraceStore } from './trace/trace-store.ts';
 import { sentenceOf, WorkbenchError } from './workbench-error.ts';
 
 export interface WorkbenchParts {

@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { coreProfile } from '#shared/profiles/core.ts';
 import { clauses } from '#shared/protocol/clauses.ts';
 import { errorCodes } from '#shared/protocol/error-codes.ts';
-import { backchannelRefusals } from './support/backchannel-refusals.ts';
-import { clientRefusals } from './support/client-refusals.ts';
-import { decisionRefusals } from './support/decision-refusals.ts';
-import { reach } from './support/refusal-case.ts';
-import { tokenRefusals } from './support/token-refusals.ts';
+import { backchannelRefusals } from './support/refusals/backchannel-refusals.ts';
+import { clientRefusals } from './support/refusals/client-refusals.ts';
+import { decisionRefusals } from './support/refusals/decision-refusals.ts';
+import { reach } from './support/refusals/refusal-case.ts';
+import { tokenRefusals } from './support/refusals/token-refusals.ts';
 
 const cases = [...clientRefusals, ...backchannelRefusals, ...tokenRefusals, ...decisionRefusals];
 

@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Entry, entry, isInput } from '#shared/trace/entry.ts';
-import { impatientClient } from './support/impatient-client.ts';
-import { createInvariants } from './support/invariants.ts';
-import { randomRun } from './support/random-run.ts';
-import { firstDifference, replayed } from './support/recorded-run.ts';
+import { impatientClient } from './support/core/impatient-client.ts';
+import { createInvariants } from './support/core/invariants.ts';
+import { randomRun } from './support/core/random-run.ts';
+import { firstDifference, replayed } from './support/core/recorded-run.ts';
 
 const goldenPath = fileURLToPath(new URL('./golden/impatient-client.trace.json', import.meta.url));
 const randomRuns = 1000;

@@ -131,9 +131,17 @@ function backwards(start: Box, end: Box): EdgePath {
   return { path, labelX: (x1 + x2) / 2, labelY: low - 2 };
 }
 
+/** Straight down to a neighbour; around the side when something stands between. */
 function downwards(start: Box, end: Box): EdgePath {
-  const down = end.y > start.y;
-  const x = Math.max(start.x, end.x) + Math.min(start.width, end.width) / 2;
-  const [y1, y2] = down ? [start.y + start.height, end.y] : [start.y, end.y + end.height];
-  return { path: `M${x} ${y1} L${x} ${y2}`, labelX: x, labelY: (y1 + y2) / 2 + 4 };
+  const [y1, y2] = [start.y + start.height / 2, end.y + end.height / 2];
+  if (Math.abs(y2 - y1) < (nodeHeight + rowGap) * 1.5) {
+    const x = end.x + end.width / 2;
+    const path = `M${x} ${start.y + start.height} L${x} ${end.y}`;
+    return { path, labelX: x, labelY: (y1 + y2) / 2 };
+  }
+  const x1 = Math.min(start.x + start.width, end.x + end.width + rowGap);
+  const x2 = end.x + end.width;
+  const side = Math.max(x1, x2) + 34;
+  const path = `M${x1} ${y1} C${side} ${y1} ${side} ${y2} ${x2} ${y2}`;
+  return { path, labelX: side - 4, labelY: (y1 + y2) / 2 };
 }

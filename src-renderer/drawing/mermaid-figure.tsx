@@ -9,6 +9,17 @@ interface MermaidFigureProps {
   readonly label: string;
 }
 
+/** Ink on white paper in either theme, because that is where the figure is going. */
+const paper = {
+  primaryColor: '#f3efe6',
+  primaryBorderColor: '#b9b0a0',
+  primaryTextColor: '#1b2130',
+  lineColor: '#454d5e',
+  noteBkgColor: '#eef1fb',
+  noteBorderColor: '#b6c0ea',
+  noteTextColor: '#1b2130',
+};
+
 let drawings = 0;
 
 export function MermaidFigure({ text, label }: MermaidFigureProps) {
@@ -44,8 +55,9 @@ async function draw(text: string): Promise<string> {
   mermaid.initialize({
     startOnLoad: false,
     securityLevel: 'strict',
-    theme: 'neutral',
+    theme: 'base',
     fontFamily: 'Inter Variable, sans-serif',
+    themeVariables: paper,
     sequence: { mirrorActors: false, useMaxWidth: true },
   });
   drawings += 1;

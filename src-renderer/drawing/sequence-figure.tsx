@@ -24,7 +24,7 @@ interface SequenceFigureProps {
 
 export function SequenceFigure(props: SequenceFigureProps) {
   const { lanes, cursor, selected, onSelect, onToggleFold } = props;
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   const available = useWidth(place);
   const width = figureWidth(lanes, available);
   const centres = laneCentres(lanes, width);
@@ -34,8 +34,13 @@ export function SequenceFigure(props: SequenceFigureProps) {
   const height = shown.length * rowHeight + rowHeight / 2;
   const present = shown.findLastIndex((row) => row.seq <= cursor);
   useFollowedEdge(place, present);
+  useShown(
+    place,
+    selected,
+    shown.findIndex((row) => isChosen(row, selected)),
+  );
   return (
-    <div className="figure" ref={place}>
+    <section className="figure" ref={place} aria-label="Sequence diagram" tabIndex={0}>
       <LaneHeads lanes={lanes} centres={centres} width={width} />
       <svg width={width} height={Math.max(height, 200)} aria-hidden className="figure-body">
         <Lifelines lanes={lanes} centres={centres} />
@@ -50,19 +55,27 @@ export function SequenceFigure(props: SequenceFigureProps) {
             size={sizeOf(row)}
             when={index < present ? 'past' : index === present ? 'present' : 'future'}
             isArrived={isArrived(row, cursor)}
-            isSelected={row.seq === selected}
+            isSelected={isChosen(row, selected)}
             onSelect={onSelect}
             onToggleFold={onToggleFold}
           />
         ))}
       </svg>
-    </div>
+    </section>
   );
 }
 
 /** Rows grow in place; what of them is drawn is told by these two numbers. */
 function sizeOf(row: Row): number {
   return row.kind === 'fold' ? row.rows.length : row.notes.length;
+}
+
+/** A folded poll is chosen by choosing the fold that it is in. */
+function isChosen(row: Row, selected: number | undefined): boolean {
+  if (selected === undefined) return false;
+  return (
+    row.seq === selected || (row.kind === 'fold' && row.rows.some(({ seq }) => seq === selected))
+  );
 }
 
 function laneKeyOf(lanes: readonly Lane[], width: number): string {
@@ -112,7 +125,7 @@ const Lifelines = memo(function Lifelines({ lanes, centres }: LanesProps) {
   ));
 });
 
-function useWidth(place: React.RefObject<HTMLDivElement | null>): number {
+function useWidth(place: React.RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(900);
   useEffect(() => {
     const element = place.current;
@@ -125,14 +138,16 @@ function useWidth(place: React.RefObject<HTMLDivElement | null>): number {
 }
 
 /** Keeps the present row in view, unless the person has scrolled away from it. */
-function useFollowedEdge(place: React.RefObject<HTMLDivElement | null>, present: number): void {
-  const before = useRef(present);
+function useFollowedEdge(place: React.RefObject<HTMLElement | null>, present: number): void {
+  const before = useRef<number>(undefined);
   useEffect(() => {
     const element = place.current;
     if (element === null || present === before.current) return;
-    const bottom = headHeight + (before.current + 1) * rowHeight;
-    const wasInView =
-      bottom >= element.scrollTop && bottom - rowHeight <= element.scrollTop + element.clientHeight;
+    const shown = before.current ?? present;
+    const bottom = headHeight + (shown + 1) * rowHeight;
+    const { scrollTop, clientHeight } = element;
+    const isFollowed = bottom >= scrollTop && bottom - rowHeight <= scrollTop + clientHeight;
+    const wasInView = before.current === undefined || isFollowed;
     before.current = present;
     const wanted = headHeight + (present + 2) * rowHeight;
     if (wasInView && wanted > element.scrollTop + element.clientHeight) {
@@ -141,4 +156,24 @@ function useFollowedEdge(place: React.RefObject<HTMLDivElement | null>, present:
       element.scrollTop = Math.max(0, wanted - 4 * rowHeight);
     }
   }, [place, present]);
+}
+
+/** Brings a newly selected row into view, wherever it was selected. */
+function useShown(
+  place: React.RefObject<HTMLElement | null>,
+  selected: number | undefined,
+  index: number,
+): void {
+  const before = useRef(selected);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null || selected === before.current) return;
+    before.current = selected;
+    const top = headHeight + index * rowHeight;
+    const isAbove = top - headHeight < element.scrollTop;
+    const isBelow = top + rowHeight > element.scrollTop + element.clientHeight;
+    if (index >= 0 && (isAbove || isBelow)) {
+      element.scrollTop = Math.max(0, top - element.clientHeight / 2);
+    }
+  }, [place, selected, index]);
 }

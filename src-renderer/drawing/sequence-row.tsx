@@ -3,7 +3,7 @@ import { memo } from 'react';
 import {
   type ArrowRow,
   type FoldRow,
-  pollCount,
+  foldTitle,
   type Row,
 } from '#shared/projections/sequence-diagram.ts';
 import { roleOf } from '#shared/trace/party.ts';
@@ -139,8 +139,7 @@ function StateNote({ x, y, text, role }: StateNoteProps) {
 function Fold({ row, centres, width }: PartProps<FoldRow>) {
   const from = centres.get(row.from) ?? 0;
   const to = centres.get(row.to) ?? 0;
-  const count = pollCount(row);
-  const words = `↻ ${count} more poll${count === 1 ? '' : 's'}, still waiting`;
+  const words = `↻ ${foldTitle(row)}`;
   const { x, text } = placeLabel(words, (from + to) / 2, width);
   const half = Math.max(Math.abs(to - from) / 2 - 8, (words.length * 7) / 2 + 10);
   return (

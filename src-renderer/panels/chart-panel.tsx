@@ -37,15 +37,15 @@ interface ChartPanelProps {
 
 export function ChartPanel({ moment, about }: ChartPanelProps) {
   return (
-    <div className="charts">
+    <section className="charts" aria-label="State charts" tabIndex={0}>
       {charts.map(({ name, role, title, chart }) => {
         const machine = machineFor(moment, name, about);
         return (
           <section key={name} className="chart-card" style={partyStyle(role)}>
-            <h3>
+            <h2>
               <PartyFace role={role} title={title} />
               {machine?.about === undefined ? null : <TransactionBadge about={machine.about} />}
-            </h3>
+            </h2>
             <StateChart
               chart={chart}
               label={title}
@@ -57,7 +57,7 @@ export function ChartPanel({ moment, about }: ChartPanelProps) {
           </section>
         );
       })}
-    </div>
+    </section>
   );
 }
 

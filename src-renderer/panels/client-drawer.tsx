@@ -15,7 +15,7 @@ interface ClientDrawerProps {
 export function ClientDrawer({ view, signIn }: ClientDrawerProps) {
   return (
     <Disclosure className="drawer">
-      <Heading>
+      <Heading level={2}>
         <Button slot="trigger" className="drawer-trigger">
           <ChevronRight aria-hidden size={16} /> What the client knows
         </Button>

@@ -120,12 +120,11 @@ export function useTransportKeys({ commands, isRunning }: Transport): void {
   }, [commands, isRunning]);
 }
 
-/** Fields, buttons and lists keep the keys they use themselves. */
+const fields = 'input, textarea, [contenteditable], [role=listbox], [role=slider], [role=tab]';
+
+/** Fields and lists keep all keys but the function keys to themselves, and a button its space bar. */
 function ownsKeys(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement) || key.startsWith('F')) return false;
-  return (
-    target.closest(
-      'input, textarea, select, button, [role=tab], [role=listbox], [role=slider], [contenteditable]',
-    ) !== null
-  );
+  if (target.closest(fields) !== null) return true;
+  return key === ' ' && target.closest('button') !== null;
 }

@@ -29,6 +29,7 @@ function Phone({ model, session }: { readonly model: RunModel; readonly session:
   );
   return (
     <main className={`desk${view.cursor === null ? '' : ' in-the-past'}`}>
+      <h1 className="hidden-but-read">{title}</h1>
       <header className="window-head">
         <PartyFace role="authentication-device" title={title} />
       </header>

@@ -126,7 +126,7 @@ function popAgenda(draft: Draft, input: InputOf<'agenda.popped'>): void {
 }
 
 function fireTimer(draft: Draft, task: Extract<AgendaItem['task'], { kind: 'timer' }>): void {
-  const event = { type: task.event, atMs: draft.nowMs };
+  const event = { type: task.event };
   if (task.machine === 'authentication-request') moveRequest(draft, task.instance, event);
   else if (task.machine === 'relying-party') moveSignIn(draft, task.instance, event);
   else movePrompt(draft, task.instance, event);

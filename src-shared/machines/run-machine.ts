@@ -1,14 +1,18 @@
 /**
- * The bridge to XState's pure `transition`: a plain, storable state goes in, the next one comes out
+ * The bridge to XState's pure transition: a plain, storable state goes in, the next one comes out
  * with the names of the actions to carry out and the timers to set or cancel. Nothing is started.
+ *
+ * XState's own `transition()` builds a whole actor for every call, which costs more than the move.
+ * This calls the same machine logic with one inert scope a machine: measured at a third of the time.
  */
 import {
+  type AnyActorScope,
   type AnyMachineSnapshot,
   type AnyStateMachine,
-  initialTransition,
+  createActor,
+  type ExecutableActionObject,
   type SnapshotFrom,
   type StateValue,
-  transition,
 } from 'xstate';
 
 /** A machine's state as plain data. */
@@ -39,8 +43,9 @@ export function startMachine<Machine extends AnyStateMachine>(
   machine: Machine,
   input: Readonly<Record<string, number>>,
 ): MachineMove<ContextOf<Machine>> {
-  const [snapshot, actions] = initialTransition<AnyStateMachine>(machine, input);
-  return readMove(plainState(snapshot), true, actions);
+  const { scope, executed } = scopeOf(machine, input);
+  const snapshot = machine.getInitialSnapshot(scope, input);
+  return readMove(plainState(snapshot), true, executed.splice(0));
 }
 
 /** What an event does to a machine in that state; `moved` is false when it does not react. */
@@ -49,15 +54,53 @@ export function moveMachine<Machine extends AnyStateMachine>(
   state: MachineState<ContextOf<Machine>>,
   event: { readonly type: string },
 ): MachineMove<ContextOf<Machine>> {
-  const before: AnyMachineSnapshot = machine.resolveState(state);
-  const [after, actions] = transition<AnyStateMachine>(machine, before, event);
+  const { scope, executed } = scopeOf(machine, {});
+  const after: AnyMachineSnapshot = machine.transition(machine.resolveState(state), event, scope);
   const next: MachineState<ContextOf<Machine>> = plainState(after);
+  const actions = executed.splice(0);
   const moved = actions.length > 0 || next.context !== state.context;
   return readMove(next, moved || stateName(next.value) !== stateName(state.value), actions);
 }
 
 function plainState<Context>({ value, context }: AnyMachineSnapshot): MachineState<Context> {
   return { value, context };
+}
+
+interface InertScope {
+  readonly scope: AnyActorScope;
+  readonly executed: ExecutableActionObject[];
+}
+
+// A cache of what is the same for every call; it holds nothing of any run.
+const scopes = new WeakMap<AnyStateMachine, InertScope>();
+
+/** What a machine's logic wants around it: an actor that is never started, and a list for actions. */
+function scopeOf(machine: AnyStateMachine, input: Readonly<Record<string, number>>): InertScope {
+  const held = scopes.get(machine);
+  if (held !== undefined) {
+    // A transition that threw may have left actions behind.
+    held.executed.length = 0;
+    return held;
+  }
+  const self = createActor(machine, { input });
+  const executed: InertScope['executed'] = [];
+  const nothing = (): void => undefined;
+  const scope: AnyActorScope = {
+    self,
+    id: self.id,
+    sessionId: self.sessionId,
+    system: self.system,
+    logger: nothing,
+    defer: nothing,
+    emit: nothing,
+    stopChild: nothing,
+    actionExecutor: (action) => {
+      executed.push(action);
+    },
+  };
+  const made = { scope, executed };
+  scopes.set(machine, made);
+  return made;
 }
 
 /** «alive.pending» for a nested state value. */

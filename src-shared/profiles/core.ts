@@ -11,8 +11,14 @@ import { tokenRules } from '../protocol/token-rules.ts';
 export const coreProfile = {
   name: 'core',
   tables: {
-    'backchannel-authentication': [...clientAuthenticationRules, ...backchannelRules],
-    token: [...clientAuthenticationRules, ...tokenRules],
+    'backchannel-authentication': [
+      ...clientAuthenticationRules({ form: 'ciba-core-7.1', repeated: 'ciba-core-13' }),
+      ...backchannelRules,
+    ],
+    token: [
+      ...clientAuthenticationRules({ form: 'rfc6749-3.2', repeated: 'rfc6749-3.2' }),
+      ...tokenRules,
+    ],
     'device-decision': decisionRules,
   },
 } as const;

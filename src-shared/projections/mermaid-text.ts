@@ -2,7 +2,7 @@
  * The sequence diagram as Mermaid source. Everything that a party chose is escaped character by
  * character, so that no binding message can end its line or become markup.
  */
-import { type ArrowRow, pollCount, type SequenceDiagram } from './sequence-diagram.ts';
+import { type ArrowRow, foldTitle, type SequenceDiagram } from './sequence-diagram.ts';
 
 /** The whole figure as Mermaid text. */
 export function mermaidText({ lanes, rows }: SequenceDiagram): string {
@@ -17,9 +17,7 @@ export function mermaidText({ lanes, rows }: SequenceDiagram): string {
   for (const row of rows) {
     if (row.kind === 'fold') {
       const over = [nameOf(row.from), nameOf(row.to)].join(',');
-      lines.push(
-        `  Note over ${over}: ${pollCount(row)} more polls${escapeText(' – still waiting')}`,
-      );
+      lines.push(`  Note over ${over}: ${escapeText(foldTitle(row))}`);
     } else lines.push(...arrowLines(row, nameOf));
   }
   return `${lines.join('\n')}\n`;

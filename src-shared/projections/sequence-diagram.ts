@@ -76,9 +76,10 @@ export function unfoldedRows(rows: readonly Row[]): readonly ArrowRow[] {
   return rows.flatMap((row) => (row.kind === 'fold' ? row.rows : [row]));
 }
 
-/** How many polls a fold stands for. */
-export function pollCount({ rows }: FoldRow): number {
-  return rows.length / 2;
+/** What a fold says for itself: «2 more polls, still waiting». */
+export function foldTitle({ rows }: FoldRow): string {
+  const count = rows.length / 2;
+  return `${count} more poll${count === 1 ? '' : 's'}, still waiting`;
 }
 
 function arrowOf(message: MessageView): ArrowRow {

@@ -44,11 +44,6 @@ export const clauses = {
     'Authentication request validation',
     'Authenticate the client first, then judge the parameters, then find the person.',
   ),
-  'ciba-core-7.3': cibaCore(
-    '7.3',
-    'Acknowledgement',
-    'The provider answers with auth_req_id, expires_in and, for poll and ping, the interval.',
-  ),
   'ciba-core-8': cibaCore(
     '8',
     'Consent on the authentication device',

@@ -8,6 +8,7 @@ import {
   equalInConstantTime,
   readBasicCredentials,
 } from './basic-credentials.ts';
+import type { ClauseId } from './clauses.ts';
 import { type Form, readForm } from './form.ts';
 import { passed, type Rule, refuse } from './rule.ts';
 import type { Client } from './run-setup.ts';
@@ -38,23 +39,28 @@ export function readClientCall(
   };
 }
 
-export const clientAuthenticationRules: readonly Rule<ClientCall>[] = [
-  {
-    name: 'is a form post',
-    clause: 'ciba-core-7.1',
-    teaching: 'CIBA sends its parameters as a form, never as JSON and never in the query.',
-    check: ({ mediaType }) =>
-      mediaType === 'application/x-www-form-urlencoded'
-        ? passed
-        : refuse('invalid_request', 'Send the parameters as application/x-www-form-urlencoded.'),
-  },
-  {
-    name: 'can be read as UTF-8',
-    clause: 'ciba-core-7.1',
-    teaching: 'A byte that is no UTF-8 cannot be shown to a person, so nothing is guessed.',
-    check: ({ form }) =>
-      form === undefined ? refuse('invalid_request', 'The body is not a form in UTF-8.') : passed,
-  },
+function formRules(clause: ClauseId): readonly Rule<ClientCall>[] {
+  return [
+    {
+      name: 'is a form post',
+      clause,
+      teaching: 'CIBA sends its parameters as a form, never as JSON and never in the query.',
+      check: ({ mediaType }) =>
+        mediaType === 'application/x-www-form-urlencoded'
+          ? passed
+          : refuse('invalid_request', 'Send the parameters as application/x-www-form-urlencoded.'),
+    },
+    {
+      name: 'can be read as UTF-8',
+      clause,
+      teaching: 'A byte that is no UTF-8 cannot be shown to a person, so nothing is guessed.',
+      check: ({ form }) =>
+        form === undefined ? refuse('invalid_request', 'The body is not a form in UTF-8.') : passed,
+    },
+  ];
+}
+
+const credentialRules: readonly Rule<ClientCall>[] = [
   {
     name: 'carries client credentials',
     clause: 'rfc6749-2.3.1',
@@ -68,7 +74,7 @@ export const clientAuthenticationRules: readonly Rule<ClientCall>[] = [
   },
   {
     name: 'comes from a known client',
-    clause: 'ciba-core-7.2',
+    clause: 'rfc6749-5.2',
     teaching: 'An unknown client and a wrong secret get the same code, so ids cannot be harvested.',
     check: ({ client }) =>
       client === undefined ? refuse('invalid_client', 'Client authentication failed.') : passed,
@@ -82,9 +88,12 @@ export const clientAuthenticationRules: readonly Rule<ClientCall>[] = [
         ? passed
         : refuse('invalid_client', 'Client authentication failed.'),
   },
-  {
+];
+
+function repetitionRule(clause: ClauseId): Rule<ClientCall> {
+  return {
     name: 'repeats no parameter',
-    clause: 'ciba-core-13',
+    clause,
     teaching:
       'Two values for one name let two readers see two requests; the call is refused whole.',
     check: ({ form }) => {
@@ -93,5 +102,13 @@ export const clientAuthenticationRules: readonly Rule<ClientCall>[] = [
       const shown = /^[a-z_]{1,40}$/.test(twice) ? twice : 'A parameter';
       return refuse('invalid_request', `${shown} was sent more than once.`);
     },
-  },
-];
+  };
+}
+
+/** The rules for one endpoint, resting on that endpoint's own clauses. */
+export function clientAuthenticationRules(clauses: {
+  readonly form: ClauseId;
+  readonly repeated: ClauseId;
+}): readonly Rule<ClientCall>[] {
+  return [...formRules(clauses.form), ...credentialRules, repetitionRule(clauses.repeated)];
+}

@@ -6,6 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { diagramBench } from './diagram-bench.ts';
 import { heldBench } from './held-bench.ts';
 import { httpBench } from './http-bench.ts';
 import { kernelBench } from './kernel-bench.ts';
@@ -16,6 +17,7 @@ const benches: ReadonlyMap<string, Bench> = new Map([
   ['http', httpBench],
   ['kernel', kernelBench],
   ['held', heldBench],
+  ['diagram', diagramBench],
 ]);
 
 const { values, positionals } = parseArgs({

@@ -4,8 +4,8 @@
  * It keeps no entry; it counts them, and their bytes when asked to.
  */
 import { createHash } from 'node:crypto';
-import { demoSetup, virtualEpochMs, virtualIssuer } from '#main/demo-setup.ts';
-import { createEntropy } from '#main/entropy.ts';
+import { demoSetup, virtualEpochMs, virtualIssuer } from '#main/run/demo-setup.ts';
+import { createEntropy } from '#main/run/entropy.ts';
 import { nextItem } from '#shared/kernel/agenda.ts';
 import type { Effect } from '#shared/kernel/effect.ts';
 import type { Input } from '#shared/kernel/input.ts';

@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
-import { BrowserHost } from '#main/host-browser.ts';
+import { BrowserHost } from '#main/pages/host-browser.ts';
 import type { Workbench } from '#main/workbench.ts';
-import { launchChromium } from '../support/browser.ts';
-import { rendererFolder } from '../support/built.ts';
+import { launchChromium } from '../support/pages/browser.ts';
+import { rendererFolder } from '../support/pages/built.ts';
 import {
   runThroughApproval,
   runThroughDenial,
@@ -19,8 +19,8 @@ import {
   stepThroughApproval,
   stepUntil,
   type Windows,
-} from '../support/decoupled-flow.ts';
-import { type Console, consoleOn, phoneOn, tillOn } from '../support/workbench-pages.ts';
+} from '../support/pages/decoupled-flow.ts';
+import { type Console, consoleOn, phoneOn, tillOn } from '../support/pages/workbench-pages.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -51,7 +51,7 @@ afterEach(async () => {
   host.close();
   await workbench.close();
   rmSync(folder, { recursive: true, force: true });
-  expect(faults).toEqual([]);
+  if (faults.length > 0) throw new Error(`A page complained: ${faults.join('; ')}`);
 });
 
 async function openConsole(): Promise<Console> {
@@ -128,6 +128,7 @@ describe('selection', () => {
     const { desk, till } = await openWindows();
     await till.signIn('alice');
     await stepUntil(desk, /400 authorization_pending/);
+    await desk.page.bringToFront();
     await desk.page.locator('.figure-body .row', { hasText: '400 authorization_pending' }).click();
     const option = desk.page.getByRole('option', { selected: true });
     await expect.poll(() => option.innerText()).toContain('400 authorization_pending');

@@ -8,9 +8,16 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TracePage } from '#shared/workbench-port.ts';
-import { launchStandIn, type StandIn } from '#test/support/electron-stand-in.ts';
-import { ask, dispatch, phone, read, signIn, windowOpen } from '#test/support/exposed-port.ts';
-import { openThree } from '#test/support/three-windows.ts';
+import { launchStandIn, type StandIn } from '#test/support/stand-in/electron-stand-in.ts';
+import {
+  ask,
+  dispatch,
+  phone,
+  read,
+  signIn,
+  windowOpen,
+} from '#test/support/stand-in/exposed-port.ts';
+import { openThree } from '#test/support/stand-in/three-windows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'workbench-stand-in-'));
 

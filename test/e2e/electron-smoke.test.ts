@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { consoleOn } from '#test/support/pages/workbench-pages.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'workbench-electron-'));
@@ -73,23 +74,18 @@ describe.skipIf(skipped !== undefined)(
     });
 
     it('opens a party’s window and refuses it what belongs to another', async () => {
-      const opening = app.waitForEvent('window');
-      const run = await front.evaluate(async () => {
-        const workbench = Reflect.get(globalThis, 'workbench');
-        await workbench.dispatch({ kind: 'run.create', name: 'Smoke', mode: 'virtual', seed: 's' });
-        const { entries } = await workbench.readTrace('workbench', 0, 100);
-        const listed = entries.find((entry: { kind: string }) => entry.kind === 'run.listed');
-        const party = { view: 'device', run: listed.run, party: 'phone-of-alice' };
-        await workbench.dispatch({ kind: 'window.open', ...party });
-        return listed.run;
+      const desk = consoleOn(front, async (act) => {
+        const [opened] = await Promise.all([app.waitForEvent('window'), act()]);
+        await opened.waitForLoadState();
+        return opened;
       });
-      const device = await opening;
-      await device.waitForLoadState();
+      await desk.startDemo();
+      const device = await desk.open('Alice’s phone');
       expect(device.url()).toBe('app://device/');
-      const outcome = await device.evaluate(
-        (own) => Reflect.get(globalThis, 'workbench').dispatch({ kind: 'clock.step', run: own }),
-        run,
-      );
+      const outcome = await device.evaluate(() => {
+        const { session, dispatch } = Reflect.get(globalThis, 'workbench');
+        return dispatch({ kind: 'clock.step', run: session.run });
+      });
       expect(outcome).toMatchObject({ kind: 'refused' });
     });
 

@@ -4,8 +4,8 @@
  */
 import * as oauth from 'oauth4webapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoTill, loopbackFetch } from '#test/support/http-call.ts';
-import { openWallRun, requestIs, type WallRun } from '#test/support/wall-run.ts';
+import { demoTill, loopbackFetch } from '#test/support/shell/http-call.ts';
+import { openWallRun, requestIs, type WallRun } from '#test/support/shell/wall-run.ts';
 
 const client: oauth.Client = { client_id: demoTill.client_id };
 const clientAuth = oauth.ClientSecretBasic(demoTill.client_secret);

@@ -4,8 +4,8 @@
  */
 import * as openid from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoTill, loopbackFetch, pollOnce } from '#test/support/http-call.ts';
-import { openWallRun, requestIs, type WallRun } from '#test/support/wall-run.ts';
+import { demoTill, loopbackFetch, pollOnce } from '#test/support/shell/http-call.ts';
+import { openWallRun, requestIs, type WallRun } from '#test/support/shell/wall-run.ts';
 
 let wall: WallRun;
 let client: openid.Configuration;

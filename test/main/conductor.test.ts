@@ -4,21 +4,21 @@
  */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Conductor, type ConductorParts, type Submission } from '#main/conductor.ts';
-import { createEntropy } from '#main/entropy.ts';
-import { replay } from '#main/open-run.ts';
-import { TraceStore } from '#main/trace-store.ts';
+import { Conductor, type ConductorParts, type Submission } from '#main/run/conductor.ts';
+import { createEntropy } from '#main/run/entropy.ts';
+import { replay } from '#main/run/open-run.ts';
+import { TraceStore } from '#main/trace/trace-store.ts';
 import { nextItem } from '#shared/kernel/agenda.ts';
 import type { Effect } from '#shared/kernel/effect.ts';
 import type { Input } from '#shared/kernel/input.ts';
 import { needs } from '#shared/kernel/needs.ts';
 import type { Entry } from '#shared/trace/entry.ts';
-import { authenticationRequest } from '#test/support/outside-request.ts';
-import { firstDifference, replayed } from '#test/support/recorded-run.ts';
-import { stubFact, stubJwt } from '#test/support/stub-signer.ts';
-import { temporaryFolder } from '#test/support/wall-run.ts';
-import { isEntry } from '#test/support/watcher.ts';
-import { begun } from '#test/support/world-of.ts';
+import { authenticationRequest } from '#test/support/core/outside-request.ts';
+import { firstDifference, replayed } from '#test/support/core/recorded-run.ts';
+import { stubFact, stubJwt } from '#test/support/core/stub-signer.ts';
+import { begun } from '#test/support/core/world-of.ts';
+import { temporaryFolder } from '#test/support/shell/wall-run.ts';
+import { isEntry } from '#test/support/shell/watcher.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let store: TraceStore;

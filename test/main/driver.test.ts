@@ -3,10 +3,10 @@
  * the wall clock, and held while an effect is under way.
  */
 import { describe, expect, it } from 'vitest';
-import { createDriver, type Driver } from '#main/driver.ts';
+import { createDriver, type Driver } from '#main/run/driver.ts';
 import type { World } from '#shared/kernel/world.ts';
-import { buildSetup } from '#test/support/setup.ts';
-import { begun, runningWorld, withItem } from '#test/support/world-of.ts';
+import { buildSetup } from '#test/support/core/setup.ts';
+import { begun, runningWorld, withItem } from '#test/support/core/world-of.ts';
 
 let real = 0;
 

@@ -1,10 +1,10 @@
 /** Randomness and keys: the same from the same seed, never the same without one. */
 import { compactVerify, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { createEntropy } from '#main/entropy.ts';
-import { createSigner } from '#main/signer.ts';
-import { makeSigningKey, publicHalf } from '#main/signing-keys.ts';
-import { createVerifier } from '#main/verifier.ts';
+import { createEntropy } from '#main/run/entropy.ts';
+import { createSigner } from '#main/run/signer.ts';
+import { makeSigningKey, publicHalf } from '#main/run/signing-keys.ts';
+import { createVerifier } from '#main/run/verifier.ts';
 import { createIdentifiers } from '#shared/kernel/identifiers.ts';
 import { fingerprintOf } from '#shared/protocol/public-keys.ts';
 

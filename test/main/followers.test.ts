@@ -1,10 +1,10 @@
 /** Following a stream: what is on disk first and then every commit, without a gap, nothing twice. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createFollowers, type Followers } from '#main/followers.ts';
-import { TraceStore } from '#main/trace-store.ts';
+import { createFollowers, type Followers } from '#main/trace/followers.ts';
+import { TraceStore } from '#main/trace/trace-store.ts';
 import type { StreamEntry } from '#shared/workbench-port.ts';
-import { temporaryFolder } from '#test/support/wall-run.ts';
+import { temporaryFolder } from '#test/support/shell/wall-run.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let store: TraceStore;

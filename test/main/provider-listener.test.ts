@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ListenerTarget, ProviderListener } from '#main/provider-listener.ts';
+import { type ListenerTarget, ProviderListener } from '#main/run/provider-listener.ts';
 import { WorkbenchError } from '#main/workbench-error.ts';
 import { type HttpRequest, jsonResponse } from '#shared/protocol/wire.ts';
 
@@ -50,9 +50,14 @@ async function exchange(...parts: readonly (string | Buffer)[]): Promise<string>
 }
 
 function post(headers: readonly string[]): string {
-  return ['POST /token?x=%20y HTTP/1.1', 'Host: h', ...headers, 'Connection: close', '', ''].join(
-    '\r\n',
-  );
+  return [
+    'POST /token?x=%20y HTTP/1.1',
+    'Host: localhost',
+    ...headers,
+    'Connection: close',
+    '',
+    '',
+  ].join('\r\n');
 }
 
 describe('a request', () => {
@@ -66,7 +71,7 @@ describe('a request', () => {
         method: 'POST',
         target: '/token?x=%20y',
         headers: [
-          ['Host', 'h'],
+          ['Host', 'localhost'],
           ['x-TWICE', '1'],
           ['Content-Length', '3'],
           ['X-twice', '2'],
@@ -76,6 +81,15 @@ describe('a request', () => {
         body: Buffer.from([0, 255, 10]).toString('base64'),
       },
     ]);
+  });
+
+  it.each([
+    ['to a name that somebody pointed at loopback', post([]).replace('localhost', 'evil.example')],
+    ['from a web page', post(['Origin: http://evil.example'])],
+  ])('%s is answered 403 and never reaches the world', async (_title, head) => {
+    serve();
+    expect(await exchange(head)).toMatch(/^HTTP\/1\.1 403 /);
+    expect(arrived).toEqual([]);
   });
 
   it('may come in pieces', async () => {

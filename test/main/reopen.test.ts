@@ -2,35 +2,36 @@
  * Closing and opening again: the same world on the same folder, time that went on meanwhile, sockets
  * that are gone marked so, and signatures that were under way made after all.
  */
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
-import { demoSetup } from '#main/demo-setup.ts';
-import { createEntropy } from '#main/entropy.ts';
-import { type OpenRun, openRun, replay } from '#main/open-run.ts';
-import { createSigner, type Signer } from '#main/signer.ts';
-import { makeSigningKey, publicHalf } from '#main/signing-keys.ts';
-import { TraceStore } from '#main/trace-store.ts';
-import { createVerifier } from '#main/verifier.ts';
+import { demoSetup } from '#main/run/demo-setup.ts';
+import { createEntropy } from '#main/run/entropy.ts';
+import { type OpenRun, openRun, replay } from '#main/run/open-run.ts';
+import { createSigner, type Signer } from '#main/run/signer.ts';
+import { makeSigningKey, publicHalf } from '#main/run/signing-keys.ts';
+import { createVerifier } from '#main/run/verifier.ts';
+import { TraceStore } from '#main/trace/trace-store.ts';
 import type { Workbench } from '#main/workbench.ts';
 import { beginRun } from '#shared/kernel/step.ts';
 import type { Entry } from '#shared/trace/entry.ts';
-import { askForAlice, demoTill, pollOnce } from '#test/support/http-call.ts';
 import {
   authenticationRequest,
   basic,
   readAnswer,
   tokenRequest,
-} from '#test/support/outside-request.ts';
-import { firstDifference, replayed } from '#test/support/recorded-run.ts';
+} from '#test/support/core/outside-request.ts';
+import { firstDifference, replayed } from '#test/support/core/recorded-run.ts';
+import { askForAlice, demoTill, pollOnce } from '#test/support/shell/http-call.ts';
 import {
   issuerOf,
   openPhone,
   requestIs,
   temporaryFolder,
   watchConsole,
-} from '#test/support/wall-run.ts';
-import { isEntry } from '#test/support/watcher.ts';
+} from '#test/support/shell/wall-run.ts';
+import { isEntry } from '#test/support/shell/watcher.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 
@@ -99,16 +100,19 @@ describe('a workbench that is closed and opened again', () => {
     const run = await withWorkbench((workbench) =>
       workbench.createRun({ name: 'A run', mode: 'wall', seed: null }),
     );
-    await withWorkbench(async (owner) => {
-      await owner.open(run);
-      await withWorkbench(async (second) => {
-        await second.open(run);
-        const port = second.port({ view: 'console', run: '', party: '' });
-        const { entries } = await port.readTrace('workbench', 0, 100);
-        expect(entries.at(-1)).toMatchObject({ kind: 'listener.failed', run });
-        expect((await port.readTrace(run, 0, 1)).entries).toHaveLength(1);
+    const taken = createServer();
+    await withWorkbench(async (workbench) => {
+      const port = workbench.port({ view: 'console', run: '', party: '' });
+      const [first] = (await port.readTrace(run, 0, 1)).entries;
+      const issuer = first?.kind === 'run.began' ? first.setup.issuer : '';
+      await new Promise<void>((resolve) => {
+        taken.listen(Number(new URL(issuer).port), '127.0.0.1', resolve);
       });
-    });
+      await workbench.open(run);
+      const { entries } = await port.readTrace('workbench', 0, 100);
+      expect(entries.at(-1)).toMatchObject({ kind: 'listener.failed', run });
+      expect((await port.readTrace(run, 0, 1)).entries).toHaveLength(1);
+    }).finally(() => taken.close());
   });
 
   it('can be closed in the middle of its traffic', async () => {

@@ -5,13 +5,18 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
-import { TraceStore } from '#main/trace-store.ts';
-import { askForAlice } from '#test/support/http-call.ts';
-import { type KilledSitting, killedSitting } from '#test/support/killed-sitting.ts';
-import { createRandom } from '#test/support/random.ts';
-import { firstDifference, replayed } from '#test/support/recorded-run.ts';
-import { issuerOf, requestIs, temporaryFolder, watchConsole } from '#test/support/wall-run.ts';
-import { type Entry, isEntry } from '#test/support/watcher.ts';
+import { TraceStore } from '#main/trace/trace-store.ts';
+import { createRandom } from '#test/support/core/random.ts';
+import { firstDifference, replayed } from '#test/support/core/recorded-run.ts';
+import { askForAlice } from '#test/support/shell/http-call.ts';
+import { type KilledSitting, killedSitting } from '#test/support/shell/killed-sitting.ts';
+import {
+  issuerOf,
+  requestIs,
+  temporaryFolder,
+  watchConsole,
+} from '#test/support/shell/wall-run.ts';
+import { type Entry, isEntry } from '#test/support/shell/watcher.ts';
 
 const kills = process.env['FULL'] === undefined ? 15 : 100;
 const killsPerFolder = 5;

@@ -6,11 +6,11 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TraceStore } from '#main/trace-store.ts';
+import { TraceStore } from '#main/trace/trace-store.ts';
 import { WorkbenchError } from '#main/workbench-error.ts';
 import type { Entry } from '#shared/trace/entry.ts';
-import { temporaryFolder } from '#test/support/wall-run.ts';
-import { begun } from '#test/support/world-of.ts';
+import { begun } from '#test/support/core/world-of.ts';
+import { temporaryFolder } from '#test/support/shell/wall-run.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let path: string;
@@ -95,7 +95,7 @@ describe('runs on disk', () => {
 
   it('are created whole or not at all', () => {
     store.append('run-1', entriesOf(1));
-    expect(() => store.createRun(run, keys, entriesOf(1))).toThrow(/UNIQUE/);
+    expect(() => store.createRun(run, keys, entriesOf(1))).toThrow(/entry 0 came where 1 was due/);
     expect(store.findRun('run-1')).toBeUndefined();
   });
 
@@ -107,8 +107,8 @@ describe('runs on disk', () => {
 describe('the file', () => {
   it('and its journal belong to their owner alone', () => {
     store.append('run-1', entriesOf(1));
-    const modes = ['', '-wal', '-shm'].map((end) => statSync(path + end).mode & 0o777);
-    expect(modes).toEqual([0o600, 0o600, 0o600]);
+    const modes = ['', '-wal'].map((end) => statSync(path + end).mode & 0o777);
+    expect(modes).toEqual([0o600, 0o600]);
     expect(statSync(join(folder.path, 'inner')).mode & 0o077).toBe(0);
   });
 
@@ -133,10 +133,14 @@ describe('the file', () => {
     store = new TraceStore(join(folder.path, 'other.sqlite'));
   });
 
+  it('that another workbench has open is refused in a sentence that says so', () => {
+    expect(() => new TraceStore(path)).toThrow(/Another workbench has the data .* open\. Close it/);
+  });
+
   it('that is none is refused in a sentence that says what to do', () => {
     const text = join(folder.path, 'letter.txt');
     writeFileSync(text, 'Dear database, '.repeat(1000));
-    expect(() => new TraceStore(text)).toThrow(/cannot be opened .* Choose another folder/);
+    expect(() => new TraceStore(text)).toThrow(/cannot be opened .* Name another folder/);
     const directory = join(folder.path, 'directory');
     mkdirSync(directory);
     expect(() => new TraceStore(directory)).toThrow(WorkbenchError);

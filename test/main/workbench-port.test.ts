@@ -5,9 +5,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '#shared/intents.ts';
 import type { TracePage } from '#shared/workbench-port.ts';
-import { askForAlice, demoTill, pollOnce } from '#test/support/http-call.ts';
-import { openWallRun, requestIs, type WallRun } from '#test/support/wall-run.ts';
-import { createWatcher, isEntry } from '#test/support/watcher.ts';
+import { askForAlice, demoTill, pollOnce } from '#test/support/shell/http-call.ts';
+import { openWallRun, requestIs, type WallRun } from '#test/support/shell/wall-run.ts';
+import { createWatcher, isEntry } from '#test/support/shell/watcher.ts';
 
 let wall: WallRun;
 

@@ -4,19 +4,19 @@
  */
 import { describe, expect, it } from 'vitest';
 import { paths } from '#shared/protocol/metadata.ts';
-import { expectErrorForm } from '#test/support/answer-form.ts';
-import { backchannelRefusals } from '#test/support/backchannel-refusals.ts';
-import { clientRefusals } from '#test/support/client-refusals.ts';
-import { openRequest, prompted } from '#test/support/decided-request.ts';
+import { expectErrorForm } from '#test/support/core/answer-form.ts';
+import { openRequest, prompted } from '#test/support/core/decided-request.ts';
 import {
   authenticationRequest,
   basic,
   formPost,
   tokenRequest,
-} from '#test/support/outside-request.ts';
-import { reach } from '#test/support/refusal-case.ts';
-import { buildSetup, till, webShop } from '#test/support/setup.ts';
-import { createSimulation } from '#test/support/simulation.ts';
+} from '#test/support/core/outside-request.ts';
+import { buildSetup, till, webShop } from '#test/support/core/setup.ts';
+import { createSimulation } from '#test/support/core/simulation.ts';
+import { backchannelRefusals } from '#test/support/refusals/backchannel-refusals.ts';
+import { clientRefusals } from '#test/support/refusals/client-refusals.ts';
+import { reach } from '#test/support/refusals/refusal-case.ts';
 
 type Changes = Readonly<Record<string, string | null>>;
 

@@ -6,7 +6,7 @@ import {
   readBasicCredentials,
   writeBasicCredentials,
 } from '#shared/protocol/basic-credentials.ts';
-import { basic } from '#test/support/outside-request.ts';
+import { basic } from '#test/support/core/outside-request.ts';
 
 const text = fc.string({ unit: 'binary' }).map((value) => value.toWellFormed());
 

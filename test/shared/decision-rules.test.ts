@@ -4,11 +4,11 @@
  */
 import { describe, expect, it } from 'vitest';
 import { bodyObject } from '#shared/protocol/wire.ts';
-import { decide, openRequest, prompted } from '#test/support/decided-request.ts';
-import { decisionRefusals, smuggleDecision } from '#test/support/decision-refusals.ts';
-import { tokenRequest } from '#test/support/outside-request.ts';
-import { reach } from '#test/support/refusal-case.ts';
-import { createSimulation, type Simulation } from '#test/support/simulation.ts';
+import { decide, openRequest, prompted } from '#test/support/core/decided-request.ts';
+import { tokenRequest } from '#test/support/core/outside-request.ts';
+import { createSimulation, type Simulation } from '#test/support/core/simulation.ts';
+import { decisionRefusals, smuggleDecision } from '#test/support/refusals/decision-refusals.ts';
+import { reach } from '#test/support/refusals/refusal-case.ts';
 
 function errorOf(simulation: Simulation, authReqId: string): unknown {
   return simulation.ask(tokenRequest(authReqId)).body['error'];

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { paths } from '#shared/protocol/metadata.ts';
 import type { HttpRequest } from '#shared/protocol/wire.ts';
-import { buildSetup, stubKey } from '#test/support/setup.ts';
-import { createSimulation } from '#test/support/simulation.ts';
+import { buildSetup, stubKey } from '#test/support/core/setup.ts';
+import { createSimulation } from '#test/support/core/simulation.ts';
 
 function get(target: string): HttpRequest {
   return { kind: 'http.request', method: 'GET', target, headers: [], body: '' };

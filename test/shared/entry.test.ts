@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { derivedEntry, entry, inputEntry, isInput } from '#shared/trace/entry.ts';
 import { nameOf, party, roleOf } from '#shared/trace/party.ts';
-import { impatientClient } from '#test/support/impatient-client.ts';
-import { randomRun } from '#test/support/random-run.ts';
+import { impatientClient } from '#test/support/core/impatient-client.ts';
+import { randomRun } from '#test/support/core/random-run.ts';
 
 const entries = [...impatientClient(), ...randomRun(3), ...randomRun(4)];
 const [first] = entries;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkIdToken } from '#shared/protocol/id-token-checks.ts';
 import type { Verification } from '#shared/protocol/verification.ts';
-import { buildSetup } from '#test/support/setup.ts';
+import { buildSetup } from '#test/support/core/setup.ts';
 
 const setup = buildSetup();
 const now = Math.floor(setup.epochMs / 1000) + 60;

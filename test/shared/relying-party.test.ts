@@ -5,10 +5,10 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenRecipe } from '#shared/protocol/token-recipe.ts';
 import { bodyText } from '#shared/protocol/wire.ts';
-import { decide, prompted } from '#test/support/decided-request.ts';
-import { buildSetup } from '#test/support/setup.ts';
-import { createSimulation, type Simulation } from '#test/support/simulation.ts';
-import { stubJwt } from '#test/support/stub-signer.ts';
+import { decide, prompted } from '#test/support/core/decided-request.ts';
+import { buildSetup } from '#test/support/core/setup.ts';
+import { createSimulation, type Simulation } from '#test/support/core/simulation.ts';
+import { stubJwt } from '#test/support/core/stub-signer.ts';
 
 const issuedAt = Math.floor(buildSetup().epochMs / 1000);
 

@@ -6,14 +6,14 @@ import { createHash } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { cibaGrantType, paths } from '#shared/protocol/metadata.ts';
-import { expectErrorForm } from '#test/support/answer-form.ts';
-import { clientRefusals } from '#test/support/client-refusals.ts';
-import { decide, openRequest } from '#test/support/decided-request.ts';
-import { formPost, tokenRequest } from '#test/support/outside-request.ts';
-import { reach } from '#test/support/refusal-case.ts';
-import { kiosk } from '#test/support/setup.ts';
-import { createSimulation, type Simulation } from '#test/support/simulation.ts';
-import { tokenRefusals } from '#test/support/token-refusals.ts';
+import { expectErrorForm } from '#test/support/core/answer-form.ts';
+import { decide, openRequest } from '#test/support/core/decided-request.ts';
+import { formPost, tokenRequest } from '#test/support/core/outside-request.ts';
+import { kiosk } from '#test/support/core/setup.ts';
+import { createSimulation, type Simulation } from '#test/support/core/simulation.ts';
+import { clientRefusals } from '#test/support/refusals/client-refusals.ts';
+import { reach } from '#test/support/refusals/refusal-case.ts';
+import { tokenRefusals } from '#test/support/refusals/token-refusals.ts';
 
 function errorOf(simulation: Simulation, authReqId: string): unknown {
   return simulation.ask(tokenRequest(authReqId)).body['error'];

@@ -6,10 +6,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Session } from '#shared/intents.ts';
 import { visibleTo } from '#shared/projections/visible-to.ts';
 import { type Entry, entry as entrySchema } from '#shared/trace/entry.ts';
-import { decide, openRequest } from '#test/support/decided-request.ts';
-import { tokenRequest } from '#test/support/outside-request.ts';
-import { kiosk, till, webShop } from '#test/support/setup.ts';
-import { createSimulation } from '#test/support/simulation.ts';
+import { decide, openRequest } from '#test/support/core/decided-request.ts';
+import { tokenRequest } from '#test/support/core/outside-request.ts';
+import { kiosk, till, webShop } from '#test/support/core/setup.ts';
+import { createSimulation } from '#test/support/core/simulation.ts';
 
 const trainer: Session = { view: 'console', run: '', party: '' };
 const tillWindow: Session = { view: 'relying-party', run: 'test', party: 'till' };

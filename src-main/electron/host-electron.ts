@@ -1,0 +1,118 @@
+/**
+ * The Electron host: one window a view, opened by the host alone when a window is asked for. It
+ * carries the port and the look of the frame; what a window may do is decided by its port.
+ */
+import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import type { Intent, Session } from '#shared/intents.ts';
+import { workbenchStream } from '#shared/workbench-event.ts';
+import type { Workbench } from '../workbench.ts';
+import { pageAddress } from './app-protocol.ts';
+import { sessionArgument } from './ipc-channels.ts';
+import { openIpcDoor, type Visitor } from './ipc-door.ts';
+import { createWindowFollows } from './window-follows.ts';
+
+export interface ElectronHostParts {
+  readonly workbench: Workbench;
+  /** The built preload's path. */
+  readonly preload: string;
+}
+
+export interface ElectronHost {
+  /** Opens the window of that session, or brings it to the front. */
+  readonly show: (session: Session) => void;
+  readonly showConsole: () => void;
+}
+
+interface OpenWindow extends Visitor {
+  readonly window: BrowserWindow;
+  readonly name: string;
+}
+
+const consoleSession: Session = { view: 'console', run: '', party: '' };
+
+/** Painted until the page is (its --surface-0), so that no window flashes in the wrong theme. */
+const surfaces = { light: '#f6f3ee', dark: '#0f141e' };
+
+const sizes: Readonly<Record<Session['view'], { width: number; height: number }>> = {
+  console: { width: 1440, height: 900 },
+  'relying-party': { width: 720, height: 760 },
+  device: { width: 420, height: 800 },
+};
+
+/** The host's windows, none of them open yet. */
+export function createElectronHost({ workbench, preload }: ElectronHostParts): ElectronHost {
+  const open = new Map<WebContents, OpenWindow>();
+
+  function show(session: Session): void {
+    const found = [...open.values()].find((held) => isSame(held.session, session));
+    if (found !== undefined) bringToFront(found.window);
+    else openWindow(session);
+  }
+
+  function openWindow(session: Session): void {
+    const name = `${session.view} ${session.party}`.trim();
+    // Electron refuses a second window of one name; that of another run then keeps no state.
+    const isTaken = [...open.values()].some((held) => held.name === name);
+    const window = makeWindow({ session, preload, name: isTaken ? undefined : name });
+    const contents = window.webContents;
+    const port = workbench.port(session);
+    const follows = createWindowFollows(contents, port);
+    open.set(contents, { session, port, follows, window, name: isTaken ? '' : name });
+    window.once('closed', () => open.delete(contents));
+    void window.loadURL(pageAddress(session.view));
+  }
+
+  function onAccepted(accepted: Intent): void {
+    if (accepted.kind !== 'window.open') return;
+    const { view, run, party } = accepted;
+    show({ view, run, party });
+  }
+
+  openIpcDoor({ visitorOf: (contents) => open.get(contents), onAccepted });
+  followTheme(workbench);
+  return { show, showConsole: () => show(consoleSession) };
+}
+
+interface WindowParts {
+  readonly session: Session;
+  readonly preload: string;
+  readonly name: string | undefined;
+}
+
+function makeWindow({ session, preload, name }: WindowParts): BrowserWindow {
+  const window = new BrowserWindow({
+    ...sizes[session.view],
+    ...(name === undefined ? {} : { name, windowStatePersistence: true }),
+    show: false,
+    title: 'CIBA Workbench',
+    backgroundColor: surfaces[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+      additionalArguments: [sessionArgument + encodeURIComponent(JSON.stringify(session))],
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  return window;
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+function isSame(left: Session, right: Session): boolean {
+  return left.view === right.view && left.run === right.run && left.party === right.party;
+}
+
+/** The system's own parts (menus, scroll bars, title bars) follow the theme that was chosen. */
+function followTheme(workbench: Workbench): void {
+  workbench.port(consoleSession).follow(workbenchStream, 0, ({ entries }) => {
+    const chosen = entries.findLast((entry) => entry.kind === 'theme.chosen');
+    if (chosen !== undefined) nativeTheme.themeSource = chosen.theme;
+  });
+}

@@ -1,0 +1,196 @@
+/**
+ * The plain browser host: the same renderer, as pages on loopback. Every window gets a listener of
+ * its own and therefore an origin of its own: the browser itself keeps a device window's page from
+ * touching a relying party's, and no window starves another of connections.
+ */
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { streamSSE } from 'hono/streaming';
+import { intent, type Session, session as sessionSchema } from '#shared/intents.ts';
+import {
+  followRequest,
+  readRequest,
+  type TracePage,
+  type WorkbenchPort,
+} from '#shared/workbench-port.ts';
+import type { Workbench } from '../workbench.ts';
+import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+import { readStaticFile } from './static-files.ts';
+
+export interface BrowserHostParts {
+  readonly workbench: Workbench;
+  /** The folder of the built renderer. */
+  readonly renderer: string;
+}
+
+const longestBody = 256 * 1024;
+const keepAliveMs = 15_000;
+
+export class BrowserHost {
+  readonly #workbench: Workbench;
+  readonly #renderer: string;
+  readonly #windows = new Map<string, { server: Server; address: string }>();
+
+  constructor({ workbench, renderer }: BrowserHostParts) {
+    this.#workbench = workbench;
+    this.#renderer = renderer;
+  }
+
+  /** Opens a window's listener, once, and answers the address with its token. */
+  async openWindow(session: Session, preferredPort = 0): Promise<string> {
+    const key = JSON.stringify([session.view, session.run, session.party]);
+    const open = this.#windows.get(key);
+    if (open !== undefined) return open.address;
+    const token = randomBytes(24).toString('base64url');
+    const app = this.#windowApp(session, token);
+    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    const port = await listenOnLoopback(server, preferredPort);
+    const address = `http://127.0.0.1:${port}/#${token}`;
+    this.#windows.set(key, { server, address });
+    return address;
+  }
+
+  close(): void {
+    for (const { server } of this.#windows.values()) {
+      server.close();
+      server.closeAllConnections();
+    }
+  }
+
+  #windowApp(session: Session, token: string): Hono {
+    const port = this.#workbench.port(session);
+    const app = new Hono();
+    app.use(async (context, next) => {
+      const { host } = new URL(context.req.url);
+      const origin = context.req.header('origin');
+      const isOwn =
+        host.startsWith('127.0.0.1:') && (origin === undefined || origin === `http://${host}`);
+      if (!isOwn) return context.text('This listener answers its own page only.', 403);
+      context.header('X-Content-Type-Options', 'nosniff');
+      context.header('Referrer-Policy', 'no-referrer');
+      context.header('Cross-Origin-Opener-Policy', 'same-origin');
+      return next();
+    });
+    app.use('/port/*', async (context, next) => {
+      const given = context.req.header('authorization') ?? '';
+      return sameText(given, `Bearer ${token}`)
+        ? next()
+        : context.text('The token is missing or wrong.', 401);
+    });
+    app.use('/port/*', bodyLimit({ maxSize: longestBody }));
+    app.onError((thrown, context) => context.text(sentenceOf(thrown), 500));
+    this.#addPort(app, session, port);
+    app.get('*', async ({ req, body, text }) => {
+      const file = await readStaticFile(this.#renderer, req.path);
+      if (file === undefined) return text('There is no such page.', 404);
+      const headers = {
+        'Content-Type': file.type,
+        'Content-Security-Policy': contentSecurityPolicy,
+        'Cache-Control': req.path.startsWith('/assets/')
+          ? 'max-age=31536000, immutable'
+          : 'no-store',
+      };
+      return body(file.bytes, 200, headers);
+    });
+    return app;
+  }
+
+  /** The three methods of the port, and who the window is. */
+  #addPort(app: Hono, session: Session, port: WorkbenchPort): void {
+    app.get('/port/session', (context) => context.json(session));
+    app.post('/port/dispatch', async (context) => {
+      const asked = intent.safeParse(await readJson(context.req.raw));
+      if (!asked.success) return context.json(malformed('intent'));
+      const outcome = await port.dispatch(asked.data);
+      if (asked.data.kind !== 'window.open' || outcome.kind === 'refused')
+        return context.json(outcome);
+      const { view, run, party } = asked.data;
+      const address = await this.openWindow(sessionSchema.parse({ view, run, party }));
+      return context.json({ ...outcome, address });
+    });
+    app.post('/port/read', async (context) => {
+      const asked = readRequest.safeParse(await readJson(context.req.raw));
+      if (!asked.success) return context.json(malformed('read request'), 400);
+      const { run, from, limit } = asked.data;
+      return context.json(await port.readTrace(run, from, limit));
+    });
+    app.get('/port/follow', (context) => {
+      const { run, from } = context.req.query();
+      const asked = followRequest.safeParse({ run, from: Number(from) });
+      if (!asked.success) return context.json(malformed('follow request'), 400);
+      return streamSSE(context, (stream) => followOver(stream, port, asked.data));
+    });
+  }
+}
+
+interface EventStream {
+  readonly aborted: boolean;
+  readonly writeSSE: (message: { data: string; event?: string }) => Promise<void>;
+  readonly onAbort: (listener: () => void) => void;
+}
+
+/** Sends pages in order until the page goes away; a quiet stream is kept alive. */
+async function followOver(
+  stream: EventStream,
+  port: WorkbenchPort,
+  { run, from }: { run: string; from: number },
+): Promise<void> {
+  const waiting: TracePage[] = [];
+  let wake: () => void = () => undefined;
+  const stop = port.follow(run, from, (page) => {
+    waiting.push(page);
+    wake();
+  });
+  stream.onAbort(() => {
+    stop();
+    wake();
+  });
+  while (!stream.aborted) {
+    const page = waiting.shift();
+    if (page !== undefined) await stream.writeSSE({ data: JSON.stringify(page) });
+    else if (!(await sleepUntil((resolve) => (wake = resolve)))) {
+      await stream.writeSSE({ event: 'alive', data: '' });
+    }
+  }
+}
+
+/** True when woken, false when it only got quiet for a while. */
+function sleepUntil(giveWake: (wake: () => void) => void): Promise<boolean> {
+  return new Promise((resolve) => {
+    const alarm = setTimeout(() => resolve(false), keepAliveMs);
+    giveWake(() => {
+      clearTimeout(alarm);
+      resolve(true);
+    });
+  });
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  return request.json().catch(() => undefined);
+}
+
+function malformed(what: string): { kind: 'refused'; sentence: string } {
+  return { kind: 'refused', sentence: `The ${what} is malformed; reload the window.` };
+}
+
+function sameText(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** Listens on the preferred port, or on any free one when it is taken. */
+async function listenOnLoopback(server: Server, preferred: number): Promise<number> {
+  for (const port of preferred === 0 ? [0] : [preferred, 0]) {
+    const bound = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (bound) return (server.address() as AddressInfo).port;
+  }
+  throw new WorkbenchError('No port on loopback is free; close another program and start again.');
+}

@@ -1,0 +1,231 @@
+/**
+ * The one loop that touches a run's world. It takes one input at a time, stamps it with time and
+ * entropy, steps the core, commits the entries, and only then carries out the effects and tells
+ * the followers: what anybody has seen is on disk.
+ */
+
+import { nextItem } from '#shared/kernel/agenda.ts';
+import type { Effect } from '#shared/kernel/effect.ts';
+import type { Input } from '#shared/kernel/input.ts';
+import { judgeIntent } from '#shared/kernel/judge-intent.ts';
+import { needs } from '#shared/kernel/needs.ts';
+import { step } from '#shared/kernel/step.ts';
+import type { World } from '#shared/kernel/world.ts';
+import type { Entry } from '#shared/trace/entry.ts';
+import type { Outcome } from '#shared/workbench-port.ts';
+import { WorkbenchError } from '../workbench-error.ts';
+import type { Entropy } from './entropy.ts';
+import type { Verifier } from './verifier.ts';
+
+type WithoutStamp<Of> = Of extends Input ? Omit<Of, 'at' | 'entropy'> : never;
+export type Submission = WithoutStamp<Input>;
+
+export interface ConductorParts {
+  readonly world: World;
+  readonly append: (entries: readonly Entry[]) => void;
+  /** Rebuilds the world from what is on disk, after an append has failed. */
+  readonly rebuild: () => World;
+  readonly entropy: Entropy;
+  readonly verify: Verifier;
+  /** The run's time now; never before the world's. */
+  readonly now: (world: World) => number;
+  readonly carryOut: (effect: Effect) => void;
+  readonly onCommitted: (entries: readonly Entry[], world: World) => void;
+}
+
+interface Waiting {
+  readonly submission: Submission;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+interface Accepted {
+  readonly waiting: Waiting;
+  readonly seq: number;
+}
+
+interface Batch {
+  readonly entries: Entry[];
+  readonly effects: Effect[];
+  readonly accepted: Accepted[];
+  /** Refusals and defects: they leave no entry, so they do not depend on the disk. */
+  readonly turnedAway: (() => void)[];
+}
+
+interface HeldInput {
+  readonly waiting: Waiting;
+  readonly input: Input;
+}
+
+function emptyBatch(): Batch {
+  return { entries: [], effects: [], accepted: [], turnedAway: [] };
+}
+
+const batchInputs = 64;
+const batchMs = 4;
+const roundsOfNeeds = 4;
+
+/** The only holder of a run's mutable world. */
+export class Conductor {
+  readonly #parts: ConductorParts;
+  #world: World;
+  #queue: Waiting[] = [];
+  #running: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(parts: ConductorParts) {
+    this.#parts = parts;
+    this.#world = parts.world;
+  }
+
+  get world(): World {
+    return this.#world;
+  }
+
+  /** Puts an input in the queue; the answer comes when it is on disk. */
+  submit(submission: Submission): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(closedRun());
+      this.#queue.push({ submission, resolve, reject });
+      this.#running ??= new Promise((resume) => setImmediate(resume)).then(() => this.#drain());
+    });
+  }
+
+  /** Ends the loop: what is in hand is finished, and what still waits is turned away. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const { reject } of this.#queue.splice(0)) reject(closedRun());
+    await this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    try {
+      while (this.#queue.length > 0) {
+        const batch = emptyBatch();
+        const held = this.#fill(batch);
+        this.#commit(batch);
+        if (held !== undefined) await this.#satisfyAndStep(held);
+        // Sockets and timers get their turn; what arrives meanwhile shares the next commit.
+        await new Promise((resume) => setImmediate(resume));
+      }
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  /** Steps what waits until the batch is full; answers an input that needs facts first. */
+  #fill(batch: Batch): HeldInput | undefined {
+    const deadline = performance.now() + batchMs;
+    let taken = 0;
+    for (const waiting of this.#queue) {
+      if (taken === batchInputs || performance.now() > deadline) break;
+      this.#catchUp(batch);
+      taken += 1;
+      const input = this.#stamp(waiting.submission);
+      if (needs(this.#world, input).length > 0) {
+        this.#queue = this.#queue.slice(taken);
+        return { waiting, input };
+      }
+      this.#stepInto(batch, waiting, input);
+    }
+    this.#queue = this.#queue.slice(taken);
+    return undefined;
+  }
+
+  /** Whatever was due before now happens before what is asked now. */
+  #catchUp(batch: Batch): void {
+    const now = this.#parts.now(this.#world);
+    for (
+      let item = nextItem(this.#world.agenda);
+      item !== undefined && item.dueAt < now;
+      item = nextItem(this.#world.agenda)
+    ) {
+      const input = this.#stampPop(item.id, item.dueAt);
+      if (needs(this.#world, input).length > 0) return;
+      this.#record(batch, input);
+    }
+  }
+
+  #stampPop(item: string, dueAt: number): Input {
+    const at = Math.max(this.#world.nowMs, dueAt);
+    const entropy = this.#parts.entropy(this.#world.nextSeq);
+    return { kind: 'agenda.popped', item, facts: [], at, entropy };
+  }
+
+  #stamp(submission: Submission): Input {
+    const world = this.#world;
+    if (submission.kind === 'agenda.popped') {
+      const item = nextItem(world.agenda);
+      return this.#stampPop(
+        submission.item,
+        item?.id === submission.item ? item.dueAt : world.nowMs,
+      );
+    }
+    const at = Math.max(world.nowMs, this.#parts.now(world));
+    return { ...submission, at, entropy: this.#parts.entropy(world.nextSeq) };
+  }
+
+  #stepInto(batch: Batch, waiting: Waiting, input: Input): void {
+    const { resolve, reject } = waiting;
+    const refusal = refusalOf(this.#world, input);
+    if (refusal !== undefined) {
+      batch.turnedAway.push(() => resolve({ kind: 'refused', sentence: refusal }));
+      return;
+    }
+    const seq = this.#world.nextSeq;
+    try {
+      this.#record(batch, input);
+      batch.accepted.push({ waiting, seq });
+    } catch (thrown) {
+      // A defect of ours: the world is as it was, and whoever asked learns of it.
+      batch.turnedAway.push(() => reject(thrown));
+    }
+  }
+
+  #record(batch: Batch, input: Input): void {
+    const result = step(this.#world, input);
+    this.#world = result.world;
+    batch.entries.push(...result.entries);
+    batch.effects.push(...result.effects);
+  }
+
+  #commit({ entries, effects, accepted, turnedAway }: Batch): void {
+    for (const answer of turnedAway) answer();
+    if (entries.length > 0) {
+      try {
+        this.#parts.append(entries);
+      } catch (thrown) {
+        this.#world = this.#parts.rebuild();
+        for (const { waiting } of accepted) waiting.reject(thrown);
+        return;
+      }
+    }
+    for (const { waiting, seq } of accepted) waiting.resolve({ kind: 'accepted', seq });
+    for (const effect of effects) this.#parts.carryOut(effect);
+    if (entries.length > 0) this.#parts.onCommitted(entries, this.#world);
+  }
+
+  async #satisfyAndStep({ waiting, input }: HeldInput): Promise<void> {
+    let informed = input;
+    for (let round = 0; round < roundsOfNeeds; round += 1) {
+      const open = needs(this.#world, informed);
+      if (open.length === 0 || informed.kind !== 'agenda.popped') break;
+      informed = { ...informed, facts: [...informed.facts, ...(await this.#parts.verify(open))] };
+    }
+    const batch = emptyBatch();
+    this.#stepInto(batch, waiting, informed);
+    this.#commit(batch);
+  }
+}
+
+function closedRun(): WorkbenchError {
+  return new WorkbenchError('This run was closed; open it again to go on.');
+}
+
+function refusalOf(world: World, input: Input): string | undefined {
+  if (input.kind === 'intent.given') return judgeIntent(world, input.intent);
+  if (input.kind === 'agenda.popped' && nextItem(world.agenda)?.id !== input.item) {
+    return 'That has already happened, or something else is due first.';
+  }
+  return undefined;
+}

@@ -1,0 +1,154 @@
+/**
+ * One open run: its conductor, its driver, its effects and its followers, wired together. Closing
+ * it stops its time; nothing of the run is lost by that.
+ */
+
+import type { ClockIntent } from '#shared/intents.ts';
+import { nextItem } from '#shared/kernel/agenda.ts';
+import type { Effect } from '#shared/kernel/effect.ts';
+import { mapValues } from '#shared/kernel/persistent-map.ts';
+import { beginRun, inputsOf, step } from '#shared/kernel/step.ts';
+import type { World } from '#shared/kernel/world.ts';
+import { assert } from '#shared/protocol/assert.ts';
+import type { Entry } from '#shared/trace/entry.ts';
+import type { Outcome } from '#shared/workbench-port.ts';
+import { logFault } from '../log.ts';
+import type { TraceStore } from '../trace/trace-store.ts';
+import { Conductor, type Submission } from './conductor.ts';
+import { createDriver, type RealTime } from './driver.ts';
+import { createEntropy } from './entropy.ts';
+import { createOutsideDesk, type OutsideTraffic } from './outside-traffic.ts';
+import type { Signer } from './signer.ts';
+import type { Verifier } from './verifier.ts';
+
+export interface OpenRunParts {
+  readonly run: string;
+  readonly store: TraceStore;
+  readonly signer: Signer;
+  readonly verifier: Verifier;
+  readonly realTime: RealTime;
+  readonly onCommitted: (entries: readonly Entry[]) => void;
+}
+
+export interface OpenRun extends OutsideTraffic {
+  readonly world: () => World;
+  readonly submit: (submission: Submission) => Promise<Outcome>;
+  readonly setClock: (intent: ClockIntent) => Promise<Outcome>;
+  /** Ends when what was in hand is on disk; only then may the store be closed. */
+  readonly close: () => Promise<void>;
+}
+
+const readPage = 5000;
+
+/** Opens a run from its trace and lets its time go on where it stopped. */
+export function openRun(parts: OpenRunParts): OpenRun {
+  const { run, store, signer } = parts;
+  const rebuild = (): World => replay(store, run);
+  const world = rebuild();
+  let closed = false;
+  const submit = (submission: Submission) => conductor.submit(submission);
+  const driver = createDriver({
+    realTime: parts.realTime,
+    pop: (item) => submit({ kind: 'agenda.popped', item, facts: [] }),
+  });
+  const conductor = new Conductor({
+    world,
+    append: (entries) => store.append(run, entries),
+    rebuild,
+    entropy: createEntropy(world.setup.seed),
+    verify: parts.verifier,
+    now: driver.now,
+    carryOut,
+    onCommitted: (entries, committed) => {
+      driver.follow(committed);
+      parts.onCommitted(entries);
+    },
+  });
+  const { answer, loseSocket, ...traffic } = createOutsideDesk(submit, complain);
+
+  function carryOut(effect: Effect): void {
+    if (effect.kind === 'answer') return answer(effect.exchange, effect.response);
+    driver.hold();
+    signer(effect.recipes)
+      .then((jwts) => submit({ kind: 'jwts.signed', effect: effect.effect, jwts }))
+      .catch((thrown: unknown) => complain('A token could not be signed.', thrown))
+      .finally(() => driver.release(conductor.world));
+  }
+
+  /** What a closed run cannot take any more is no fault: it resumes when it is opened again. */
+  function complain(sentence: string, thrown: unknown): void {
+    if (!closed) logFault(sentence, thrown);
+  }
+
+  resume(world, loseSocket, carryOut);
+  driver.follow(world);
+
+  return {
+    ...traffic,
+    world: () => conductor.world,
+    submit,
+    setClock: (intent) => setClock(conductor.world, submit, intent),
+    close: () => {
+      closed = true;
+      driver.close();
+      return conductor.close();
+    },
+  };
+}
+
+/** The world that the recorded inputs lead to. */
+export function replay(store: TraceStore, run: string): World {
+  let world: World | undefined;
+  for (let from = 0; ; ) {
+    const entries = store.read(run, from, readPage) as Entry[];
+    for (const input of inputsOf(entries)) {
+      if (world !== undefined) world = step(world, input).world;
+      else if (input.kind === 'run.began') world = beginRun(input).world;
+    }
+    const last = entries.at(-1);
+    if (last === undefined || entries.length < readPage) break;
+    from = last.seq + 1;
+  }
+  assert(world !== undefined, 'a run begins with run.began');
+  return world;
+}
+
+/** What the last sitting left unfinished: signatures are made again, dead sockets are marked. */
+function resume(
+  world: World,
+  loseSocket: (exchange: string) => void,
+  carryOut: (effect: Effect) => void,
+): void {
+  for (const exchange of mapValues(world.exchanges)) {
+    if (exchange.outside) loseSocket(exchange.id);
+  }
+  for (const { effect, recipe } of mapValues(world.signatures)) {
+    carryOut({ kind: 'sign', effect, recipes: [recipe] });
+  }
+}
+
+async function setClock(
+  world: World,
+  submit: OpenRun['submit'],
+  intent: ClockIntent,
+): Promise<Outcome> {
+  if (world.setup.mode === 'wall') {
+    return {
+      kind: 'refused',
+      sentence: 'This run follows the wall clock, because outside clients wait for its answers.',
+    };
+  }
+  if (intent.kind !== 'clock.step') {
+    const state = intent.kind === 'clock.run' ? 'running' : 'paused';
+    const speed = intent.kind === 'clock.run' ? intent.speed : world.clock.speed;
+    return submit({ kind: 'clock.set', state, speed });
+  }
+  const item = nextItem(world.agenda);
+  if (item === undefined) {
+    return {
+      kind: 'refused',
+      sentence: 'Nothing is planned; press «Sign in» in the relying-party window.',
+    };
+  }
+  return submit({ kind: 'agenda.popped', item: item.id, facts: [] });
+}

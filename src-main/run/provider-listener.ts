@@ -1,0 +1,128 @@
+/**
+ * The loopback listener of a wall-clock run: hands real HTTP requests to the world with their
+ * method, target, headers and bytes as they came, and writes the world's answers back.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { HttpRequest, HttpResponse } from '#shared/protocol/wire.ts';
+import { logFault } from '../log.ts';
+import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
+
+export interface ListenerTarget {
+  readonly request: (exchange: string, request: HttpRequest) => Promise<HttpResponse>;
+  readonly hangUp: (exchange: string) => void;
+  readonly unparsed: (raw: string) => void;
+}
+
+const largestBody = 64 * 1024;
+const rawLimit = 4096;
+
+export class ProviderListener {
+  readonly #server: Server;
+  readonly #launch: string;
+  #target: ListenerTarget | undefined;
+  #count = 0;
+
+  constructor(launch: string) {
+    this.#launch = launch;
+    this.#server = createServer((request, response) => void this.#serve(request, response));
+    this.#server.on('clientError', (fault: Error & { rawPacket?: Buffer }, socket) => {
+      this.#target?.unparsed(
+        (fault.rawPacket ?? Buffer.alloc(0)).subarray(0, rawLimit).toString('base64'),
+      );
+      if (socket.writable)
+        socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+    });
+  }
+
+  /** Begins to listen on loopback and answers the issuer's address. */
+  async listen(port: number): Promise<string> {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#server.once('error', reject);
+        this.#server.listen(port, '127.0.0.1', resolve);
+      });
+    } catch (cause) {
+      const sentence = `The provider cannot listen on port ${port} (${sentenceOf(cause)}). Close what uses it and open the run again.`;
+      throw new WorkbenchError(sentence, { cause });
+    }
+    const { port: bound } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${bound}`;
+  }
+
+  /** From now on requests go to this world. */
+  serve(target: ListenerTarget): void {
+    this.#target = target;
+  }
+
+  close(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+
+  async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const target = this.#target;
+    if (!isForUs(incoming)) {
+      response.writeHead(403, { connection: 'close' }).end();
+      return;
+    }
+    const body = await readBody(incoming);
+    if (target === undefined || body === undefined) {
+      response.writeHead(target === undefined ? 503 : 413, { connection: 'close' }).end();
+      return;
+    }
+    this.#count += 1;
+    const exchange = `h${this.#launch}-${this.#count}`;
+    response.once('close', () => {
+      if (!response.writableEnded) target.hangUp(exchange);
+    });
+    try {
+      write(response, await target.request(exchange, readRequest(incoming, body)));
+    } catch (thrown) {
+      logFault('A request could not be served.', thrown);
+      response.writeHead(500).end();
+    }
+  }
+}
+
+/**
+ * Only calls made to loopback by name, and none from a web page: a page that gets a name of its own
+ * to point here must not reach the provider. CIBA has no call that a browser makes.
+ */
+function isForUs({ headers: { host, origin } }: IncomingMessage): boolean {
+  return origin === undefined && /^(127\.0\.0\.1|localhost)(:\d+)?$/i.test(host ?? '');
+}
+
+function readRequest(incoming: IncomingMessage, body: Buffer): HttpRequest {
+  const headers: [string, string][] = [];
+  const { rawHeaders } = incoming;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    headers.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']);
+  }
+  const { method = 'GET', url = '/' } = incoming;
+  return { kind: 'http.request', method, target: url, headers, body: body.toString('base64') };
+}
+
+/** The whole body, or undefined when it is larger than any honest request or breaks off. */
+function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > largestBody) {
+        incoming.pause();
+        resolve(undefined);
+      } else chunks.push(chunk);
+    });
+    incoming.once('end', () => resolve(Buffer.concat(chunks)));
+    incoming.once('error', () => resolve(undefined));
+    incoming.once('close', () => resolve(undefined));
+  });
+}
+
+function write(response: ServerResponse, answer: HttpResponse): void {
+  response.writeHead(answer.status, answer.reason, answer.headers.flat());
+  // As latin1 text, so that Node sends head and body in one write.
+  response.end(Buffer.from(answer.body, 'base64').toString('latin1'), 'latin1');
+}

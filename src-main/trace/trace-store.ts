@@ -1,0 +1,137 @@
+/**
+ * The trace on disk: entries are appended, read back in pages, and never changed. Also keeps the
+ * list of runs and their private keys, which no window is ever sent.
+ */
+import { chmodSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import type { StreamEntry } from '#shared/workbench-port.ts';
+import type { PrivateKey } from '../run/signing-keys.ts';
+import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
+import { migrate } from './trace-schema.ts';
+
+export interface StoredRun {
+  readonly run: string;
+  readonly name: string;
+  readonly mode: 'virtual' | 'wall';
+  readonly createdAtMs: number;
+}
+
+interface RunRow extends StoredRun {
+  readonly privateKeys: string;
+}
+
+interface CommitRow {
+  readonly firstSeq: number;
+  readonly count: number;
+  readonly entries: string;
+}
+
+const lockPatienceMs = 500;
+
+export class TraceStore {
+  readonly #database: Database.Database;
+  readonly #insert: Database.Statement<[string, number, number, string]>;
+  readonly #nextSeq = new Map<string, number>();
+
+  constructor(path: string) {
+    this.#database = openDatabase(path);
+    const sql = 'INSERT INTO commits (run, first_seq, count, entries) VALUES (?, ?, ?, ?)';
+    this.#insert = this.#database.prepare(sql);
+  }
+
+  /** Appends entries as one commit: all of them are kept, or none. */
+  append(run: string, entries: readonly StreamEntry[]): void {
+    if (entries.length === 0) return;
+    const first = this.nextSeq(run);
+    try {
+      for (const [index, { seq }] of entries.entries()) {
+        if (seq !== first + index)
+          throw new Error(`entry ${seq} came where ${first + index} was due`);
+      }
+      this.#insert.run(run, first, entries.length, JSON.stringify(entries));
+      this.#nextSeq.set(run, first + entries.length);
+    } catch (cause) {
+      const sentence = `The trace could not be written (${sentenceOf(cause)}). Free some disk space and reopen the run.`;
+      throw new WorkbenchError(sentence, { cause });
+    }
+  }
+
+  /** Reads entries from that number on, in order. */
+  read(run: string, from: number, limit: number): StreamEntry[] {
+    const sql = `SELECT first_seq AS firstSeq, count, entries FROM commits
+                 WHERE run = @run AND first_seq >= coalesce(
+                   (SELECT max(first_seq) FROM commits WHERE run = @run AND first_seq <= @from), 0)
+                 ORDER BY first_seq`;
+    const found: StreamEntry[] = [];
+    const named = { run, from };
+    for (const row of this.#database.prepare<[typeof named], CommitRow>(sql).iterate(named)) {
+      const entries = JSON.parse(row.entries) as StreamEntry[];
+      found.push(...entries.slice(Math.max(0, from - row.firstSeq), from - row.firstSeq + limit));
+      if (found.length >= limit) break;
+    }
+    return found.slice(0, limit);
+  }
+
+  /** The number of the next entry of that stream. */
+  nextSeq(run: string): number {
+    const known = this.#nextSeq.get(run);
+    if (known !== undefined) return known;
+    const sql = `SELECT first_seq + count AS next FROM commits WHERE run = ?
+                 ORDER BY first_seq DESC LIMIT 1`;
+    const next = this.#database.prepare<[string], { next: number }>(sql).get(run)?.next ?? 0;
+    this.#nextSeq.set(run, next);
+    return next;
+  }
+
+  createRun(run: StoredRun, keys: readonly PrivateKey[], first: readonly StreamEntry[]): void {
+    const sql =
+      'INSERT INTO runs (run, name, mode, created_at_ms, private_keys) VALUES (?, ?, ?, ?, ?)';
+    this.#database.transaction(() => {
+      const { name, mode, createdAtMs } = run;
+      this.#database.prepare(sql).run(run.run, name, mode, createdAtMs, JSON.stringify(keys));
+      this.append(run.run, first);
+    })();
+  }
+
+  findRun(run: string): (StoredRun & { readonly keys: readonly PrivateKey[] }) | undefined {
+    const sql = `SELECT run, name, mode, created_at_ms AS createdAtMs, private_keys AS privateKeys
+                 FROM runs WHERE run = ?`;
+    const row = this.#database.prepare<[string], RunRow>(sql).get(run);
+    if (row === undefined) return undefined;
+    const { privateKeys, ...stored } = row;
+    return { ...stored, keys: JSON.parse(privateKeys) as PrivateKey[] };
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+function openDatabase(path: string): Database.Database {
+  let database: Database.Database | undefined;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    database = new Database(path, { timeout: lockPatienceMs });
+    // The trace holds keys and tokens; nobody else on this machine reads it.
+    chmodSync(path, 0o600);
+    // One workbench at a time: another one would number its entries the same.
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = NORMAL');
+    database.exec('BEGIN IMMEDIATE; COMMIT');
+    migrate(database);
+    return database;
+  } catch (cause) {
+    database?.close();
+    throw cause instanceof WorkbenchError ? cause : cannotOpen(path, cause);
+  }
+}
+
+function cannotOpen(path: string, cause: unknown): WorkbenchError {
+  const isTaken = cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY');
+  const sentence = isTaken
+    ? `Another workbench has the data in ${path} open. Close it, or name another folder in CIBA_WORKBENCH_DATA.`
+    : `The data in ${path} cannot be opened (${sentenceOf(cause)}). Name another folder in CIBA_WORKBENCH_DATA.`;
+  return new WorkbenchError(sentence, { cause });
+}

@@ -1,0 +1,124 @@
+/**
+ * The screens judged by axe in light and dark, and the whole flow by keyboard alone: whoever cannot
+ * see or point uses the same workbench.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { composeWorkbench } from '#main/compose.ts';
+import { BrowserHost } from '#main/pages/host-browser.ts';
+import type { Workbench } from '#main/workbench.ts';
+import { launchChromium } from '../support/pages/browser.ts';
+import { rendererFolder } from '../support/pages/built.ts';
+import { stepUntil } from '../support/pages/decoupled-flow.ts';
+import { consoleOn, phoneOn, tillOn } from '../support/pages/workbench-pages.ts';
+
+let browser: Browser;
+let context: BrowserContext;
+let workbench: Workbench;
+let host: BrowserHost;
+let folder: string;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(async () => browser?.close());
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ciba-workbench-'));
+  workbench = composeWorkbench(folder);
+  host = new BrowserHost({ workbench, renderer: rendererFolder });
+});
+
+afterEach(async () => {
+  await context.close();
+  host.close();
+  await workbench.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function openDesk(colorScheme: 'light' | 'dark') {
+  context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    colorScheme,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(await host.openWindow({ view: 'console', run: '', party: '' }));
+  await page.getByRole('button', { name: 'Run the poll demo' }).waitFor();
+  return consoleOn(page, async (act) => {
+    const [opened] = await Promise.all([context.waitForEvent('page'), act()]);
+    await opened.waitForLoadState();
+    return opened;
+  });
+}
+
+async function complaints(page: Page): Promise<string[]> {
+  await page.bringToFront();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+}
+
+describe.each(['light', 'dark'] as const)('the screens in %s', (scheme) => {
+  it('give axe nothing to complain of, empty, busy and done', async () => {
+    const desk = await openDesk(scheme);
+    expect(await complaints(desk.page)).toEqual([]);
+    await desk.startDemo();
+    expect(await complaints(desk.page)).toEqual([]);
+    const till = tillOn(await desk.open('Corner Shop till'));
+    const phone = phoneOn(await desk.open('Alice’s phone'));
+    await till.page.getByRole('button', { name: 'Sign in with CIBA' }).waitFor();
+    expect(await complaints(till.page)).toEqual([]);
+    await till.signIn('alice', 'PAY-AXES');
+    await stepUntil(desk, /400 authorization_pending/);
+    await desk.page.getByRole('option', { name: /authorization_pending/ }).click();
+    await desk.showTab('Rules');
+    expect(await complaints(desk.page)).toEqual([]);
+    expect(await complaints(till.page)).toEqual([]);
+    expect(await complaints(phone.page)).toEqual([]);
+    await phone.openRequest();
+    await phone.page.getByRole('button', { name: 'Approve' }).waitFor();
+    expect(await complaints(phone.page)).toEqual([]);
+    await desk.showTab('Charts');
+    await desk.stepBack();
+    expect(await complaints(desk.page)).toEqual([]);
+  });
+});
+
+describe('the keyboard alone', () => {
+  it('starts a run, opens the till, signs in and moves time', async () => {
+    const desk = await openDesk('light');
+    const { page } = desk;
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('list', { name: 'Parties' }).waitFor();
+    const open = page.getByRole('button', { name: 'Open Corner Shop till' });
+    await tabTo(page, 'Open Corner Shop till');
+    expect(await open.evaluate((element) => element === document.activeElement)).toBe(true);
+    const [till] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
+    await till.getByRole('button', { name: 'Sign in with CIBA' }).waitFor();
+    await till.bringToFront();
+    await till.getByLabel('Customer').focus();
+    await till.keyboard.press('Enter');
+    await page.bringToFront();
+    await page.locator('body').press('F10');
+    await expect.poll(async () => (await desk.sequence()).at(-1)).toMatch(/200 auth_req_id/);
+    await page.locator('body').press('Shift+F10');
+    await page.getByText('You are looking at').waitFor();
+    await page.locator('body').press('End');
+    await page.getByText('You are looking at').waitFor({ state: 'detached' });
+  });
+});
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let count = 0; count < 30; count += 1) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    if (label === name) return;
+  }
+}

@@ -1,0 +1,212 @@
+/**
+ * A run of the core alone, driven by hand: press, tap, call from outside, pop. It keeps every entry
+ * and signs with the stub. Time is a number that moves only when a test moves it.
+ */
+import { createEntropy } from '#main/run/entropy.ts';
+import type { PartyIntent } from '#shared/intents.ts';
+import { type AgendaItem, nextItem, plan } from '#shared/kernel/agenda.ts';
+import type { Effect } from '#shared/kernel/effect.ts';
+import type { Input } from '#shared/kernel/input.ts';
+import { judgeIntent } from '#shared/kernel/judge-intent.ts';
+import { needs } from '#shared/kernel/needs.ts';
+import { mapSet } from '#shared/kernel/persistent-map.ts';
+import { beginRun, type Step, step } from '#shared/kernel/step.ts';
+import type { World } from '#shared/kernel/world.ts';
+import type { RunSetup } from '#shared/protocol/run-setup.ts';
+import type { TokenRecipe } from '#shared/protocol/token-recipe.ts';
+import type { HttpRequest, HttpResponse, Wire } from '#shared/protocol/wire.ts';
+import type { Entry, EntryOf } from '#shared/trace/entry.ts';
+import type { Party } from '#shared/trace/party.ts';
+import { type Answer, readAnswer } from './outside-request.ts';
+import { buildSetup } from './setup.ts';
+import { stubFact, stubJwt } from './stub-signer.ts';
+
+type WithoutStamp<Of> = Of extends Input ? Omit<Of, 'at' | 'entropy'> : never;
+type Submission = WithoutStamp<Input>;
+type Decision = 'prompt.opened' | 'prompt.approved' | 'prompt.denied';
+
+export interface SimulationOptions {
+  readonly setup?: RunSetup;
+  readonly seed?: string;
+  readonly sign?: (recipe: TokenRecipe) => string;
+  /** Leaves signatures undone until `signAll` is called. */
+  readonly holdSignatures?: boolean;
+  /** Sees every step, for invariants. */
+  readonly watch?: (step: Step) => void;
+}
+
+export interface Simulation {
+  readonly world: () => World;
+  readonly now: () => number;
+  readonly entries: readonly Entry[];
+  readonly ofKind: <Kind extends Entry['kind']>(kind: Kind) => EntryOf<Kind>[];
+  readonly give: (submission: Submission) => readonly Entry[];
+  readonly signIn: (changes?: Partial<SignInIntent>) => string;
+  /** Gives an intent if it may go ahead; otherwise answers the sentence that refuses it. */
+  readonly tap: (kind: Decision, device: string, prompt: string) => string | undefined;
+  readonly request: (request: HttpRequest) => string;
+  readonly answerTo: (exchange: string) => Answer | undefined;
+  /** Sends an outside request that is answered at once. */
+  readonly ask: (request: HttpRequest) => Answer;
+  /** Puts a message on its way that no honest party sent; replay knows nothing of it. */
+  readonly smuggle: (from: Party, to: Party, wire: Wire) => void;
+  readonly popNext: () => AgendaItem | undefined;
+  readonly popUntil: (holds: () => boolean) => void;
+  /** Lets time pass: everything that falls due meanwhile happens. */
+  readonly wait: (ms: number) => void;
+  readonly signAll: () => void;
+}
+
+type SignInIntent = Extract<PartyIntent, { kind: 'sign-in.pressed' }>;
+type SignEffect = Extract<Effect, { kind: 'sign' }>;
+
+const mostPops = 5000;
+
+/** Begins a run. */
+export function createSimulation(options: SimulationOptions = {}): Simulation {
+  const { setup = buildSetup(), seed = 'test', sign = stubJwt, watch } = options;
+  const entropy = createEntropy(seed);
+  const entries: Entry[] = [];
+  const answers = new Map<string, HttpResponse>();
+  const unsigned: SignEffect[] = [];
+  let now = 0;
+  let exchanges = 0;
+  let world = keep(
+    beginRun({ kind: 'run.began', at: 0, format: 1, engine: 'test', setup, entropy: entropy(0) }),
+  );
+
+  function keep(done: Step): World {
+    entries.push(...done.entries);
+    for (const effect of done.effects) {
+      if (effect.kind === 'answer') answers.set(effect.exchange, effect.response);
+      else unsigned.push(effect);
+    }
+    watch?.(done);
+    return done.world;
+  }
+
+  function give(submission: Submission): readonly Entry[] {
+    const before = entries.length;
+    const stamp = { at: Math.max(now, world.nowMs), entropy: entropy(world.nextSeq) };
+    world = keep(step(world, informed({ ...submission, ...stamp })));
+    if (options.holdSignatures !== true) signAll();
+    return entries.slice(before);
+  }
+
+  function informed(input: Input): Input {
+    const open = needs(world, input);
+    return open.length === 0 || input.kind !== 'agenda.popped'
+      ? input
+      : { ...input, facts: open.map(stubFact) };
+  }
+
+  function signAll(): void {
+    for (let next = unsigned.shift(); next !== undefined; next = unsigned.shift()) {
+      give({
+        kind: 'jwts.signed',
+        effect: next.effect,
+        jwts: next.recipes.map((one) => sign(one)),
+      });
+    }
+  }
+
+  function popNext(): AgendaItem | undefined {
+    const item = nextItem(world.agenda);
+    if (item === undefined) return undefined;
+    now = Math.max(now, item.dueAt);
+    give({ kind: 'agenda.popped', item: item.id, facts: [] });
+    return item;
+  }
+
+  function popUntil(holds: () => boolean): void {
+    for (let pops = 0; !holds(); pops += 1) {
+      if (pops === mostPops || popNext() === undefined) throw new Error('It never came to that.');
+    }
+  }
+
+  function wait(ms: number): void {
+    const until = now + ms;
+    for (
+      let item = nextItem(world.agenda);
+      item !== undefined && item.dueAt <= until;
+      item = nextItem(world.agenda)
+    ) {
+      popNext();
+    }
+    now = until;
+  }
+
+  function ofKind<Kind extends Entry['kind']>(kind: Kind): EntryOf<Kind>[] {
+    return entries.filter((entry): entry is EntryOf<Kind> => entry.kind === kind);
+  }
+
+  function signIn(changes: Partial<SignInIntent> = {}): string {
+    const parts = { loginHint: 'alice', bindingMessage: '', scope: 'openid' };
+    const intent = { run: 'test', relyingParty: 'till', ...parts, ...changes };
+    give({ kind: 'intent.given', intent: { ...intent, kind: 'sign-in.pressed' } });
+    return ofKind('sign-in.began').at(-1)?.signIn ?? '';
+  }
+
+  function tap(kind: Decision, device: string, prompt: string): string | undefined {
+    const intent = { kind, run: 'test', device, prompt };
+    const refusal = judgeIntent(world, intent);
+    if (refusal === undefined) give({ kind: 'intent.given', intent });
+    return refusal;
+  }
+
+  function request(wire: HttpRequest): string {
+    exchanges += 1;
+    const exchange = `outside-${exchanges}`;
+    give({ kind: 'http.arrived', exchange, request: wire, facts: [] });
+    return exchange;
+  }
+
+  function answerTo(exchange: string): Answer | undefined {
+    const response = answers.get(exchange);
+    return response === undefined ? undefined : readAnswer(response);
+  }
+
+  function ask(wire: HttpRequest): Answer {
+    const answer = answerTo(request(wire));
+    if (answer === undefined) throw new Error('The provider did not answer at once.');
+    return answer;
+  }
+
+  function smuggle(from: Party, to: Party, wire: Wire): void {
+    const order = world.nextSeq;
+    const id = `smuggled-${order}`;
+    const transit = {
+      id,
+      exchange: `x-${id}`,
+      from,
+      to,
+      wire,
+      sentBy: order - 1,
+      about: undefined,
+    };
+    const task = { kind: 'delivery', message: id, sentAt: now } as const;
+    world = {
+      ...world,
+      inTransit: mapSet(world.inTransit, id, transit),
+      agenda: plan(world.agenda, { id, dueAt: now, order, cause: order - 1, task }),
+    };
+  }
+
+  return {
+    world: () => world,
+    now: () => now,
+    entries,
+    ofKind,
+    give,
+    signIn,
+    tap,
+    request,
+    answerTo,
+    ask,
+    smuggle,
+    popNext,
+    popUntil,
+    wait,
+    signAll,
+  };
+}
