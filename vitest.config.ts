@@ -10,6 +10,7 @@ export default defineConfig({
           include: [
             'test/shared/**/*.test.ts',
             'test/main/**/*.test.ts',
+            'test/renderer/**/*.test.ts',
             'test/*.test.ts',
             'test/interop/**/*.test.ts',
           ],

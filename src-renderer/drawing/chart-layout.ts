@@ -6,7 +6,7 @@ import type { Chart } from '#shared/machines/chart-of.ts';
 
 export const nodeWidth = 98;
 export const nodeHeight = 32;
-const columnGap = 100;
+const columnGap = 74;
 const rowGap = 22;
 const margin = 24;
 

@@ -53,6 +53,7 @@ export function SequenceFigure(props: SequenceFigureProps) {
             laneKey={laneKeyOf(lanes, width)}
             centres={centres}
             size={sizeOf(row)}
+            notesSeen={notesSeen(row, cursor)}
             when={index < present ? 'past' : index === present ? 'present' : 'future'}
             isArrived={isArrived(row, cursor)}
             isSelected={isChosen(row, selected)}
@@ -68,6 +69,11 @@ export function SequenceFigure(props: SequenceFigureProps) {
 /** Rows grow in place; what of them is drawn is told by these two numbers. */
 function sizeOf(row: Row): number {
   return row.kind === 'fold' ? row.rows.length : row.notes.length;
+}
+
+/** How many of a row's changes have happened at that moment. */
+function notesSeen(row: Row, cursor: number): number {
+  return row.kind === 'fold' ? 0 : row.notes.filter(({ seq }) => seq <= cursor).length;
 }
 
 /** A folded poll is chosen by choosing the fold that it is in. */

@@ -18,6 +18,7 @@ interface SequenceRowProps {
   readonly laneKey: string;
   readonly centres: ReadonlyMap<string, number>;
   readonly size: number;
+  readonly notesSeen: number;
   readonly when: 'past' | 'present' | 'future';
   readonly isArrived: boolean;
   readonly isSelected: boolean;
@@ -60,7 +61,7 @@ export const SequenceRow = memo(
         {row.kind === 'fold' ? (
           <Fold row={row} centres={centres} width={width} />
         ) : (
-          <Arrow row={row} centres={centres} width={width} />
+          <Arrow row={row} centres={centres} width={width} notesSeen={rest.notesSeen} />
         )}
       </g>
     );
@@ -70,6 +71,7 @@ export const SequenceRow = memo(
     before.top === after.top &&
     before.laneKey === after.laneKey &&
     before.size === after.size &&
+    before.notesSeen === after.notesSeen &&
     before.when === after.when &&
     before.isArrived === after.isArrived &&
     before.isSelected === after.isSelected,
@@ -81,7 +83,12 @@ interface PartProps<Of> {
   readonly width: number;
 }
 
-function Arrow({ row, centres, width }: PartProps<ArrowRow>) {
+function Arrow({
+  row,
+  centres,
+  width,
+  notesSeen,
+}: PartProps<ArrowRow> & { readonly notesSeen: number }) {
   const from = centres.get(row.from) ?? 0;
   const to = centres.get(row.to) ?? 0;
   const direction = to > from ? 1 : -1;
@@ -103,12 +110,13 @@ function Arrow({ row, centres, width }: PartProps<ArrowRow>) {
       />
       <path className="tip" d={`M${tip} ${arrowY} l${-9 * direction} -5 v10 z`} />
       {row.isAnswer ? null : <circle className="origin" cx={from} cy={arrowY} r={3} />}
-      {row.notes.map((note) => (
+      {row.notes.map((note, index) => (
         <StateNote
           key={note.seq}
           x={centres.get(note.party) ?? to}
           y={arrowY + 14}
           text={note.text}
+          isFuture={index >= notesSeen}
           role={roleOf(note.party)}
         />
       ))}
@@ -120,14 +128,15 @@ interface StateNoteProps {
   readonly x: number;
   readonly y: number;
   readonly text: string;
+  readonly isFuture: boolean;
   readonly role: ReturnType<typeof roleOf>;
 }
 
-function StateNote({ x, y, text, role }: StateNoteProps) {
+function StateNote({ x, y, text, isFuture, role }: StateNoteProps) {
   const words = shownState(text);
   const width = words.length * 6.6 + 18;
   return (
-    <g className="state-note" style={partyStyle(role)}>
+    <g className={isFuture ? 'state-note note-future' : 'state-note'} style={partyStyle(role)}>
       <rect x={x - width / 2} y={y - 9} width={width} height={18} rx={9} />
       <text x={x} y={y + 4} textAnchor="middle">
         {words}

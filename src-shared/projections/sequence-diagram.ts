@@ -50,13 +50,15 @@ export interface SequenceDiagram {
   lanes: readonly Lane[];
   readonly rows: Row[];
   readonly messages: Messages;
+  /** The arrow whose arrival causes what comes next; undefined when a timer does. */
+  cause: ArrowRow | undefined;
   /** Grows with every change, so that a view knows when to look again. */
   version: number;
 }
 
 /** A diagram with nothing in it. */
 export function createSequenceDiagram(): SequenceDiagram {
-  return { lanes: [], rows: [], messages: createMessages(), version: 0 };
+  return { lanes: [], rows: [], messages: createMessages(), cause: undefined, version: 0 };
 }
 
 /** Takes in one entry at the live edge. */
@@ -65,9 +67,15 @@ export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
   if (entry.kind === 'run.began') diagram.lanes = lanesOf(entry.setup);
   const message = addToMessages(diagram.messages, entry);
   if (message !== undefined) {
-    diagram.rows.push(arrowOf(message));
+    const row = arrowOf(message);
+    diagram.rows.push(row);
+    if (entry.kind === 'http.arrived') diagram.cause = row;
     foldPolls(diagram);
-  } else if (entry.kind === 'intent.given') diagram.rows.push(actionOf(entry));
+  } else if (entry.kind === 'intent.given') {
+    diagram.cause = actionOf(entry);
+    diagram.rows.push(diagram.cause);
+  } else if (entry.kind === 'agenda.popped') diagram.cause = undefined;
+  else if (entry.kind === 'message.received') diagram.cause = arrivedRow(diagram, entry.message);
   else if (entry.kind === 'machine.moved') noteMove(diagram, entry);
 }
 
@@ -125,9 +133,19 @@ const quietStates = new Set([
   'sending',
 ]);
 
-function noteMove({ rows }: SequenceDiagram, { seq, party, to }: EntryOf<'machine.moved'>): void {
+/** The arrow of the message that has just arrived; it stands near the end. */
+function arrivedRow({ rows, messages }: SequenceDiagram, id: string): ArrowRow | undefined {
+  const seq = messages.byId.get(id)?.seq;
+  const row = rows.findLast((held) => held.seq === seq);
+  return row?.kind === 'arrow' ? row : undefined;
+}
+
+function noteMove(
+  { rows, cause }: SequenceDiagram,
+  { seq, party, to }: EntryOf<'machine.moved'>,
+): void {
   const text = to.split('.').at(-1) ?? to;
-  const last = rows.at(-1);
+  const last = cause ?? rows.at(-1);
   if (last?.kind !== 'arrow' || quietStates.has(text)) return;
   last.notes.push({ seq, party, text });
 }

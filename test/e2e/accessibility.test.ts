@@ -13,7 +13,7 @@ import { BrowserHost } from '#main/pages/host-browser.ts';
 import type { Workbench } from '#main/workbench.ts';
 import { launchChromium } from '../support/pages/browser.ts';
 import { rendererFolder } from '../support/pages/built.ts';
-import { stepUntil } from '../support/pages/decoupled-flow.ts';
+import { stepUntil } from '../support/pages/stepping.ts';
 import { consoleOn, phoneOn, tillOn } from '../support/pages/workbench-pages.ts';
 
 let browser: Browser;

@@ -17,9 +17,9 @@ import {
   runThroughDenial,
   runThroughExpiry,
   stepThroughApproval,
-  stepUntil,
   type Windows,
 } from '../support/pages/decoupled-flow.ts';
+import { stepUntil } from '../support/pages/stepping.ts';
 import { type Console, consoleOn, phoneOn, tillOn } from '../support/pages/workbench-pages.ts';
 
 let browser: Browser;

@@ -11,9 +11,9 @@ import {
   runThroughDenial,
   runThroughExpiry,
   stepThroughApproval,
-  stepUntil,
   type Windows,
 } from '#test/support/pages/decoupled-flow.ts';
+import { stepUntil } from '#test/support/pages/stepping.ts';
 import { type Console, consoleOn, phoneOn, tillOn } from '#test/support/pages/workbench-pages.ts';
 import { launchStandIn, type StandIn } from '#test/support/stand-in/electron-stand-in.ts';
 import { dispatch, read } from '#test/support/stand-in/exposed-port.ts';

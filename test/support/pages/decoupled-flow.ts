@@ -3,6 +3,7 @@
  * and stepped, and every window tells the same story at every step.
  */
 import { expect } from 'vitest';
+import { stepUntil } from './stepping.ts';
 import type { Console, Phone, Till } from './workbench-pages.ts';
 
 export interface Windows {
@@ -12,33 +13,6 @@ export interface Windows {
 }
 
 const patience = { timeout: 10_000, interval: 50 };
-
-/** Steps until the sequence's last line says that. */
-export async function stepUntil(desk: Console, says: RegExp): Promise<void> {
-  for (let count = 0; count < 60; count += 1) {
-    const lines = await desk.sequence();
-    if (says.test(lines.at(-1) ?? '')) return;
-    await stepOnce(desk);
-  }
-  throw new Error(`Sixty steps did not lead to ${String(says)}.`);
-}
-
-/** One step, waited for until the console shows its effect. */
-async function stepOnce(desk: Console): Promise<void> {
-  const before = await momentOf(desk);
-  await desk.step();
-  await expect.poll(() => momentOf(desk), patience).not.toBe(before);
-}
-
-/** All that the console shows of the moment; it changes with every step. */
-async function momentOf(desk: Console): Promise<string> {
-  const parties = await desk.page.getByRole('list', { name: 'Parties' }).innerText();
-  return [
-    await desk.time(),
-    parties.replace(/[\d.]+ s/g, ''),
-    (await desk.sequence()).join('\n'),
-  ].join('\n');
-}
 
 /** The flow, stepped message by message, with all windows compared on the way. */
 export async function stepThroughApproval({ desk, till, phone }: Windows): Promise<void> {
