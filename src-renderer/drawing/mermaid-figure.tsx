@@ -23,7 +23,7 @@ const paper = {
 let drawings = 0;
 
 export function MermaidFigure({ text, label }: MermaidFigureProps) {
-  const [svg, setSvg] = useState('');
+  const [drawing, setDrawing] = useState({ svg: '', failed: false });
   const wanted = useRef(text);
   const isDrawing = useRef(false);
   useEffect(() => {
@@ -33,27 +33,42 @@ export function MermaidFigure({ text, label }: MermaidFigureProps) {
       isDrawing.current = true;
       for (let drawn = ''; drawn !== wanted.current; ) {
         drawn = wanted.current;
-        setSvg(await draw(drawn));
+        setDrawing(
+          await draw(drawn).then(
+            (svg) => ({ svg, failed: false }),
+            () => ({ svg: '', failed: true }),
+          ),
+        );
         await new Promise((resume) => requestAnimationFrame(resume));
       }
       isDrawing.current = false;
     };
     void drawLatest();
   }, [text]);
+  if (drawing.failed) {
+    return (
+      <p className="empty" role="alert">
+        Mermaid could not draw this run. Copy the source and draw a part of it elsewhere.
+      </p>
+    );
+  }
   return (
     <div
       className="mermaid-figure"
       role="img"
       aria-label={label}
-      dangerouslySetInnerHTML={{ __html: svg }}
+      dangerouslySetInnerHTML={{ __html: drawing.svg }}
     />
   );
 }
 
 async function draw(text: string): Promise<string> {
   const { default: mermaid } = await import('mermaid');
+  // Mermaid measures with the font that is there; one that came later would not fit its boxes.
+  await document.fonts.load('16px "Inter Variable"');
   mermaid.initialize({
     startOnLoad: false,
+    maxTextSize: 1_000_000,
     securityLevel: 'strict',
     theme: 'base',
     fontFamily: 'Inter Variable, sans-serif',

@@ -9,6 +9,9 @@ import { PartyIcon, partyStyle } from './party-face.tsx';
 import { figureWidth, headHeight, laneCentres, rowHeight, timeWidth } from './sequence-geometry.ts';
 import { SequenceRow } from './sequence-row.tsx';
 
+// An animated stem makes the browser paint the whole figure again, which a long one cannot afford.
+const mostAnimated = 120;
+
 interface SequenceFigureProps {
   readonly lanes: readonly Lane[];
   readonly rows: readonly Row[];
@@ -42,7 +45,12 @@ export function SequenceFigure(props: SequenceFigureProps) {
   return (
     <section className="figure" ref={place} aria-label="Sequence diagram" tabIndex={0}>
       <LaneHeads lanes={lanes} centres={centres} width={width} />
-      <svg width={width} height={Math.max(height, 200)} aria-hidden className="figure-body">
+      <svg
+        width={width}
+        height={Math.max(height, 200)}
+        aria-hidden
+        className={shown.length > mostAnimated ? 'figure-body calm' : 'figure-body'}
+      >
         <Lifelines lanes={lanes} centres={centres} />
         {shown.map((row, index) => (
           <SequenceRow

@@ -30,7 +30,7 @@ export function StateChart({ chart, label, current, previous, event, trail }: St
       <svg
         className="chart"
         viewBox={`0 0 ${layout.width} ${layout.height}`}
-        style={{ width: '100%', maxWidth: layout.width, minWidth: layout.width * 0.8 }}
+        style={{ width: '100%', maxWidth: layout.width, minWidth: layout.width * 0.76 }}
         role="img"
         aria-label={`${label}: ${spoken(current)}`}
       >
