@@ -99,10 +99,12 @@ export async function expectStatesAgree(
   { request, signIn, prompt }: States,
 ): Promise<void> {
   await desk.showTab('Charts');
-  const chart = (label: string) => expect.poll(() => desk.chartState(label), patience);
-  await chart('Relying party: the sign-in').toBe(`now ${signIn}`);
-  await chart('Provider: the request').toBe(`now ${request}`);
-  await chart('Device: the prompt').toBe(`now ${prompt}`);
+  const expectChart = async (label: string, state: string): Promise<void> => {
+    await expect.poll(() => desk.chartState(label), patience).toBe(`now ${state}`);
+  };
+  await expectChart('Relying party: the sign-in', signIn);
+  await expectChart('Provider: the request', request);
+  await expectChart('Device: the prompt', prompt);
   await desk.showTab('Sequence');
   const parties = await desk.page.getByRole('list', { name: 'Parties' }).innerText();
   for (const state of [request, signIn, prompt]) expect(parties).toContain(state);
