@@ -4,7 +4,7 @@ import type { Lane } from '#shared/projections/lanes.ts';
 export const rowHeight = 56;
 export const headHeight = 46;
 export const timeWidth = 76;
-const narrowestLane = 112;
+const narrowestLane = 96;
 
 /** The middle of each lane for a figure of that width. */
 export function laneCentres(lanes: readonly Lane[], width: number): ReadonlyMap<string, number> {

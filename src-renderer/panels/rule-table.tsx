@@ -1,5 +1,6 @@
 /** The rules that a request met, in the order in which it met them, each with its clause and why. */
 import { Check, Circle, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { coreProfile } from '#shared/profiles/core.ts';
 import { clauseLabel, clauses } from '#shared/protocol/clauses.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
@@ -7,6 +8,8 @@ import type { EntryOf } from '#shared/trace/entry.ts';
 type Judgement = EntryOf<'rules.judged'>;
 
 export function RuleTable({ judgement }: { readonly judgement: Judgement | undefined }) {
+  const refused = useRef<HTMLLIElement>(null);
+  useEffect(() => refused.current?.scrollIntoView({ block: 'nearest' }), [judgement?.seq]);
   if (judgement === undefined) {
     return <p className="empty">No rule has judged this exchange; it is judged when it arrives.</p>;
   }
@@ -17,7 +20,7 @@ export function RuleTable({ judgement }: { readonly judgement: Judgement | undef
       {rules.map(({ name, clause, teaching }) => {
         const verdict = verdictOf(judgement, name);
         return (
-          <li key={name} className={`rule ${verdict}`}>
+          <li key={name} ref={verdict === 'refused' ? refused : null} className={`rule ${verdict}`}>
             <VerdictSign verdict={verdict} />
             <div>
               <p className="rule-name">
