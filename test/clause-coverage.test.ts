@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { coreProfile } from '#shared/profiles/core.ts';
-import { clauses } from '#shared/protocol/clauses.ts';
-import { errorCodes } from '#shared/protocol/error-codes.ts';
+import { clauses } from '#shared/protocol/rules/clauses.ts';
+import { errorCodes } from '#shared/protocol/rules/error-codes.ts';
 import { backchannelRefusals } from './support/refusals/backchannel-refusals.ts';
 import { clientRefusals } from './support/refusals/client-refusals.ts';
 import { decisionRefusals } from './support/refusals/decision-refusals.ts';

@@ -2,7 +2,7 @@
  * What comes in over real sockets, as inputs of the world, and which socket waits for which answer.
  * It judges nothing; a client that hung up is merely no longer answered.
  */
-import type { HttpRequest, HttpResponse } from '#shared/protocol/wire.ts';
+import type { HttpRequest, HttpResponse } from '#shared/protocol/encoding/wire.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
 import type { Submission } from './conductor.ts';
 

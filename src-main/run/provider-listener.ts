@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { HttpRequest, HttpResponse } from '#shared/protocol/wire.ts';
+import type { HttpRequest, HttpResponse } from '#shared/protocol/encoding/wire.ts';
 import { logFault } from '../log.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
 

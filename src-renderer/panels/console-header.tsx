@@ -11,8 +11,8 @@ import {
   ToggleButton,
 } from 'react-aria-components';
 import { type RunView, useDispatch, useWorkbench } from '../model/use-trace.ts';
-import { TransportBar } from './transport-bar.tsx';
-import type { Transport } from './use-transport.ts';
+import { TransportBar } from './time/transport-bar.tsx';
+import type { Transport } from './time/use-transport.ts';
 
 interface ConsoleHeaderProps {
   readonly view: RunView;

@@ -5,9 +5,9 @@ import { PartyFace } from '../drawing/party-face.tsx';
 import { promptLines } from '../model/prompt-lines.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { useRunModel, useRunView } from '../model/use-trace.ts';
-import { LockScreen } from '../panels/lock-screen.tsx';
-import { PastBanner } from '../panels/past-banner.tsx';
-import { PromptScreen } from '../panels/prompt-screen.tsx';
+import { LockScreen } from '../panels/phone/lock-screen.tsx';
+import { PromptScreen } from '../panels/phone/prompt-screen.tsx';
+import { PastBanner } from '../panels/time/past-banner.tsx';
 
 export function DeviceView({ session }: { readonly session: Session }) {
   const model = useRunModel(session.run);

@@ -8,10 +8,10 @@ import { PartyFace } from '../drawing/party-face.tsx';
 import type { RunModel } from '../model/run-model.ts';
 import { latestSignIn } from '../model/sign-in-lines.ts';
 import { useRunModel, useRunView } from '../model/use-trace.ts';
-import { ClientDrawer } from '../panels/client-drawer.tsx';
-import { PastBanner } from '../panels/past-banner.tsx';
-import { TillForm } from '../panels/till-form.tsx';
-import { TillStatus } from '../panels/till-status.tsx';
+import { ClientDrawer } from '../panels/till/client-drawer.tsx';
+import { TillForm } from '../panels/till/till-form.tsx';
+import { TillStatus } from '../panels/till/till-status.tsx';
+import { PastBanner } from '../panels/time/past-banner.tsx';
 
 export function RelyingPartyView({ session }: { readonly session: Session }) {
   const model = useRunModel(session.run);

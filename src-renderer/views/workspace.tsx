@@ -6,15 +6,15 @@ import type { RunModel } from '../model/run-model.ts';
 import { type RunView, useRunView } from '../model/use-trace.ts';
 import { ChartPanel } from '../panels/chart-panel.tsx';
 import { ConsoleHeader } from '../panels/console-header.tsx';
-import { Inspector } from '../panels/inspector.tsx';
+import { Inspector } from '../panels/inspector/inspector.tsx';
 import { ListenerLine } from '../panels/listener-line.tsx';
 import { MermaidPanel } from '../panels/mermaid-panel.tsx';
 import { MessageList } from '../panels/message-list.tsx';
 import { PartyList } from '../panels/party-list.tsx';
-import { PastBanner } from '../panels/past-banner.tsx';
-import { Scrubber } from '../panels/scrubber.tsx';
 import { SequencePanel } from '../panels/sequence-panel.tsx';
-import { useTransport, useTransportKeys } from '../panels/use-transport.ts';
+import { PastBanner } from '../panels/time/past-banner.tsx';
+import { Scrubber } from '../panels/time/scrubber.tsx';
+import { useTransport, useTransportKeys } from '../panels/time/use-transport.ts';
 
 export function Workspace({ model }: { readonly model: RunModel }) {
   const view = useRunView(model);

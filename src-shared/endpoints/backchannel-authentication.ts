@@ -9,10 +9,10 @@ import { authenticationRequestMachine } from '../machines/authentication-request
 import { startMachine } from '../machines/run-machine.ts';
 import { coreProfile } from '../profiles/core.ts';
 import { assert } from '../protocol/assert.ts';
-import type { BackchannelCall } from '../protocol/backchannel-rules.ts';
-import { readClientCall } from '../protocol/client-authentication-rules.ts';
+import { type HttpResponse, jsonResponse, note } from '../protocol/encoding/wire.ts';
+import type { BackchannelCall } from '../protocol/rules/backchannel-rules.ts';
+import { readClientCall } from '../protocol/rules/client-authentication-rules.ts';
 import type { Client, User } from '../protocol/run-setup.ts';
-import { type HttpResponse, jsonResponse, note } from '../protocol/wire.ts';
 import { judgeAndRecord, refusalResponse } from './judgement.ts';
 
 interface AcceptedRequest {

@@ -8,7 +8,7 @@ import { moveRequest } from '../kernel/request-life.ts';
 import type { MessageInTransit } from '../kernel/world.ts';
 import { stateName } from '../machines/run-machine.ts';
 import { coreProfile } from '../profiles/core.ts';
-import { bodyObject, note } from '../protocol/wire.ts';
+import { bodyObject, note } from '../protocol/encoding/wire.ts';
 import { judgeAndRecord } from './judgement.ts';
 
 /** Judges a device's decision and answers the device. */

@@ -1,7 +1,7 @@
 /** The two documents a client reads before anything else: the metadata and the public keys. */
 import type { Draft } from '../kernel/draft.ts';
+import { jsonResponse } from '../protocol/encoding/wire.ts';
 import { providerMetadata } from '../protocol/metadata.ts';
-import { jsonResponse } from '../protocol/wire.ts';
 
 /** Answers with the discovery document. */
 export function answerDiscovery({ setup }: Draft) {

@@ -4,9 +4,9 @@
  */
 import { type Draft, write } from '../kernel/draft.ts';
 import { coreProfile, type RuleTable } from '../profiles/core.ts';
-import { errorCodes } from '../protocol/error-codes.ts';
-import { type Judgement, judge, type Rule } from '../protocol/rule.ts';
-import { type HttpResponse, jsonResponse } from '../protocol/wire.ts';
+import { type HttpResponse, jsonResponse } from '../protocol/encoding/wire.ts';
+import { errorCodes } from '../protocol/rules/error-codes.ts';
+import { type Judgement, judge, type Rule } from '../protocol/rules/rule.ts';
 
 interface Judging<Context> {
   readonly table: RuleTable;

@@ -11,9 +11,9 @@ import type { AuthenticationRequest } from '../kernel/world.ts';
 import { stateName } from '../machines/run-machine.ts';
 import { coreProfile } from '../profiles/core.ts';
 import { assert } from '../protocol/assert.ts';
-import { readClientCall } from '../protocol/client-authentication-rules.ts';
+import { readClientCall } from '../protocol/rules/client-authentication-rules.ts';
+import type { PolledRequest } from '../protocol/rules/token-rules.ts';
 import { idTokenRecipe } from '../protocol/token-recipe.ts';
-import type { PolledRequest } from '../protocol/token-rules.ts';
 import { judgeAndRecord, refusalResponse } from './judgement.ts';
 
 /** Judges a token request; the answer with tokens comes later, when they are signed. */

@@ -7,7 +7,7 @@ import type { PartyIntent } from '../intents.ts';
 import { authenticationDeviceMachine } from '../machines/authentication-device-machine.ts';
 import { type MachineMove, moveMachine, startMachine, stateName } from '../machines/run-machine.ts';
 import { assert } from '../protocol/assert.ts';
-import { bodyObject, note } from '../protocol/wire.ts';
+import { bodyObject, note } from '../protocol/encoding/wire.ts';
 import { type Draft, recordMove, send, write } from './draft.ts';
 import { mapGet, mapSet } from './persistent-map.ts';
 import type { MessageInTransit, Prompt } from './world.ts';

@@ -4,7 +4,7 @@
  * A draft never outlives its step.
  */
 import { type MachineMove, stateName } from '../machines/run-machine.ts';
-import type { Wire } from '../protocol/wire.ts';
+import type { Wire } from '../protocol/encoding/wire.ts';
 import type { DerivedEntry, Entry } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 import { type AgendaItem, cancel, plan, plannedItem } from './agenda.ts';

@@ -2,8 +2,9 @@
  * What a step asks the shell to do in the world outside. Every effect that must not be lost has an
  * id, and its completion comes back as an input.
  */
+
+import type { HttpResponse } from '../protocol/encoding/wire.ts';
 import type { TokenRecipe } from '../protocol/token-recipe.ts';
-import type { HttpResponse } from '../protocol/wire.ts';
 
 export type Effect =
   | { readonly kind: 'answer'; readonly exchange: string; readonly response: HttpResponse }

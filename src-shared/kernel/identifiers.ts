@@ -4,7 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { assert } from '../protocol/assert.ts';
-import { decodeBase64, encodeBase64Url } from '../protocol/base64.ts';
+import { decodeBase64, encodeBase64Url } from '../protocol/encoding/base64.ts';
 
 export interface Identifiers {
   /** 240 bits as 40 characters: more than CIBA Core §7.3 recommends. */

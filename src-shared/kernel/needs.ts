@@ -2,10 +2,11 @@
  * What has to be known before an input can be stepped, as data: the verifications that need keys
  * and therefore the shell. The shell satisfies the list and asks again until it is empty.
  */
+
+import { bodyObject } from '../protocol/encoding/wire.ts';
 import { fingerprintOf, publicKeysOf } from '../protocol/public-keys.ts';
 import type { PublicKey } from '../protocol/run-setup.ts';
 import type { Verification } from '../protocol/verification.ts';
-import { bodyObject } from '../protocol/wire.ts';
 import { type AgendaItem, plannedItem } from './agenda.ts';
 import type { Input } from './input.ts';
 import { mapGet } from './persistent-map.ts';

@@ -7,13 +7,13 @@ import { answerDecision } from '../endpoints/device-decision.ts';
 import { answerDiscovery, answerJwks } from '../endpoints/discovery.ts';
 import { answerToken } from '../endpoints/token.ts';
 import { assert } from '../protocol/assert.ts';
-import { paths } from '../protocol/metadata.ts';
 import {
   type HttpRequest,
   type HttpResponse,
   jsonResponse,
   textResponse,
-} from '../protocol/wire.ts';
+} from '../protocol/encoding/wire.ts';
+import { paths } from '../protocol/metadata.ts';
 import type { Draft } from './draft.ts';
 import { send, write } from './draft.ts';
 import { mapDelete, mapGet } from './persistent-map.ts';

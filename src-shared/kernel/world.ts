@@ -6,9 +6,9 @@ import type { AuthenticationDeviceContext } from '../machines/authentication-dev
 import type { AuthenticationRequestContext } from '../machines/authentication-request-machine.ts';
 import type { RelyingPartyContext } from '../machines/relying-party-machine.ts';
 import type { MachineState } from '../machines/run-machine.ts';
+import type { Wire } from '../protocol/encoding/wire.ts';
 import type { Client, PublicKey, RunSetup, User } from '../protocol/run-setup.ts';
 import type { TokenRecipe } from '../protocol/token-recipe.ts';
-import type { Wire } from '../protocol/wire.ts';
 import type { Party } from '../trace/party.ts';
 import { type Agenda, emptyAgenda } from './agenda.ts';
 import { emptyMap, mapOf, type PersistentMap } from './persistent-map.ts';

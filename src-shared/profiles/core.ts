@@ -2,11 +2,11 @@
  * The profile `core`: CIBA Core 1.0 as it stands, in poll mode. A profile is rule tables and
  * values; it holds no behaviour of its own.
  */
-import { backchannelRules } from '../protocol/backchannel-rules.ts';
-import { clientAuthenticationRules } from '../protocol/client-authentication-rules.ts';
-import { decisionRules } from '../protocol/decision-rules.ts';
+import { backchannelRules } from '../protocol/rules/backchannel-rules.ts';
+import { clientAuthenticationRules } from '../protocol/rules/client-authentication-rules.ts';
+import { decisionRules } from '../protocol/rules/decision-rules.ts';
+import { tokenRules } from '../protocol/rules/token-rules.ts';
 import type { ProviderSettings } from '../protocol/run-setup.ts';
-import { tokenRules } from '../protocol/token-rules.ts';
 
 export const coreProfile = {
   name: 'core',

@@ -1,7 +1,7 @@
 /** A JWT as its readable parts. Nothing here says whether it is to be believed. */
-import { decodeBase64 } from '../protocol/base64.ts';
-import { decodeUtf8 } from '../protocol/utf8.ts';
-import { parseJsonObject } from '../protocol/wire.ts';
+import { decodeBase64 } from '../protocol/encoding/base64.ts';
+import { decodeUtf8 } from '../protocol/encoding/utf8.ts';
+import { parseJsonObject } from '../protocol/encoding/wire.ts';
 
 export interface JwtView {
   readonly header: Readonly<Record<string, unknown>>;

@@ -2,8 +2,8 @@
  * Every message of a run as a person would name it: who to whom, what in a few words, how it went.
  * Made from the record alone; the sequence diagram, the list and the inspector all stand on it.
  */
-import { decodeFormBody } from '../protocol/form-body.ts';
-import { bodyObject, type Wire } from '../protocol/wire.ts';
+import { decodeFormBody } from '../protocol/encoding/form-body.ts';
+import { bodyObject, type Wire } from '../protocol/encoding/wire.ts';
 import type { Entry, EntryOf } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 

@@ -1,9 +1,9 @@
 /** A JWK Set as a relying party reads it from an HTTP answer, and its fingerprint. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { encodeBase64Url } from './base64.ts';
+import { encodeBase64Url } from './encoding/base64.ts';
+import { encodeUtf8 } from './encoding/utf8.ts';
+import { bodyObject, type Wire } from './encoding/wire.ts';
 import { type PublicKey, publicKey } from './run-setup.ts';
-import { encodeUtf8 } from './utf8.ts';
-import { bodyObject, type Wire } from './wire.ts';
 
 /** The keys of a JWK Set answer, or undefined when it is none. */
 export function publicKeysOf(wire: Wire): readonly PublicKey[] | undefined {

@@ -5,9 +5,9 @@
  */
 import { z } from 'zod';
 import { partyIntent } from '../intents.ts';
+import { httpRequest, wire } from '../protocol/encoding/wire.ts';
 import { runSetup } from '../protocol/run-setup.ts';
 import { verification } from '../protocol/verification.ts';
-import { httpRequest, wire } from '../protocol/wire.ts';
 import { party } from './party.ts';
 
 const seq = z.int().nonnegative();

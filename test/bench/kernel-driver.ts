@@ -12,9 +12,9 @@ import type { Input } from '#shared/kernel/input.ts';
 import { type Need, needs } from '#shared/kernel/needs.ts';
 import { beginRun, step } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
+import { bodyObject } from '#shared/protocol/encoding/wire.ts';
 import type { TokenRecipe } from '#shared/protocol/token-recipe.ts';
 import type { Verification } from '#shared/protocol/verification.ts';
-import { bodyObject } from '#shared/protocol/wire.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import { authenticationPost, tokenPost } from './wire-text.ts';
 

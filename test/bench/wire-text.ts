@@ -2,10 +2,10 @@
  * The two requests of a flow, written once: as the bytes that the load program puts on a socket and
  * as the request that the kernel benchmarks hand in without one.
  */
-import { writeBasicCredentials } from '#shared/protocol/basic-credentials.ts';
-import { writeForm } from '#shared/protocol/form.ts';
+import { writeBasicCredentials } from '#shared/protocol/encoding/basic-credentials.ts';
+import { writeForm } from '#shared/protocol/encoding/form.ts';
+import type { HttpRequest } from '#shared/protocol/encoding/wire.ts';
 import { cibaGrantType, paths } from '#shared/protocol/metadata.ts';
-import type { HttpRequest } from '#shared/protocol/wire.ts';
 
 /** The client that every new run has registered; the other server registers the same one. */
 export const benchClient = {

@@ -7,7 +7,7 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ListenerTarget, ProviderListener } from '#main/run/provider-listener.ts';
 import { WorkbenchError } from '#main/workbench-error.ts';
-import { type HttpRequest, jsonResponse } from '#shared/protocol/wire.ts';
+import { type HttpRequest, jsonResponse } from '#shared/protocol/encoding/wire.ts';
 
 let listener: ProviderListener;
 let port: number;

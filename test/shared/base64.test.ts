@@ -1,7 +1,7 @@
 /** Base64 and base64url, judged by Node’s own Buffer over any bytes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeBase64, encodeBase64, encodeBase64Url } from '#shared/protocol/base64.ts';
+import { decodeBase64, encodeBase64, encodeBase64Url } from '#shared/protocol/encoding/base64.ts';
 
 const anyBytes = fc.uint8Array({ maxLength: 200 });
 

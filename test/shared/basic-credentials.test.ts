@@ -5,7 +5,7 @@ import {
   equalInConstantTime,
   readBasicCredentials,
   writeBasicCredentials,
-} from '#shared/protocol/basic-credentials.ts';
+} from '#shared/protocol/encoding/basic-credentials.ts';
 import { basic } from '#test/support/core/outside-request.ts';
 
 const text = fc.string({ unit: 'binary' }).map((value) => value.toWellFormed());

@@ -3,7 +3,7 @@
  * and what is refused changes nothing.
  */
 import { describe, expect, it } from 'vitest';
-import { bodyObject } from '#shared/protocol/wire.ts';
+import { bodyObject } from '#shared/protocol/encoding/wire.ts';
 import { decide, openRequest, prompted } from '#test/support/core/decided-request.ts';
 import { tokenRequest } from '#test/support/core/outside-request.ts';
 import { createSimulation, type Simulation } from '#test/support/core/simulation.ts';

@@ -1,7 +1,7 @@
 /** What the provider says of itself before anybody asks for a sign-in (CIBA Core §4). */
 import { describe, expect, it } from 'vitest';
+import type { HttpRequest } from '#shared/protocol/encoding/wire.ts';
 import { paths } from '#shared/protocol/metadata.ts';
-import type { HttpRequest } from '#shared/protocol/wire.ts';
 import { buildSetup, stubKey } from '#test/support/core/setup.ts';
 import { createSimulation } from '#test/support/core/simulation.ts';
 

@@ -1,7 +1,12 @@
 /** Form bodies, judged by the platform’s URLSearchParams; and what a form never guesses. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeFormText, encodeFormText, readForm, writeForm } from '#shared/protocol/form.ts';
+import {
+  decodeFormText,
+  encodeFormText,
+  readForm,
+  writeForm,
+} from '#shared/protocol/encoding/form.ts';
 
 const text = fc.string({ unit: 'binary' }).map((value) => value.toWellFormed());
 

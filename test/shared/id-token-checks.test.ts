@@ -1,6 +1,6 @@
 /** The checklist for an ID token by itself: every line, with the values that were compared. */
 import { describe, expect, it } from 'vitest';
-import { checkIdToken } from '#shared/protocol/id-token-checks.ts';
+import { checkIdToken } from '#shared/protocol/rules/id-token-checks.ts';
 import type { Verification } from '#shared/protocol/verification.ts';
 import { buildSetup } from '#test/support/core/setup.ts';
 

@@ -3,8 +3,8 @@
  * which ID tokens it does not take.
  */
 import { describe, expect, it } from 'vitest';
+import { bodyText } from '#shared/protocol/encoding/wire.ts';
 import type { TokenRecipe } from '#shared/protocol/token-recipe.ts';
-import { bodyText } from '#shared/protocol/wire.ts';
 import { decide, prompted } from '#test/support/core/decided-request.ts';
 import { buildSetup } from '#test/support/core/setup.ts';
 import { createSimulation, type Simulation } from '#test/support/core/simulation.ts';

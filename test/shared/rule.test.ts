@@ -1,6 +1,6 @@
 /** How a list of rules is walked: in order, and not a step beyond the first refusal. */
 import { describe, expect, it } from 'vitest';
-import { type Finding, judge, passed, type Rule, refuse } from '#shared/protocol/rule.ts';
+import { type Finding, judge, passed, type Rule, refuse } from '#shared/protocol/rules/rule.ts';
 
 function rule(name: string, finding: () => Finding): Rule<object> {
   return { name, clause: 'ciba-core-13', teaching: 'A test.', check: finding };

@@ -1,7 +1,7 @@
 /** UTF-8 in both directions, judged by Buffer and by the platform’s strict TextDecoder. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeUtf8, encodeUtf8 } from '#shared/protocol/utf8.ts';
+import { decodeUtf8, encodeUtf8 } from '#shared/protocol/encoding/utf8.ts';
 
 function strictlyDecoded(bytes: Uint8Array): string | undefined {
   try {

@@ -7,7 +7,7 @@ import { mapGet, mapValues } from '#shared/kernel/persistent-map.ts';
 import type { Step } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { stateName } from '#shared/machines/run-machine.ts';
-import { bodyObject } from '#shared/protocol/wire.ts';
+import { bodyObject } from '#shared/protocol/encoding/wire.ts';
 import { type Entry, type EntryOf, entry as entrySchema } from '#shared/trace/entry.ts';
 
 /** Answers a watcher of one run; it throws at the first step that breaks an invariant. */

@@ -2,9 +2,10 @@
  * Builds what an outside client puts on the wire, faultless unless a test asks for a fault, and
  * reads what comes back. It speaks bytes, so that nothing of the provider's own writing helps it.
  */
+
+import { bodyObject, type HttpRequest, type HttpResponse } from '#shared/protocol/encoding/wire.ts';
 import { cibaGrantType, paths } from '#shared/protocol/metadata.ts';
 import type { Client } from '#shared/protocol/run-setup.ts';
-import { bodyObject, type HttpRequest, type HttpResponse } from '#shared/protocol/wire.ts';
 import { till } from './setup.ts';
 
 export type Pairs = readonly (readonly [string, string])[];

@@ -2,7 +2,7 @@
  * The refusals of a decision from an authentication device. An honest device cannot earn most of
  * them, so these decisions are smuggled onto the channel.
  */
-import { note } from '#shared/protocol/wire.ts';
+import { note } from '#shared/protocol/encoding/wire.ts';
 import type { Party } from '#shared/trace/party.ts';
 import { decide, openRequest, prompted } from '../core/decided-request.ts';
 import type { Simulation } from '../core/simulation.ts';

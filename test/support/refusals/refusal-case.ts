@@ -3,7 +3,7 @@
  * of each table run its cases; the clause coverage runs them all and looks for rules left out.
  */
 import type { RuleTable } from '#shared/profiles/core.ts';
-import type { ErrorCode } from '#shared/protocol/error-codes.ts';
+import type { ErrorCode } from '#shared/protocol/rules/error-codes.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
 import type { Answer } from '../core/outside-request.ts';
 import { createSimulation, type Simulation } from '../core/simulation.ts';

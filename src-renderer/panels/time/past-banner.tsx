@@ -1,8 +1,8 @@
 /** Says unmistakably that a window shows the past, and leads back to now. */
 import { History } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { shownTime } from '../model/shown-text.ts';
-import { type RunView, useDispatch } from '../model/use-trace.ts';
+import { shownTime } from '../../model/shown-text.ts';
+import { type RunView, useDispatch } from '../../model/use-trace.ts';
 
 export function PastBanner({ view: { cursor, moment, model } }: { readonly view: RunView }) {
   const dispatch = useDispatch();

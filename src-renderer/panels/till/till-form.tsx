@@ -3,7 +3,7 @@ import { Fingerprint } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import type { Session } from '#shared/intents.ts';
-import { type RunView, useDispatch } from '../model/use-trace.ts';
+import { type RunView, useDispatch } from '../../model/use-trace.ts';
 
 interface TillFormProps {
   readonly view: RunView;

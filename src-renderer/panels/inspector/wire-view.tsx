@@ -1,7 +1,7 @@
 /** A message as it went over the wire, then its content line by line with what each part means. */
 import { parameterCards } from '#shared/projections/parameter-cards.ts';
-import { decodeFormBody } from '#shared/protocol/form-body.ts';
-import { bodyObject, bodyText, type Wire } from '#shared/protocol/wire.ts';
+import { decodeFormBody } from '#shared/protocol/encoding/form-body.ts';
+import { bodyObject, bodyText, type Wire } from '#shared/protocol/encoding/wire.ts';
 
 export function WireView({ wire }: { readonly wire: Wire }) {
   const content = contentOf(wire);

@@ -2,9 +2,9 @@
 import { BellRing } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { Session } from '#shared/intents.ts';
-import { TransactionBadge } from '../drawing/transaction-badge.tsx';
-import type { PromptLine } from '../model/prompt-lines.ts';
-import { type RunView, useDispatch, useShownTime } from '../model/use-trace.ts';
+import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
+import type { PromptLine } from '../../model/prompt-lines.ts';
+import { type RunView, useDispatch, useShownTime } from '../../model/use-trace.ts';
 
 interface LockScreenProps {
   readonly view: RunView;

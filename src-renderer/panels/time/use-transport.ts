@@ -3,7 +3,7 @@
  * toolbar and the keyboard share them.
  */
 import { useEffect, useState } from 'react';
-import { type RunView, useDispatch } from '../model/use-trace.ts';
+import { type RunView, useDispatch } from '../../model/use-trace.ts';
 
 export interface Command {
   readonly title: string;

@@ -2,10 +2,10 @@
 
 import { ChevronRight } from 'lucide-react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import { shownSeconds, shownState, shownTime } from '../model/shown-text.ts';
-import type { SignInLine } from '../model/sign-in-lines.ts';
-import { type RunView, useShownTime } from '../model/use-trace.ts';
-import { Checks } from './token-view.tsx';
+import { shownSeconds, shownState, shownTime } from '../../model/shown-text.ts';
+import type { SignInLine } from '../../model/sign-in-lines.ts';
+import { type RunView, useShownTime } from '../../model/use-trace.ts';
+import { Checks } from '../inspector/token-view.tsx';
 
 interface ClientDrawerProps {
   readonly view: RunView;

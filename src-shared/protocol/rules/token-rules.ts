@@ -2,8 +2,9 @@
  * What the token endpoint asks of a poll, in order. Every way that a poll can end without tokens
  * is one line here, and the order decides which one a client hears.
  */
+
+import { cibaGrantType } from '../metadata.ts';
 import type { ClientCall } from './client-authentication-rules.ts';
-import { cibaGrantType } from './metadata.ts';
 import { passed, type Rule, refuse } from './rule.ts';
 
 /** The request as the token endpoint needs to know it. */

@@ -4,10 +4,10 @@
  * learns whether an account exists.
  */
 
+import { cibaGrantType } from '../metadata.ts';
+import type { ProviderSettings, User } from '../run-setup.ts';
 import type { ClientCall } from './client-authentication-rules.ts';
-import { cibaGrantType } from './metadata.ts';
 import { passed, type Rule, refuse } from './rule.ts';
-import type { ProviderSettings, User } from './run-setup.ts';
 
 export interface BackchannelCall extends ClientCall {
   readonly settings: ProviderSettings;

@@ -3,7 +3,7 @@ import { Check, X } from 'lucide-react';
 import { type JwtView, readJwt } from '#shared/projections/jwt-view.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
 import { parameterCards } from '#shared/projections/parameter-cards.ts';
-import { bodyObject } from '#shared/protocol/wire.ts';
+import { bodyObject } from '#shared/protocol/encoding/wire.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
 
 interface TokenViewProps {

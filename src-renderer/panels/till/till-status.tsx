@@ -1,8 +1,8 @@
 /** What the customer sees on the till while CIBA goes on, in words a customer understands. */
 import { CircleCheck, CircleX, Clock, Loader, type LucideIcon } from 'lucide-react';
-import { TransactionBadge } from '../drawing/transaction-badge.tsx';
-import type { SignInLine } from '../model/sign-in-lines.ts';
-import type { RunView } from '../model/use-trace.ts';
+import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
+import type { SignInLine } from '../../model/sign-in-lines.ts';
+import type { RunView } from '../../model/use-trace.ts';
 
 interface Story {
   readonly icon: LucideIcon;

@@ -7,12 +7,12 @@ import {
   type BasicCredentials,
   equalInConstantTime,
   readBasicCredentials,
-} from './basic-credentials.ts';
+} from '../encoding/basic-credentials.ts';
+import { type Form, readForm } from '../encoding/form.ts';
+import { bodyText, type HttpRequest, headerOf } from '../encoding/wire.ts';
+import type { Client } from '../run-setup.ts';
 import type { ClauseId } from './clauses.ts';
-import { type Form, readForm } from './form.ts';
 import { passed, type Rule, refuse } from './rule.ts';
-import type { Client } from './run-setup.ts';
-import { bodyText, type HttpRequest, headerOf } from './wire.ts';
 
 export interface ClientCall {
   readonly mediaType: string;

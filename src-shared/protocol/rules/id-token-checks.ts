@@ -3,9 +3,9 @@
  * values compared, so that a person can follow it line by line.
  */
 
-import type { RunSetup } from './run-setup.ts';
-import { epochSeconds } from './token-recipe.ts';
-import type { Verification } from './verification.ts';
+import type { RunSetup } from '../run-setup.ts';
+import { epochSeconds } from '../token-recipe.ts';
+import type { Verification } from '../verification.ts';
 
 export interface IdTokenCheck {
   readonly name: string;

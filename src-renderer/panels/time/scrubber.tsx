@@ -1,7 +1,7 @@
 /** The whole run as a strip: where messages are dense, where refusals are, and where the cursor is. */
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
-import { shownTime } from '../model/shown-text.ts';
-import { type RunView, useDispatch } from '../model/use-trace.ts';
+import { shownTime } from '../../model/shown-text.ts';
+import { type RunView, useDispatch } from '../../model/use-trace.ts';
 
 const bars = 120;
 

@@ -2,10 +2,10 @@
 import { CircleCheck, CircleX, Clock, Loader, type LucideIcon } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { Session } from '#shared/intents.ts';
-import { TransactionBadge } from '../drawing/transaction-badge.tsx';
-import type { PromptLine } from '../model/prompt-lines.ts';
-import { shownScope } from '../model/shown-text.ts';
-import { type RunView, useDispatch } from '../model/use-trace.ts';
+import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
+import type { PromptLine } from '../../model/prompt-lines.ts';
+import { shownScope } from '../../model/shown-text.ts';
+import { type RunView, useDispatch } from '../../model/use-trace.ts';
 
 interface PromptScreenProps {
   readonly view: RunView;

@@ -5,9 +5,9 @@
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { shownTime } from '../model/shown-text.ts';
-import type { RunView } from '../model/use-trace.ts';
-import { useShownTime } from '../model/use-trace.ts';
+import { shownTime } from '../../model/shown-text.ts';
+import type { RunView } from '../../model/use-trace.ts';
+import { useShownTime } from '../../model/use-trace.ts';
 import { SpeedMenu } from './speed-menu.tsx';
 import type { Transport } from './use-transport.ts';
 

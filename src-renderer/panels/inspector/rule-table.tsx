@@ -2,7 +2,7 @@
 import { Check, Circle, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { coreProfile } from '#shared/profiles/core.ts';
-import { clauseLabel, clauses } from '#shared/protocol/clauses.ts';
+import { clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
 
 type Judgement = EntryOf<'rules.judged'>;
