@@ -2,13 +2,30 @@
  * Base64 and base64url over plain bytes, for a core that has no platform to ask.
  * It does not know about text: `utf8.ts` turns strings into bytes and back.
  */
-const standardAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const urlAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const standardSigns = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const urlSigns = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+interface Alphabet {
+  readonly signs: string;
+  /** Two signs for every twelve bits, so that three bytes take two look-ups. */
+  readonly pairs: readonly string[];
+}
+
+function alphabetOf(signs: string): Alphabet {
+  const pairs = Array.from(
+    { length: 4096 },
+    (_, bits) => signs.charAt(bits >> 6) + signs.charAt(bits & 63),
+  );
+  return { signs, pairs };
+}
+
+const standardAlphabet = alphabetOf(standardSigns);
+const urlAlphabet = alphabetOf(urlSigns);
 
 const valueOfCode = new Int8Array(128).fill(-1);
 for (let value = 0; value < 64; value += 1) {
-  valueOfCode[standardAlphabet.charCodeAt(value)] = value;
-  valueOfCode[urlAlphabet.charCodeAt(value)] = value;
+  valueOfCode[standardSigns.charCodeAt(value)] = value;
+  valueOfCode[urlSigns.charCodeAt(value)] = value;
 }
 
 /** Encodes bytes as padded base64, the form that trace entries use. */
@@ -45,16 +62,21 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   return bytes;
 }
 
-function encode(bytes: Uint8Array, alphabet: string): string {
+function encode(bytes: Uint8Array, alphabet: Alphabet): string {
+  const { signs, pairs } = alphabet;
+  const whole = bytes.length - (bytes.length % 3);
   let text = '';
-  for (let index = 0; index < bytes.length; index += 3) {
-    const first = bytes[index] ?? 0;
-    const second = bytes[index + 1];
-    const third = bytes[index + 2];
-    text += alphabet.charAt(first >> 2);
-    text += alphabet.charAt(((first & 3) << 4) | ((second ?? 0) >> 4));
-    if (second !== undefined) text += alphabet.charAt(((second & 15) << 2) | ((third ?? 0) >> 6));
-    if (third !== undefined) text += alphabet.charAt(third & 63);
+  for (let index = 0; index < whole; index += 3) {
+    const bits = threeBytes(bytes, index);
+    text += `${pairs[bits >> 12]}${pairs[bits & 4095]}`;
   }
+  const rest = threeBytes(bytes, whole);
+  if (bytes.length - whole === 1) text += pairs[rest >> 12];
+  if (bytes.length - whole === 2) text += `${pairs[rest >> 12]}${signs.charAt((rest >> 6) & 63)}`;
   return text;
+}
+
+function threeBytes(bytes: Uint8Array, index: number): number {
+  const second = bytes[index + 1] ?? 0;
+  return ((bytes[index] ?? 0) << 16) | (second << 8) | (bytes[index + 2] ?? 0);
 }

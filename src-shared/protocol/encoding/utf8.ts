@@ -5,6 +5,16 @@
 
 /** Encodes text as UTF-8; a lone surrogate becomes the replacement character. */
 export function encodeUtf8(text: string): Uint8Array {
+  const ascii = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x80) return encodeBeyondAscii(text);
+    ascii[index] = code;
+  }
+  return ascii;
+}
+
+function encodeBeyondAscii(text: string): Uint8Array {
   const wellFormed = text.toWellFormed();
   const bytes = new Uint8Array(wellFormed.length * 3);
   let length = 0;
@@ -32,6 +42,20 @@ export function encodeUtf8(text: string): Uint8Array {
 
 /** Decodes UTF-8, or answers undefined when the bytes are not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  for (let index = 0; index < bytes.length; index += 1) {
+    if ((bytes[index] ?? 0) >= 0x80) return decodeBeyondAscii(bytes);
+  }
+  let text = '';
+  for (let start = 0; start < bytes.length; start += chunk) {
+    text += Reflect.apply(String.fromCharCode, null, bytes.subarray(start, start + chunk));
+  }
+  return text;
+}
+
+// As many arguments as any engine takes in one call.
+const chunk = 4096;
+
+function decodeBeyondAscii(bytes: Uint8Array): string | undefined {
   let text = '';
   for (let index = 0; index < bytes.length; ) {
     const lead = bytes[index] ?? 0;
