@@ -10,6 +10,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { composeWorkbench } from '#main/compose.ts';
 import { BrowserHost } from '#main/pages/host-browser.ts';
 import type { Workbench } from '#main/workbench.ts';
+import { cibaGrantType } from '#shared/protocol/metadata.ts';
+import type { Windows } from '../support/pages/agreement.ts';
 import { launchChromium } from '../support/pages/browser.ts';
 import { rendererFolder } from '../support/pages/built.ts';
 import {
@@ -17,7 +19,6 @@ import {
   runThroughDenial,
   runThroughExpiry,
   stepThroughApproval,
-  type Windows,
 } from '../support/pages/decoupled-flow.ts';
 import { stepUntil } from '../support/pages/stepping.ts';
 import { type Console, consoleOn, phoneOn, tillOn } from '../support/pages/workbench-pages.ts';
@@ -161,6 +162,32 @@ describe('a hostile binding message', () => {
   });
 });
 
+describe('an outside client', () => {
+  it('appears in the same figure, list and inspector, and its person decides on the same phone', async () => {
+    const desk = await openConsole();
+    await desk.page.getByRole('button', { name: 'Listen for your own client' }).click();
+    await desk.page.getByText('Listening at').waitFor();
+    const issuer =
+      /http:\/\/127\.0\.0\.1:\d+/.exec(await desk.page.getByRole('main').innerText())?.[0] ?? '';
+    const { auth_req_id: authReqId } = await askAsTheTill(issuer, '/backchannel/authentication', {
+      scope: 'openid',
+      login_hint: 'alice',
+    });
+    const phone = phoneOn(await desk.open('Alice’s phone'));
+    await phone.openRequest();
+    await phone.approve();
+    await phone.shows('Approved');
+    const grant = { grant_type: cibaGrantType, auth_req_id: String(authReqId) };
+    expect(await askAsTheTill(issuer, '/token', grant)).toHaveProperty('id_token');
+    await expect
+      .poll(async () => (await desk.sequence()).at(-1))
+      .toMatch(/Provider to Outside client: 200 access_token, id_token/);
+    await desk.page.bringToFront();
+    await desk.page.getByRole('option', { name: /access_token/ }).click();
+    await desk.page.getByRole('heading', { name: '200 access_token, id_token' }).waitFor();
+  });
+});
+
 describe('windows and their roles', () => {
   it('gives every window an origin of its own and refuses a wrong token', async () => {
     const { desk, till, phone } = await openWindows();
@@ -182,6 +209,20 @@ describe('windows and their roles', () => {
     await till.heading('Waiting for your phone');
   });
 });
+
+async function askAsTheTill(
+  issuer: string,
+  path: string,
+  form: Record<string, string>,
+): Promise<Record<string, unknown>> {
+  const credentials = Buffer.from('corner-shop-till:simulated-secret-of-the-till').toString(
+    'base64',
+  );
+  const headers = { Authorization: `Basic ${credentials}` };
+  const body = new URLSearchParams(form);
+  const answer = await fetch(issuer + path, { method: 'POST', headers, body });
+  return (await answer.json()) as Record<string, unknown>;
+}
 
 async function reload(page: Page): Promise<void> {
   await page.reload();

@@ -6,12 +6,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Windows } from '#test/support/pages/agreement.ts';
 import {
   runThroughApproval,
   runThroughDenial,
   runThroughExpiry,
   stepThroughApproval,
-  type Windows,
 } from '#test/support/pages/decoupled-flow.ts';
 import { stepUntil } from '#test/support/pages/stepping.ts';
 import { type Console, consoleOn, phoneOn, tillOn } from '#test/support/pages/workbench-pages.ts';

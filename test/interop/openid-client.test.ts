@@ -4,6 +4,11 @@
  */
 import * as openid from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  addToDiagram,
+  createSequenceDiagram,
+  unfoldedRows,
+} from '#shared/projections/sequence-diagram.ts';
 import { demoTill, loopbackFetch, pollOnce } from '#test/support/shell/http-call.ts';
 import { openWallRun, requestIs, type WallRun } from '#test/support/shell/wall-run.ts';
 
@@ -50,6 +55,15 @@ function outsideTraffic(authReqId: string): string[] {
   });
 }
 
+/** What the one diagram of the run shows of that request. */
+function drawnFor(authReqId: string): string[] {
+  const diagram = createSequenceDiagram();
+  for (const entry of wall.seen.entries) addToDiagram(diagram, entry);
+  return unfoldedRows(diagram.rows).flatMap(({ from, title, message }) =>
+    message?.about === authReqId ? [`${from}: ${title}`] : [],
+  );
+}
+
 function errorsOf(authReqId: string): string[] {
   return wall.seen.entries.flatMap((entry) =>
     entry.kind === 'rules.judged' && entry.about === authReqId && entry.refusal !== undefined
@@ -76,6 +90,15 @@ describe.concurrent('openid-client signs in by CIBA in poll mode', () => {
       '200',
       'POST /token',
       '200',
+    ]);
+    expect(drawnFor(acknowledged.auth_req_id)).toEqual([
+      'outside-client: POST /backchannel/authentication',
+      'provider: prompt',
+      'provider: 200 auth_req_id',
+      'authentication-device/phone-of-alice: decision: approve',
+      'provider: decision accepted',
+      'outside-client: POST /token',
+      'provider: 200 access_token, id_token',
     ]);
   });
 

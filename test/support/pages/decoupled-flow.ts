@@ -3,52 +3,42 @@
  * and stepped, and every window tells the same story at every step.
  */
 import { expect } from 'vitest';
-import { stepUntil } from './stepping.ts';
-import type { Console, Phone, Till } from './workbench-pages.ts';
+import { expectAllAgree, messagesDrawn, patience, type Windows } from './agreement.ts';
+import { stepOnce, stepUntil } from './stepping.ts';
+import type { Console } from './workbench-pages.ts';
 
-export interface Windows {
-  readonly desk: Console;
-  readonly till: Till;
-  readonly phone: Phone;
-}
-
-const patience = { timeout: 10_000, interval: 50 };
-
-/** The flow, stepped message by message, with all windows compared on the way. */
-export async function stepThroughApproval({ desk, till, phone }: Windows): Promise<void> {
+/** The flow, stepped message by message; after every step all windows tell the same story. */
+export async function stepThroughApproval(windows: Windows): Promise<void> {
+  const { desk, till, phone } = windows;
+  const look = (): Promise<void> => expectAllAgree(windows);
   await till.signIn('alice', 'PAY-STEP');
   await expectLast(
     desk,
     /Corner Shop till to Provider: POST \/backchannel\/authentication, PAY-STEP/,
   );
-  await till.heading('Asking your bank');
-  await desk.step();
-  await expectLast(desk, /200 auth_req_id/);
-  await expect.poll(() => desk.messages(), patience).toContain('prompt');
-  await desk.step();
-  await phone.page.getByText('asks you to confirm a sign-in').waitFor();
-  await desk.step();
-  await till.heading('Waiting for your phone');
+  await look();
+  await stepUntil(desk, /200 auth_req_id/, look);
+  await stepUntil(desk, /400 authorization_pending/, look);
   expect(await till.binding()).toBe('PAY-STEP');
-
-  await stepUntil(desk, /400 authorization_pending/);
   await phone.openRequest();
-  await expectLast(desk, /Alice’s phone is now shown/);
+  await phone.shows('Does the till show the same message?');
   expect(await phone.binding()).toBe('PAY-STEP');
+  await look();
   await phone.approve();
   await phone.shows('Sending your answer');
-  await stepUntil(desk, /decision accepted/);
-  await desk.step();
-  await phone.shows('Approved');
-  await stepUntil(desk, /200 access_token, id_token/);
-  await stepUntil(desk, /200 keys, .*|200 keys$/);
-  await desk.step();
+  await look();
+  await stepUntil(desk, /decision accepted/, look);
+  await stepUntil(desk, /200 access_token, id_token/, look);
+  await stepUntil(desk, /200 keys/, look);
+  await stepOnce(desk);
+  await look();
   await till.heading('Paid by Alice Amberg');
   await expectStatesAgree(desk, { request: 'redeemed', signIn: 'signed in', prompt: 'approved' });
 }
 
 /** The flow at running speed. */
-export async function runThroughApproval({ desk, till, phone }: Windows): Promise<void> {
+export async function runThroughApproval(windows: Windows): Promise<void> {
+  const { desk, till, phone } = windows;
   await till.signIn('alice', 'PAY-RUNS');
   await desk.chooseSpeed(10);
   await desk.run();
@@ -57,10 +47,12 @@ export async function runThroughApproval({ desk, till, phone }: Windows): Promis
   await till.heading('Paid by Alice Amberg');
   await desk.pause();
   await expectStatesAgree(desk, { request: 'redeemed', signIn: 'signed in', prompt: 'approved' });
+  await expectAllAgree(windows);
 }
 
 /** The person says no. */
-export async function runThroughDenial({ desk, till, phone }: Windows): Promise<void> {
+export async function runThroughDenial(windows: Windows): Promise<void> {
+  const { desk, till, phone } = windows;
   await till.signIn('alice', 'PAY-DENY');
   await desk.run();
   await phone.openRequest();
@@ -69,10 +61,12 @@ export async function runThroughDenial({ desk, till, phone }: Windows): Promise<
   await desk.pause();
   await expectLast(desk, /400 access_denied/);
   await expectStatesAgree(desk, { request: 'denied', signIn: 'denied', prompt: 'denied' });
+  await expectAllAgree(windows);
 }
 
 /** Nobody answers. */
-export async function runThroughExpiry({ desk, till, phone }: Windows): Promise<void> {
+export async function runThroughExpiry(windows: Windows): Promise<void> {
+  const { desk, till, phone } = windows;
   await till.signIn('alice', 'PAY-LATE');
   await desk.chooseSpeed(100);
   await desk.run();
@@ -80,7 +74,8 @@ export async function runThroughExpiry({ desk, till, phone }: Windows): Promise<
   await desk.pause();
   await expectLast(desk, /400 expired_token/);
   await expectStatesAgree(desk, { request: 'expired', signIn: 'expired', prompt: 'lapsed' });
-  await phone.page.getByText('This request has lapsed').waitFor();
+  await expectAllAgree(windows);
+  await phone.shows('This request has lapsed');
 }
 
 async function expectLast(desk: Console, says: RegExp): Promise<void> {
@@ -113,15 +108,12 @@ export async function expectStatesAgree(
 
 /** Every message of the list stands in the diagram, in the same order. */
 async function expectListAgreesWithDiagram(desk: Console): Promise<void> {
-  const lines = (await desk.sequence()).filter((line) => !/ Person to /.test(line));
-  const drawn = lines.map((line) =>
-    (line.split(': ').slice(1).join(': ').split(/[,;] /)[0] ?? '').trim(),
-  );
+  const drawn = messagesDrawn(await desk.sequence());
   const list = desk.page.getByRole('listbox', { name: 'Messages' });
   await list.focus();
   await desk.page.keyboard.press('Home');
   const titles: string[] = [];
-  for (let count = 0; count < lines.length; count += 1) {
+  for (let count = 0; count < drawn.length; count += 1) {
     titles.push(
       await list.getByRole('option', { selected: true }).locator('.message-title').innerText(),
     );

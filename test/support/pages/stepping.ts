@@ -5,17 +5,23 @@ const mostSteps = 60;
 const patienceMs = 10_000;
 const lookEveryMs = 30;
 
-/** Steps until the sequence's last line says that. */
-export async function stepUntil(desk: Console, says: RegExp): Promise<void> {
+/** Steps until the sequence's last line says that; `look` is given every moment on the way. */
+export async function stepUntil(
+  desk: Console,
+  says: RegExp,
+  look: () => Promise<void> = async () => undefined,
+): Promise<void> {
   for (let count = 0; count < mostSteps; count += 1) {
     const lines = await desk.sequence();
     if (says.test(lines.at(-1) ?? '')) return;
     await stepOnce(desk);
+    await look();
   }
   throw new Error(`${mostSteps} steps did not lead to ${String(says)}.`);
 }
 
-async function stepOnce(desk: Console): Promise<void> {
+/** One step, and its effect on the console. */
+export async function stepOnce(desk: Console): Promise<void> {
   const before = await momentOf(desk);
   await desk.step();
   for (let waited = 0; waited < patienceMs; waited += lookEveryMs) {
