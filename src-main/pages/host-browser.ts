@@ -82,7 +82,11 @@ export class BrowserHost {
         ? next()
         : context.text('The token is missing or wrong.', 401);
     });
-    app.use('/port/*', bodyLimit({ maxSize: longestBody }));
+    const tooLong = 'This is larger than anything that a window asks.';
+    app.use(
+      '/port/*',
+      bodyLimit({ maxSize: longestBody, onError: (context) => context.text(tooLong, 413) }),
+    );
     app.onError((thrown, context) => context.text(sentenceOf(thrown), 500));
     this.#addPort(app, session, port);
     app.get('*', async ({ req, body, text }) => {

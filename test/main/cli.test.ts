@@ -1,0 +1,87 @@
+/** The command line as a developer calls it: data on stdout, words on stderr, exit codes that mean it. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { composeWorkbench } from '#main/compose.ts';
+import { temporaryFolder } from '#test/support/shell/wall-run.ts';
+
+const program = fileURLToPath(new URL('../../src-main/cli.ts', import.meta.url));
+
+function cli(...parameters: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...parameters], {
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+describe('schema', () => {
+  it('prints the JSON Schema of the trace and nothing else', () => {
+    const { status, stdout, stderr } = cli('schema', 'trace');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      $schema: expect.stringContaining('json-schema.org'),
+    });
+    expect(stdout).toContain('message.sent');
+  });
+
+  it('refuses an unknown format with a sentence and exit code 2', () => {
+    expect(cli('schema', 'nonsense')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('There is no format «nonsense»; choose one of trace'),
+    });
+  });
+});
+
+describe('verify', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let run: string;
+
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    const workbench = composeWorkbench(folder.path);
+    run = await workbench.createRun({ name: 'A run', mode: 'virtual', seed: 'cli' });
+    const port = workbench.port({ view: 'console', run: '', party: '' });
+    const parts = {
+      relyingParty: 'till',
+      loginHint: 'alice',
+      bindingMessage: 'V',
+      scope: 'openid',
+    };
+    await port.dispatch({ kind: 'sign-in.pressed', run, ...parts });
+    await port.dispatch({ kind: 'clock.step', run });
+    await workbench.close();
+  });
+  afterEach(() => folder.remove());
+
+  it('derives a stored run again and says how many entries agreed', () => {
+    expect(cli('verify', run, '--data', folder.path)).toMatchObject({
+      status: 0,
+      stderr: expect.stringMatching(/^All \d+ entries derive again, byte for byte\.\n$/),
+    });
+  });
+
+  it('names the first entry that somebody changed, with exit code 1', () => {
+    const database = new Database(join(folder.path, 'workbench.sqlite'));
+    database.exec(
+      `UPDATE commits SET entries = replace(entries, 'alive.pending', 'alive.granted')`,
+    );
+    database.close();
+    expect(cli('verify', run, '--data', folder.path)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^Entry \d+ derives differently\.\n$/),
+    });
+  });
+
+  it('says so when there is no such run, with exit code 2', () => {
+    const { status, stderr } = cli('verify', 'run-0', '--data', folder.path);
+    expect([status, stderr]).toEqual([2, `There is no run «run-0» in ${folder.path}.\n`]);
+  });
+});
+
+it('explains itself with --help, and refuses what it does not know with exit code 2', () => {
+  expect(cli('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('schema') });
+  expect(cli('nonsense')).toMatchObject({ status: 2, stdout: '' });
+});
