@@ -52,7 +52,7 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   return text;
 }
 
-// As many arguments as any engine takes in one call.
+// The most arguments that every engine takes in one call.
 const chunk = 4096;
 
 function decodeBeyondAscii(bytes: Uint8Array): string | undefined {
