@@ -49,6 +49,7 @@ export class Workbench {
   readonly #runs = new Map<string, Promise<HeldRun>>();
   readonly #followers;
   readonly #launch = randomBytes(4).toString('hex');
+  readonly #cursors: Map<string, number | null>;
   #nextSeq: number;
 
   constructor({ store, realTime, engine }: WorkbenchParts) {
@@ -56,6 +57,7 @@ export class Workbench {
     this.#realTime = realTime;
     this.#engine = engine;
     this.#nextSeq = store.nextSeq(workbenchStream);
+    this.#cursors = readCursors(store);
     this.#followers = createFollowers(store);
   }
 
@@ -175,6 +177,7 @@ export class Workbench {
         await this.open(intent.run);
         return this.#tell({ kind: 'run.chosen', run: intent.run });
       case 'cursor.move':
+        this.#cursors.set(intent.run, intent.to);
         return this.#tell({ kind: 'cursor.moved', run: intent.run, to: intent.to });
       case 'theme.choose':
         return this.#tell({ kind: 'theme.chosen', theme: intent.theme });
@@ -195,6 +198,9 @@ export class Workbench {
   }
 
   async #actInRun(intent: PartyIntent): Promise<Outcome> {
+    if ((this.#cursors.get(intent.run) ?? null) !== null) {
+      return { kind: 'refused', sentence: 'You are looking at the past; return to now to act.' };
+    }
     return (await this.open(intent.run)).submit({ kind: 'intent.given', intent });
   }
 
@@ -206,4 +212,13 @@ export class Workbench {
     this.#followers.publish(workbenchStream, [event] satisfies StreamEntry[]);
     return { kind: 'accepted', seq };
   }
+}
+
+/** Where each run's cursor was left, so that a restart shows the same moment. */
+function readCursors(store: TraceStore): Map<string, number | null> {
+  const cursors = new Map<string, number | null>();
+  for (const event of store.read(workbenchStream, 0, Number.MAX_SAFE_INTEGER)) {
+    if (event.kind === 'cursor.moved') cursors.set(event.run, event.to);
+  }
+  return cursors;
 }

@@ -171,6 +171,23 @@ describe('the console', () => {
   });
 });
 
+describe('a run that is looked at in the past', () => {
+  it('takes no action from any window until somebody returns to now', async () => {
+    const { run } = wall;
+    const asked = { relyingParty: 'till', loginHint: 'alice', bindingMessage: '', scope: 'openid' };
+    const press = () =>
+      portOf('relying-party', 'till').dispatch({ kind: 'sign-in.pressed', run, ...asked });
+    const desk = portOf('console', '', '');
+    await desk.dispatch({ kind: 'cursor.move', run, to: 0 });
+    expect(await press()).toEqual({
+      kind: 'refused',
+      sentence: 'You are looking at the past; return to now to act.',
+    });
+    await desk.dispatch({ kind: 'cursor.move', run, to: null });
+    expect((await press()).kind).toBe('accepted');
+  });
+});
+
 describe('runs of the same seed', () => {
   it('are the same but for signature bytes, keys included', async () => {
     const traces: string[][] = [];
