@@ -7,7 +7,7 @@ import type { ClockIntent } from '#shared/intents.ts';
 import { nextItem } from '#shared/kernel/agenda.ts';
 import type { Effect } from '#shared/kernel/effect.ts';
 import { mapValues } from '#shared/kernel/persistent-map.ts';
-import { beginRun, inputsOf, step } from '#shared/kernel/step.ts';
+import { inputsOf, replayStep } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { assert } from '#shared/protocol/assert.ts';
 import type { Entry } from '#shared/trace/entry.ts';
@@ -101,15 +101,12 @@ export function replay(store: TraceStore, run: string): World {
   let world: World | undefined;
   for (let from = 0; ; ) {
     const entries = store.read(run, from, readPage) as Entry[];
-    for (const input of inputsOf(entries)) {
-      if (world !== undefined) world = step(world, input).world;
-      else if (input.kind === 'run.began') world = beginRun(input).world;
-    }
+    for (const input of inputsOf(entries)) world = replayStep(world, input).world;
     const last = entries.at(-1);
     if (last === undefined || entries.length < readPage) break;
     from = last.seq + 1;
   }
-  assert(world !== undefined, 'a run begins with run.began');
+  assert(world !== undefined, 'a run has a beginning');
   return world;
 }
 

@@ -1,5 +1,5 @@
 /** Derives a stored run again from its inputs alone and finds the first entry that differs. */
-import { beginRun, inputsOf, step } from '#shared/kernel/step.ts';
+import { inputsOf, replayStep } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
@@ -15,15 +15,18 @@ const everything = 2 ** 31;
 export function verifyRun(store: TraceStore, run: string): Verification {
   const stored = store.read(run, 0, everything) as Entry[];
   let world: World | undefined;
+  let derived = 0;
   for (const input of inputsOf(stored)) {
-    if (world === undefined && input.kind !== 'run.began') break;
-    const result = world === undefined && input.kind === 'run.began' ? beginRun(input) : undefined;
-    const { world: next, entries } = result ?? step(world as World, input);
+    const { world: next, entries } = replayStep(world, input);
     world = next;
-    for (const derived of entries) {
-      const same = JSON.stringify(stored[derived.seq]) === JSON.stringify(derived);
-      if (!same) return { entries: stored.length, firstDifference: derived.seq };
+    for (const entry of entries) {
+      if (JSON.stringify(stored[derived]) !== JSON.stringify(entry)) {
+        return { entries: stored.length, firstDifference: derived };
+      }
+      derived += 1;
     }
   }
-  return { entries: stored.length, firstDifference: undefined };
+  // What is stored beyond what the inputs give is a difference as well.
+  const firstDifference = derived === stored.length ? undefined : derived;
+  return { entries: stored.length, firstDifference };
 }

@@ -40,6 +40,13 @@ export function step(world: World, input: Input): Step {
   return { world: next, entries, effects };
 }
 
+/** One input of a recorded run: the first one begins the world, every other one moves it on. */
+export function replayStep(world: World | undefined, input: Input): Step {
+  if (world !== undefined) return step(world, input);
+  assert(input.kind === 'run.began', 'a run begins with run.began');
+  return beginRun(input);
+}
+
 /** Makes the inputs of a recorded run again: its entries without what was derived. */
 export function inputsOf(entries: readonly Entry[]): readonly Input[] {
   return entries.filter(isInput).map(({ seq, party, causedBy, about, ...input }) => input as Input);

@@ -75,6 +75,17 @@ describe('verify', () => {
     });
   });
 
+  it('names an entry that no input gives', () => {
+    const database = new Database(join(folder.path, 'workbench.sqlite'));
+    database.exec(`INSERT INTO commits SELECT run, first_seq + count, 1, '[{"kind":"extra"}]'
+                   FROM commits WHERE run = '${run}' ORDER BY first_seq DESC LIMIT 1`);
+    database.close();
+    expect(cli('verify', run, '--data', folder.path)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^Entry \d+ derives differently\.\n$/),
+    });
+  });
+
   it('says so when there is no such run, with exit code 2', () => {
     const { status, stderr } = cli('verify', 'run-0', '--data', folder.path);
     expect([status, stderr]).toEqual([2, `There is no run «run-0» in ${folder.path}.\n`]);

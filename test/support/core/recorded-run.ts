@@ -2,8 +2,7 @@
  * Makes a recorded run again from its inputs alone, and says of any difference where it begins.
  * Entries are compared as the bytes that are on disk.
  */
-import type { Input } from '#shared/kernel/input.ts';
-import { beginRun, inputsOf, type Step, step } from '#shared/kernel/step.ts';
+import { inputsOf, replayStep } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 
@@ -17,17 +16,11 @@ export function replayed(entries: readonly Entry[]): Replayed {
   let world: World | undefined;
   const made: Entry[] = [];
   for (const input of inputsOf(entries)) {
-    const done = stepOrBegin(world, input);
+    const done = replayStep(world, input);
     world = done.world;
     for (const entry of done.entries) made.push(entry);
   }
   return { entries: made, world };
-}
-
-function stepOrBegin(world: World | undefined, input: Input): Step {
-  if (world !== undefined) return step(world, input);
-  if (input.kind === 'run.began') return beginRun(input);
-  throw new Error('A run begins with run.began.');
 }
 
 /** The entries as they are on disk, one line each. */
