@@ -15,8 +15,6 @@ const mostAnimated = 120;
 interface SequenceFigureProps {
   readonly lanes: readonly Lane[];
   readonly rows: readonly Row[];
-  /** Changes with the rows, which grow in place. */
-  readonly version: number;
   /** The last entry that has happened at the moment looked at. */
   readonly cursor: number;
   readonly selected: number | undefined;

@@ -53,14 +53,14 @@ export interface RunView {
   /** The number looked at, or null at the live edge. */
   readonly cursor: number | null;
   readonly moment: Moment;
-  readonly version: number;
 }
 
 /** What a run shows at the cursor that all windows share. */
 export function useRunView(model: RunModel): RunView {
-  const version = useSyncExternalStore(model.subscribe, model.version);
+  // The model grows in place; its version tells React when to look again.
+  useSyncExternalStore(model.subscribe, model.version);
   const cursor = useWorkbench().cursors[model.run] ?? null;
-  return { model, cursor, moment: model.moment(cursor), version };
+  return { model, cursor, moment: model.moment(cursor) };
 }
 
 const tickMs = 100;

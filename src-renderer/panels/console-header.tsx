@@ -10,6 +10,7 @@ import {
   SelectValue,
   ToggleButton,
 } from 'react-aria-components';
+import { demoRun, outsideRun } from '../model/new-runs.ts';
 import { type RunView, useDispatch, useWorkbench } from '../model/use-trace.ts';
 import { TransportBar } from './time/transport-bar.tsx';
 import type { Transport } from './time/use-transport.ts';
@@ -39,20 +40,8 @@ function RunMenu({ chosen }: { readonly chosen: string }) {
   const { runs } = useWorkbench();
   const dispatch = useDispatch();
   const choose = (key: string): void => {
-    if (key === newVirtual)
-      void dispatch({
-        kind: 'run.create',
-        name: 'Bank payment · poll',
-        mode: 'virtual',
-        seed: null,
-      });
-    else if (key === newWall)
-      void dispatch({
-        kind: 'run.create',
-        name: 'Outside client · poll',
-        mode: 'wall',
-        seed: null,
-      });
+    if (key === newVirtual) void dispatch(demoRun);
+    else if (key === newWall) void dispatch(outsideRun);
     else void dispatch({ kind: 'run.open', run: key });
   };
   const items = [

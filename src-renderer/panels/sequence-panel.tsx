@@ -37,7 +37,6 @@ export function SequencePanel({ view, selected, onSelect }: SequencePanelProps) 
       <SequenceFigure
         lanes={diagram.lanes}
         rows={diagram.rows}
-        version={view.version}
         cursor={cursor}
         selected={selected}
         unfolded={unfolded}

@@ -58,7 +58,7 @@ function Till({ model, session }: { readonly model: RunModel; readonly session: 
           </dl>
         </section>
         <section className="till-side" aria-label="Payment">
-          {signIn === undefined ? null : <TillStatus view={view} signIn={signIn} />}
+          {signIn === undefined ? null : <TillStatus signIn={signIn} />}
           {isOver ? (
             <TillForm view={view} session={session} isAgain={signIn !== undefined} />
           ) : null}

@@ -6,7 +6,7 @@
 import { emptyMap, mapDelete, mapGet, mapSet, type PersistentMap } from './persistent-map.ts';
 
 export type AgendaTask =
-  | { readonly kind: 'delivery'; readonly message: string; readonly sentAt: number }
+  | { readonly kind: 'delivery'; readonly message: string }
   | {
       readonly kind: 'timer';
       readonly machine: 'authentication-request' | 'relying-party' | 'authentication-device';

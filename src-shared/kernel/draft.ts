@@ -62,7 +62,7 @@ export function send(draft: Draft, sending: Sending): { message: string; exchang
   if (arrivesAt === null) return { message, exchange };
   const transit = { id: message, exchange, from, to, wire, sentBy, about };
   draft.inTransit = mapSet(draft.inTransit, message, transit);
-  planTask(draft, message, arrivesAt, sentBy, { kind: 'delivery', message, sentAt: draft.nowMs });
+  planTask(draft, message, arrivesAt, sentBy, { kind: 'delivery', message });
   return { message, exchange };
 }
 

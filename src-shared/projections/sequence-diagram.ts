@@ -52,18 +52,15 @@ export interface SequenceDiagram {
   readonly messages: Messages;
   /** The arrow whose arrival causes what comes next; undefined when a timer does. */
   cause: ArrowRow | undefined;
-  /** Grows with every change, so that a view knows when to look again. */
-  version: number;
 }
 
 /** A diagram with nothing in it. */
 export function createSequenceDiagram(): SequenceDiagram {
-  return { lanes: [], rows: [], messages: createMessages(), cause: undefined, version: 0 };
+  return { lanes: [], rows: [], messages: createMessages(), cause: undefined };
 }
 
 /** Takes in one entry at the live edge. */
 export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
-  diagram.version += 1;
   if (entry.kind === 'run.began') diagram.lanes = lanesOf(entry.setup);
   const message = addToMessages(diagram.messages, entry);
   if (message !== undefined) {

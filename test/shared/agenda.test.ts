@@ -12,7 +12,7 @@ import {
 } from '#shared/kernel/agenda.ts';
 
 function itemAt(dueAt: number, order: number): AgendaItem {
-  const task = { kind: 'delivery', message: `m${order}`, sentAt: 0 } as const;
+  const task = { kind: 'delivery', message: `m${order}` } as const;
   return { id: `i${order}`, dueAt, order, cause: order, task };
 }
 

@@ -4,7 +4,6 @@
  */
 import { describe, expect, it } from 'vitest';
 import { paths } from '#shared/protocol/metadata.ts';
-import { expectErrorForm } from '#test/support/core/answer-form.ts';
 import { openRequest, prompted } from '#test/support/core/decided-request.ts';
 import {
   authenticationRequest,
@@ -16,7 +15,7 @@ import { buildSetup, till, webShop } from '#test/support/core/setup.ts';
 import { createSimulation } from '#test/support/core/simulation.ts';
 import { backchannelRefusals } from '#test/support/refusals/backchannel-refusals.ts';
 import { clientRefusals } from '#test/support/refusals/client-refusals.ts';
-import { reach } from '#test/support/refusals/refusal-case.ts';
+import { expectRefused } from '#test/support/refusals/expect-refused.ts';
 
 type Changes = Readonly<Record<string, string | null>>;
 
@@ -27,13 +26,7 @@ function ask(changes: Changes = {}, outside: Parameters<typeof authenticationReq
 describe('CIBA Core §7.2 and §13: the endpoint refuses', () => {
   const here = clientRefusals.filter(({ table }) => table === 'backchannel-authentication');
   for (const refusal of [...here, ...backchannelRefusals]) {
-    it(`${refusal.title}, with ${refusal.error}`, () => {
-      const { judged, answer } = reach(refusal);
-      const { rule, clause, error, status } = refusal;
-      expect(judged?.refusal).toMatchObject({ rule, clause, error });
-      expect(answer).toMatchObject({ status, body: { error } });
-      if (answer !== undefined) expectErrorForm(answer);
-    });
+    it(`${refusal.title}, with ${refusal.error}`, () => expectRefused(refusal));
   }
 
   it('and opens no request and disturbs nobody by that', () => {

@@ -6,13 +6,12 @@ import { createHash } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { cibaGrantType, paths } from '#shared/protocol/metadata.ts';
-import { expectErrorForm } from '#test/support/core/answer-form.ts';
 import { decide, openRequest } from '#test/support/core/decided-request.ts';
 import { formPost, tokenRequest } from '#test/support/core/outside-request.ts';
 import { kiosk } from '#test/support/core/setup.ts';
 import { createSimulation, type Simulation } from '#test/support/core/simulation.ts';
 import { clientRefusals } from '#test/support/refusals/client-refusals.ts';
-import { reach } from '#test/support/refusals/refusal-case.ts';
+import { expectRefused } from '#test/support/refusals/expect-refused.ts';
 import { tokenRefusals } from '#test/support/refusals/token-refusals.ts';
 
 function errorOf(simulation: Simulation, authReqId: string): unknown {
@@ -28,13 +27,7 @@ function approved(simulation: Simulation, changes: Readonly<Record<string, strin
 describe('CIBA Core §11: the token endpoint refuses', () => {
   const here = clientRefusals.filter(({ table }) => table === 'token');
   for (const refusal of [...here, ...tokenRefusals]) {
-    it(`${refusal.title}, with ${refusal.error}`, () => {
-      const { judged, answer } = reach(refusal);
-      const { rule, clause, error, status } = refusal;
-      expect(judged?.refusal).toMatchObject({ rule, clause, error });
-      expect(answer).toMatchObject({ status, body: { error } });
-      if (answer !== undefined) expectErrorForm(answer);
-    });
+    it(`${refusal.title}, with ${refusal.error}`, () => expectRefused(refusal));
   }
 
   it('GET with 405', () => {

@@ -2,9 +2,9 @@
 import { Check, X } from 'lucide-react';
 import { type JwtView, readJwt } from '#shared/projections/jwt-view.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
-import { parameterCards } from '#shared/projections/parameter-cards.ts';
 import { bodyObject } from '#shared/protocol/encoding/wire.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
+import { MemberTable } from './member-table.tsx';
 
 interface TokenViewProps {
   readonly message: MessageView;
@@ -34,30 +34,12 @@ function JwtParts({ jwt }: { readonly jwt: JwtView }) {
   return (
     <>
       <h3>ID token: header</h3>
-      <Members of={jwt.header} />
+      <MemberTable of={Object.entries(jwt.header)} />
       <h3>Claims</h3>
-      <Members of={jwt.claims} />
+      <MemberTable of={Object.entries(jwt.claims)} />
       <h3>Signature</h3>
       <p className="wire value">{jwt.signature}</p>
     </>
-  );
-}
-
-function Members({ of }: { readonly of: Readonly<Record<string, unknown>> }) {
-  return (
-    <dl className="content">
-      {Object.entries(of).map(([name, value]) => (
-        <div key={name}>
-          <dt className="wire">{name}</dt>
-          <dd>
-            <span className="wire value">
-              {typeof value === 'string' ? value : JSON.stringify(value)}
-            </span>
-            {parameterCards[name] === undefined ? null : <small>{parameterCards[name]}</small>}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

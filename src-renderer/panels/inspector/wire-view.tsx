@@ -1,35 +1,19 @@
 /** A message as it went over the wire, then its content line by line with what each part means. */
-import { parameterCards } from '#shared/projections/parameter-cards.ts';
 import { decodeFormBody } from '#shared/protocol/encoding/form-body.ts';
 import { bodyObject, bodyText, type Wire } from '#shared/protocol/encoding/wire.ts';
+import { MemberTable } from './member-table.tsx';
 
 export function WireView({ wire }: { readonly wire: Wire }) {
   const content = contentOf(wire);
   return (
     <div className="wire-view">
-      {content.length === 0 ? null : <Content content={content} />}
+      {content.length === 0 ? null : <MemberTable of={content} />}
       <pre className="raw" aria-label="Bytes of the message">
         {startLine(wire)}
         {wire.kind === 'channel.note' ? null : <HeaderLines headers={wire.headers} />}
         {`\n${bodyText(wire) ?? '(the body is not UTF-8)'}`}
       </pre>
     </div>
-  );
-}
-
-function Content({ content }: { readonly content: readonly (readonly [string, string])[] }) {
-  return (
-    <dl className="content">
-      {content.map(([name, value]) => (
-        <div key={name}>
-          <dt className="wire">{name}</dt>
-          <dd>
-            <span className="wire value">{value}</span>
-            {parameterCards[name] === undefined ? null : <small>{parameterCards[name]}</small>}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 
@@ -53,11 +37,8 @@ function startLine(wire: Wire): string {
   }
 }
 
-function contentOf(wire: Wire): readonly (readonly [string, string])[] {
+/** The form's parameters or the JSON body's members, whichever the message carries. */
+function contentOf(wire: Wire): readonly (readonly [string, unknown])[] {
   const form = decodeFormBody(wire);
-  if (form !== undefined) return [...form];
-  return Object.entries(bodyObject(wire) ?? {}).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ]);
+  return form === undefined ? Object.entries(bodyObject(wire) ?? {}) : [...form];
 }

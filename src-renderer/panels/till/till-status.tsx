@@ -2,7 +2,6 @@
 import { CircleCheck, CircleX, Clock, Loader, type LucideIcon } from 'lucide-react';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import type { SignInLine } from '../../model/sign-in-lines.ts';
-import type { RunView } from '../../model/use-trace.ts';
 
 interface Story {
   readonly icon: LucideIcon;
@@ -62,7 +61,6 @@ const stories: Readonly<Record<string, Story>> = {
 };
 
 interface TillStatusProps {
-  readonly view: RunView;
   readonly signIn: SignInLine;
 }
 

@@ -10,7 +10,7 @@ const ignore = (): void => undefined;
 export function createOwnSide(place: HTMLElement): FigureSide {
   let root: Root | undefined;
   return {
-    draw: async ({ lanes, rows, version }, cursor) => {
+    draw: async ({ lanes, rows }, cursor) => {
       const isFirst = root === undefined;
       root ??= createRoot(place);
       const mounted = root;
@@ -19,7 +19,6 @@ export function createOwnSide(place: HTMLElement): FigureSide {
           <SequenceFigure
             lanes={lanes}
             rows={rows}
-            version={version}
             cursor={cursor}
             selected={undefined}
             unfolded={nothingUnfolded}

@@ -184,7 +184,7 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
       sentBy: order - 1,
       about: undefined,
     };
-    const task = { kind: 'delivery', message: id, sentAt: now } as const;
+    const task = { kind: 'delivery', message: id } as const;
     world = {
       ...world,
       inTransit: mapSet(world.inTransit, id, transit),

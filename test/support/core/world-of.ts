@@ -19,6 +19,6 @@ export function runningWorld(speed: number, dueAt: number, nowMs = 0): World {
 
 /** The world with one item on its agenda. */
 export function withItem(world: World, dueAt: number): World {
-  const task = { kind: 'delivery', message: 'm', sentAt: 0 } as const;
+  const task = { kind: 'delivery', message: 'm' } as const;
   return { ...world, agenda: plan(world.agenda, { id: 'm', dueAt, order: 0, cause: 0, task }) };
 }

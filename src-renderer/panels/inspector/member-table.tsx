@@ -1,0 +1,20 @@
+/** Names and values line by line, each with what it means: parameters, members and claims alike. */
+import { parameterCards } from '#shared/projections/parameter-cards.ts';
+
+export function MemberTable({ of }: { readonly of: readonly (readonly [string, unknown])[] }) {
+  return (
+    <dl className="content">
+      {of.map(([name, value]) => (
+        <div key={name}>
+          <dt className="wire">{name}</dt>
+          <dd>
+            <span className="wire value">
+              {typeof value === 'string' ? value : JSON.stringify(value)}
+            </span>
+            {parameterCards[name] === undefined ? null : <small>{parameterCards[name]}</small>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
