@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { intent } from '#shared/intents.ts';
-import { runSetup } from '#shared/protocol/run-setup.ts';
+import { runSetup } from '#shared/protocol/setup/run-setup.ts';
 import { entry } from '#shared/trace/entry.ts';
 import packageFacts from '../package.json' with { type: 'json' };
 import { dataFolder } from './data-folder.ts';

@@ -20,11 +20,12 @@ import type { Outcome, StreamEntry, WorkbenchPort } from '#shared/workbench-port
 import { demoSetup, virtualEpochMs, virtualIssuer } from './run/demo-setup.ts';
 import type { RealTime } from './run/driver.ts';
 import { createEntropy } from './run/entropy.ts';
+import { createFactFinder } from './run/fact-finder.ts';
 import { type OpenRun, openRun } from './run/open-run.ts';
+import { refuseCall, refuseFetch } from './run/outside-call.ts';
 import { ProviderListener } from './run/provider-listener.ts';
 import { createSigner } from './run/signer.ts';
 import { makeSigningKey, publicHalf } from './run/signing-keys.ts';
-import { createVerifier } from './run/verifier.ts';
 import { createFollowers } from './trace/followers.ts';
 import { portFor } from './trace/port-for.ts';
 import type { StoredRun, TraceStore } from './trace/trace-store.ts';
@@ -141,7 +142,8 @@ export class Workbench {
       run,
       store: this.#store,
       signer: await createSigner(keys),
-      verifier: createVerifier(),
+      findFacts: createFactFinder(refuseFetch),
+      call: refuseCall,
       realTime: this.#realTime,
       onCommitted: (entries) => this.#followers.publish(run, entries),
     });

@@ -27,12 +27,38 @@ const clockRun = z.strictObject({
 const clockPause = z.strictObject({ kind: z.literal('clock.pause'), run });
 const clockStep = z.strictObject({ kind: z.literal('clock.step'), run });
 
+/** A decision made without a device in hand: by a trainer, or by a test. */
+const requestDecided = z.strictObject({
+  kind: z.literal('request.decided'),
+  run,
+  authReqId: name,
+  decision: z.enum(['approve', 'deny', 'fail']),
+  device: name.optional(),
+  scope: z.string().max(1000).optional(),
+  acr: name.optional(),
+});
+const accountSwitched = z.strictObject({
+  kind: z.literal('account.switched'),
+  run,
+  subject: z.enum(['user', 'client']),
+  id: name,
+  on: z.boolean(),
+});
+const channelSwitched = z.strictObject({
+  kind: z.literal('channel.switched'),
+  run,
+  on: z.boolean(),
+});
+
 /** What the parties of a run are told by the people who play them. */
 export const partyIntent = z.discriminatedUnion('kind', [
   signInPressed,
   promptIntent('prompt.opened'),
   promptIntent('prompt.approved'),
   promptIntent('prompt.denied'),
+  requestDecided,
+  accountSwitched,
+  channelSwitched,
 ]);
 
 const clockIntent = z.discriminatedUnion('kind', [clockRun, clockPause, clockStep]);

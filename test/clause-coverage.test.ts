@@ -3,9 +3,10 @@
  * case that it refuses, and so every clause that a rule cites and every error code there is.
  */
 import { describe, expect, it } from 'vitest';
-import { coreProfile } from '#shared/profiles/core.ts';
+import { coreTables } from '#shared/profiles/rule-tables.ts';
 import { clauses } from '#shared/protocol/rules/clauses.ts';
 import { errorCodes } from '#shared/protocol/rules/error-codes.ts';
+import type { Rule } from '#shared/protocol/rules/rule.ts';
 import { backchannelRefusals } from './support/refusals/backchannel-refusals.ts';
 import { clientRefusals } from './support/refusals/client-refusals.ts';
 import { decisionRefusals } from './support/refusals/decision-refusals.ts';
@@ -14,8 +15,13 @@ import { tokenRefusals } from './support/refusals/token-refusals.ts';
 
 const cases = [...clientRefusals, ...backchannelRefusals, ...tokenRefusals, ...decisionRefusals];
 
-const rules = Object.entries(coreProfile.tables).flatMap(([table, list]) =>
-  list.map(({ name, clause, teaching }) => ({ table, name, clause, teaching })),
+const rules = Object.entries(coreTables).flatMap(([table, list]) =>
+  (list as readonly Rule<never>[]).map(({ name, clause, teaching }) => ({
+    table,
+    name,
+    clause,
+    teaching,
+  })),
 );
 
 const reached = cases.map((one) => ({ table: one.table, refusal: reach(one).judged?.refusal }));

@@ -4,10 +4,11 @@
  * the followers: what anybody has seen is on disk.
  */
 
-import { nextItem } from '#shared/kernel/agenda.ts';
+import { nextItem } from '#shared/kernel/collections/agenda.ts';
 import type { Effect } from '#shared/kernel/effect.ts';
 import type { Input } from '#shared/kernel/input.ts';
 import { judgeIntent } from '#shared/kernel/judge-intent.ts';
+import type { Need } from '#shared/kernel/need.ts';
 import { needs } from '#shared/kernel/needs.ts';
 import { step } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
@@ -15,7 +16,7 @@ import type { Entry } from '#shared/trace/entry.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 import type { Entropy } from './entropy.ts';
-import type { Verifier } from './verifier.ts';
+import type { FactFinder } from './fact-finder.ts';
 
 type WithoutStamp<Of> = Of extends Input ? Omit<Of, 'at' | 'entropy'> : never;
 export type Submission = WithoutStamp<Input>;
@@ -26,7 +27,7 @@ export interface ConductorParts {
   /** Rebuilds the world from what is on disk, after an append has failed. */
   readonly rebuild: () => World;
   readonly entropy: Entropy;
-  readonly verify: Verifier;
+  readonly findFacts: FactFinder;
   /** The run's time now; never before the world's. */
   readonly now: (world: World) => number;
   readonly carryOut: (effect: Effect) => void;
@@ -37,6 +38,8 @@ interface Waiting {
   readonly submission: Submission;
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (reason: unknown) => void;
+  /** How often facts were looked for. */
+  readonly rounds?: number;
 }
 
 interface Accepted {
@@ -84,11 +87,13 @@ export class Conductor {
 
   /** Puts an input in the queue; the answer comes when it is on disk. */
   submit(submission: Submission): Promise<Outcome> {
-    return new Promise((resolve, reject) => {
-      if (this.#closed) return reject(closedRun());
-      this.#queue.push({ submission, resolve, reject });
-      this.#running ??= new Promise((resume) => setImmediate(resume)).then(() => this.#drain());
-    });
+    return new Promise((resolve, reject) => this.#enqueue({ submission, resolve, reject }));
+  }
+
+  #enqueue(waiting: Waiting): void {
+    if (this.#closed) return waiting.reject(closedRun());
+    this.#queue.push(waiting);
+    this.#running ??= new Promise((resume) => setImmediate(resume)).then(() => this.#drain());
   }
 
   /** Ends the loop: what is in hand is finished, and what still waits is turned away. */
@@ -122,14 +127,29 @@ export class Conductor {
       this.#catchUp(batch);
       taken += 1;
       const input = this.#stamp(waiting.submission);
-      if (needs(this.#world, input).length > 0) {
+      const open = needs(this.#world, input);
+      if (open.length === 0) this.#stepInto(batch, waiting, input);
+      else if (input.kind === 'http.arrived') this.#inform(waiting, open);
+      else {
         this.#queue = this.#queue.slice(taken);
         return { waiting, input };
       }
-      this.#stepInto(batch, waiting, input);
     }
     this.#queue = this.#queue.slice(taken);
     return undefined;
+  }
+
+  /** An outside call waits for its facts beside the queue, so that nobody else waits for them. */
+  #inform(waiting: Waiting, open: readonly Need[]): void {
+    const { submission, rounds = 0 } = waiting;
+    if (submission.kind !== 'http.arrived' || rounds === roundsOfNeeds) {
+      waiting.reject(new WorkbenchError('What this call rests on could not be found out.'));
+      return;
+    }
+    this.#parts.findFacts(open).then((found) => {
+      const facts = [...submission.facts, ...found];
+      this.#enqueue({ ...waiting, submission: { ...submission, facts }, rounds: rounds + 1 });
+    }, waiting.reject);
   }
 
   /** Whatever was due before now happens before what is asked now. */
@@ -137,7 +157,7 @@ export class Conductor {
     const now = this.#parts.now(this.#world);
     for (
       let item = nextItem(this.#world.agenda);
-      item !== undefined && item.dueAt < now;
+      item !== undefined && item.dueAt <= now;
       item = nextItem(this.#world.agenda)
     ) {
       const input = this.#stampPop(item.id, item.dueAt);
@@ -210,7 +230,10 @@ export class Conductor {
     for (let round = 0; round < roundsOfNeeds; round += 1) {
       const open = needs(this.#world, informed);
       if (open.length === 0 || informed.kind !== 'agenda.popped') break;
-      informed = { ...informed, facts: [...informed.facts, ...(await this.#parts.verify(open))] };
+      informed = {
+        ...informed,
+        facts: [...informed.facts, ...(await this.#parts.findFacts(open))],
+      };
     }
     const batch = emptyBatch();
     this.#stepInto(batch, waiting, informed);

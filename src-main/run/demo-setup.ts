@@ -5,7 +5,9 @@
 
 import { coreSettings } from '#shared/profiles/core.ts';
 import { cibaGrantType } from '#shared/protocol/metadata.ts';
-import type { PublicKey, RunSetup } from '#shared/protocol/run-setup.ts';
+import { client } from '#shared/protocol/setup/client-metadata.ts';
+import type { NamedKey } from '#shared/protocol/setup/public-key.ts';
+import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 
 interface DemoChoices {
   readonly name: string;
@@ -13,7 +15,7 @@ interface DemoChoices {
   readonly issuer: string;
   readonly epochMs: number;
   readonly seed: string | null;
-  readonly keys: readonly PublicKey[];
+  readonly keys: readonly NamedKey[];
 }
 
 /** A virtual run always begins at the same moment, so that two runs of a seed are the same. */
@@ -28,7 +30,7 @@ export function demoSetup(choices: DemoChoices): RunSetup {
     latencyMs: 40,
     provider: coreSettings,
     clients: [
-      {
+      client.parse({
         client_id: 'corner-shop-till',
         client_name: 'Corner Shop',
         client_secret: 'simulated-secret-of-the-till',
@@ -36,11 +38,12 @@ export function demoSetup(choices: DemoChoices): RunSetup {
         grant_types: [cibaGrantType],
         scope: 'openid profile email payment',
         backchannel_token_delivery_mode: 'poll',
-      },
+        id_token_signed_response_alg: 'ES256',
+      }),
     ],
     users: [
-      { sub: 'u-1001', username: 'alice', name: 'Alice Amberg', device: 'phone-of-alice' },
-      { sub: 'u-1002', username: 'bruno', name: 'Bruno Baltic', device: 'phone-of-bruno' },
+      { sub: 'u-1001', username: 'alice', name: 'Alice Amberg', devices: ['phone-of-alice'] },
+      { sub: 'u-1002', username: 'bruno', name: 'Bruno Baltic', devices: ['phone-of-bruno'] },
     ],
     relyingParties: [{ name: 'till', title: 'Corner Shop till', clientId: 'corner-shop-till' }],
     devices: [

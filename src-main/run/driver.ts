@@ -2,7 +2,7 @@
  * The only place that knows what time it is. It turns real time into the run's time (paused, at a
  * speed, or the wall clock) and pops the agenda when something is due.
  */
-import { nextItem } from '#shared/kernel/agenda.ts';
+import { nextItem } from '#shared/kernel/collections/agenda.ts';
 import type { World } from '#shared/kernel/world.ts';
 
 /** Real milliseconds; a number that a test can hand in. */

@@ -4,9 +4,9 @@
  */
 
 import type { ClockIntent } from '#shared/intents.ts';
-import { nextItem } from '#shared/kernel/agenda.ts';
+import { nextItem } from '#shared/kernel/collections/agenda.ts';
+import { mapValues } from '#shared/kernel/collections/persistent-map.ts';
 import type { Effect } from '#shared/kernel/effect.ts';
-import { mapValues } from '#shared/kernel/persistent-map.ts';
 import { inputsOf, replayStep } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { assert } from '#shared/protocol/assert.ts';
@@ -17,15 +17,18 @@ import type { TraceStore } from '../trace/trace-store.ts';
 import { Conductor, type Submission } from './conductor.ts';
 import { createDriver, type RealTime } from './driver.ts';
 import { createEntropy } from './entropy.ts';
+import type { FactFinder } from './fact-finder.ts';
+import type { OutsideCall } from './outside-call.ts';
 import { createOutsideDesk, type OutsideTraffic } from './outside-traffic.ts';
 import type { Signer } from './signer.ts';
-import type { Verifier } from './verifier.ts';
 
 export interface OpenRunParts {
   readonly run: string;
   readonly store: TraceStore;
   readonly signer: Signer;
-  readonly verifier: Verifier;
+  readonly findFacts: FactFinder;
+  /** Makes a call to an outside address; judged, timed and limited. */
+  readonly call: OutsideCall;
   readonly realTime: RealTime;
   readonly onCommitted: (entries: readonly Entry[]) => void;
 }
@@ -56,7 +59,7 @@ export function openRun(parts: OpenRunParts): OpenRun {
     append: (entries) => store.append(run, entries),
     rebuild,
     entropy: createEntropy(world.setup.seed),
-    verify: parts.verifier,
+    findFacts: parts.findFacts,
     now: driver.now,
     carryOut,
     onCommitted: (entries, committed) => {
@@ -69,9 +72,19 @@ export function openRun(parts: OpenRunParts): OpenRun {
   function carryOut(effect: Effect): void {
     if (effect.kind === 'answer') return answer(effect.exchange, effect.response);
     driver.hold();
-    signer(effect.recipes)
+    if (effect.kind === 'call') return callOut(effect);
+    signer
+      .sign(effect.recipes)
       .then((jwts) => submit({ kind: 'jwts.signed', effect: effect.effect, jwts }))
       .catch((thrown: unknown) => complain('A token could not be signed.', thrown))
+      .finally(() => driver.release(conductor.world));
+  }
+
+  function callOut({ effect, origin, request }: Extract<Effect, { kind: 'call' }>): void {
+    parts
+      .call(origin, request, conductor.world.setup.provider)
+      .then((outcome) => submit({ kind: 'call.ended', effect, outcome, facts: [] }))
+      .catch((thrown: unknown) => complain('A call could not be recorded.', thrown))
       .finally(() => driver.release(conductor.world));
   }
 
@@ -110,7 +123,7 @@ export function replay(store: TraceStore, run: string): World {
   return world;
 }
 
-/** What the last sitting left unfinished: signatures are made again, dead sockets are marked. */
+/** What the last sitting left unfinished: signatures and calls are made again, dead sockets are marked. */
 function resume(
   world: World,
   loseSocket: (exchange: string) => void,
@@ -119,8 +132,11 @@ function resume(
   for (const exchange of mapValues(world.exchanges)) {
     if (exchange.outside) loseSocket(exchange.id);
   }
-  for (const { effect, recipe } of mapValues(world.signatures)) {
-    carryOut({ kind: 'sign', effect, recipes: [recipe] });
+  for (const { effect, recipes } of mapValues(world.signatures)) {
+    carryOut({ kind: 'sign', effect, recipes });
+  }
+  for (const { effect, origin, request } of mapValues(world.calls)) {
+    carryOut({ kind: 'call', effect, origin, request });
   }
 }
 

@@ -4,9 +4,9 @@
  */
 import { createECDH, createHash, randomBytes } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
-import type { PublicKey } from '#shared/protocol/run-setup.ts';
+import type { NamedKey } from '#shared/protocol/setup/public-key.ts';
 
-export interface PrivateKey extends PublicKey {
+export interface PrivateKey extends NamedKey {
   readonly d: string;
 }
 
@@ -28,6 +28,6 @@ export async function makeSigningKey(seed: string | null): Promise<PrivateKey> {
 }
 
 /** The half of the key that may be shown. */
-export function publicHalf({ d, ...rest }: PrivateKey): PublicKey {
-  return rest as PublicKey;
+export function publicHalf({ d, ...rest }: PrivateKey): NamedKey {
+  return rest as NamedKey;
 }

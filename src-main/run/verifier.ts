@@ -1,32 +1,75 @@
 /**
- * Satisfies what the core needs to know about a JWT: is the signature good under these keys, and
+ * Finds out what the core needs to know about a JWT: is the signature good under these keys, and
  * what does it say. It judges no claim; the core does.
  */
-import { compactVerify, createLocalJWKSet, decodeJwt, decodeProtectedHeader, errors } from 'jose';
-import type { Need } from '#shared/kernel/needs.ts';
-import type { Verification } from '#shared/protocol/verification.ts';
+import {
+  compactVerify,
+  createLocalJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  EmbeddedJWK,
+  errors,
+  importJWK,
+  type JWK,
+} from 'jose';
+import type { Need } from '#shared/kernel/need.ts';
+import type { Verification } from '#shared/protocol/fact.ts';
+import type { PublicKey } from '#shared/protocol/setup/public-key.ts';
 
-export type Verifier = (needs: readonly Need[]) => Promise<readonly Verification[]>;
+type VerifyNeed = Extract<Need, { kind: 'verify' }>;
 
-/** A verifier over jose. */
-export function createVerifier(): Verifier {
-  return (needs) => Promise.all(needs.map(verify));
-}
-
-async function verify({ jwt, keys, keysFingerprint }: Need): Promise<Verification> {
+/** What is found out about one JWT. */
+export async function verify({ jwt, keys, keysFingerprint }: VerifyNeed): Promise<Verification> {
+  const kind = 'verification';
   const read = readUnverified(jwt);
   if (read === undefined)
-    return { jwt, keysFingerprint, outcome: 'malformed', header: {}, claims: {} };
-  return { jwt, keysFingerprint, outcome: await judgeSignature(jwt, keys), ...read };
+    return { kind, jwt, keysFingerprint, outcome: 'malformed', header: {}, claims: {} };
+  return { kind, jwt, keysFingerprint, outcome: await judgeSignature(jwt, keys), ...read };
 }
 
-async function judgeSignature(jwt: string, keys: Need['keys']): Promise<Verification['outcome']> {
+async function judgeSignature(
+  jwt: string,
+  keys: VerifyNeed['keys'],
+): Promise<Verification['outcome']> {
   try {
-    await compactVerify(jwt, createLocalJWKSet({ keys: keys.map((key) => ({ ...key })) }));
+    if (keys === 'embedded') await compactVerify(jwt, EmbeddedJWK);
+    else if (keys[0]?.kty === 'oct')
+      await compactVerify(jwt, await importJWK(plainKey(keys[0]), 'HS256'));
+    else await verifyWithOneOf(jwt, keys);
     return 'good';
   } catch (thrown) {
     return thrown instanceof errors.JWKSNoMatchingKey ? 'unknown-key' : 'bad-signature';
   }
+}
+
+/** Without a kid several keys may fit; the signature is good if one of them made it. */
+async function verifyWithOneOf(
+  jwt: string,
+  keys: Exclude<VerifyNeed['keys'], 'embedded'>,
+): Promise<void> {
+  const set = createLocalJWKSet({ keys: keys.map(plainKey) });
+  try {
+    await compactVerify(jwt, set);
+  } catch (thrown) {
+    if (!(thrown instanceof errors.JWKSMultipleMatchingKeys)) throw thrown;
+    for await (const key of thrown) {
+      const isGood = await compactVerify(jwt, key).then(
+        () => true,
+        () => false,
+      );
+      if (isGood) return;
+    }
+    throw new errors.JWSSignatureVerificationFailed();
+  }
+}
+
+/** A key as jose’s types want it: a member that is absent must not be there at all. */
+function plainKey({ kid, alg, ...rest }: PublicKey): JWK {
+  return {
+    ...rest,
+    ...(kid === undefined ? {} : { kid }),
+    ...(alg === undefined ? {} : { alg }),
+  };
 }
 
 /** Header and claims as plain JSON, or undefined when the text is no JWT. */

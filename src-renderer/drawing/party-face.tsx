@@ -15,6 +15,7 @@ const icons: Readonly<Record<PartyRole, LucideIcon>> = {
   person: UserRound,
   'relying-party': Store,
   'outside-client': Code2,
+  'outside-provider': Code2,
   provider: ShieldCheck,
   'authentication-device': Smartphone,
   workbench: Wrench,

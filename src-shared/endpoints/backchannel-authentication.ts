@@ -1,115 +1,184 @@
 /**
  * The backchannel authentication endpoint (CIBA Core §7): judges the request, keeps it, prompts the
- * person's device and acknowledges with an auth_req_id.
+ * person's devices and acknowledges with an auth_req_id.
  */
-import { type Draft, recordMove, send, write } from '../kernel/draft.ts';
-import { mapGet, mapSet } from '../kernel/persistent-map.ts';
-import type { ProviderCall } from '../kernel/provider.ts';
-import { authenticationRequestMachine } from '../machines/authentication-request-machine.ts';
-import { startMachine } from '../machines/run-machine.ts';
-import { coreProfile } from '../profiles/core.ts';
+import { mapDelete, mapGet, mapSet } from '../kernel/collections/persistent-map.ts';
+import { type Draft, send, write } from '../kernel/draft.ts';
+import { keepFetchedKeys } from '../kernel/provider/client-keys.ts';
+import type { AuthenticationRequest } from '../kernel/provider/records.ts';
+import { openRequest } from '../kernel/provider/request-life.ts';
 import { assert } from '../protocol/assert.ts';
 import { type HttpResponse, jsonResponse, note } from '../protocol/encoding/wire.ts';
-import type { BackchannelCall } from '../protocol/rules/backchannel-rules.ts';
-import { readClientCall } from '../protocol/rules/client-authentication-rules.ts';
-import type { Client, User } from '../protocol/run-setup.ts';
-import { judgeAndRecord, refusalResponse } from './judgement.ts';
-
-interface AcceptedRequest {
-  readonly client: Client;
-  readonly user: User;
-  readonly scope: string;
-  readonly bindingMessage: string | undefined;
-  readonly expiresIn: number;
-}
+import { detailsOf, resourcesOf } from '../protocol/rules/backchannel/authorization-rules.ts';
+import {
+  type BackchannelCall,
+  objectOf,
+  textOf,
+} from '../protocol/rules/backchannel/backchannel-call.ts';
+import { needsUserCode } from '../protocol/rules/backchannel/person-rules.ts';
+import { refusalResponse } from '../protocol/rules/refusal-response.ts';
+import type { Judgement } from '../protocol/rules/rule.ts';
+import type { Client } from '../protocol/setup/client-metadata.ts';
+import type { User } from '../protocol/setup/user.ts';
+import { readBackchannelCall, requestJwtId } from './backchannel-call.ts';
+import { judgeAndRecord } from './judgement.ts';
+import { bindingOf, type ProviderCall, proofOf, useAssertion, useJwtId } from './surroundings.ts';
 
 /** Judges a backchannel authentication request and answers it. */
-export function answerBackchannelAuthentication(draft: Draft, { exchange, request }: ProviderCall) {
-  const clientCall = readClientCall(request, (id) => mapGet(draft.clients, id));
-  const hint = clientCall.form?.values.get('login_hint') ?? '';
-  const settings = draft.setup.provider;
-  const context = { ...clientCall, settings, user: mapGet(draft.usersByHint, hint) };
-  const rules = coreProfile.tables['backchannel-authentication'];
-  const { refusal } = judgeAndRecord(draft, {
+export function answerBackchannelAuthentication(draft: Draft, call: ProviderCall) {
+  const context = readBackchannelCall(draft, call);
+  const { exchange } = call;
+  const judgement = judgeAndRecord(draft, {
     table: 'backchannel-authentication',
-    rules,
     context,
     exchange,
   });
+  keepFetchedKeys(draft, call.facts);
+  noteWhatCounts(draft, context, judgement);
+  const { refusal } = judgement;
   if (refusal !== undefined) return { response: refusalResponse(refusal) };
-  return openRequest(draft, readAccepted(context));
+  return accept(draft, context, call);
 }
 
-function readAccepted({ client, user, form, settings }: BackchannelCall): AcceptedRequest {
-  assert(client !== undefined && user !== undefined && form !== undefined, 'the rules passed');
-  const requested = form.values.get('requested_expiry');
+/** What is counted or remembered even when the request is refused later on. */
+function noteWhatCounts(draft: Draft, call: BackchannelCall, { passed, refusal }: Judgement): void {
+  const { client, user } = call;
+  if (client === undefined) return;
+  if (passed.includes('assertion serves once')) useAssertion(draft, call);
+  if (passed.includes('client keeps to its rate')) countRequest(draft, client.client_id);
+  if (passed.includes('request serves once')) {
+    const { jti, exp } = call.request?.fact?.claims ?? {};
+    if (jti !== undefined) useJwtId(draft, requestJwtId(client.client_id, jti), exp);
+  }
+  if (user === undefined || !needsUserCode(call)) return;
+  if (refusal?.rule === 'user code is right') countFailedCode(draft, user.sub);
+  else if (passed.includes('user code is right')) {
+    draft.failedCodes = mapDelete(draft.failedCodes, user.sub);
+  }
+}
+
+function countRequest(draft: Draft, clientId: string): void {
+  if (draft.setup.provider.requests_per_minute_per_client === 0) return;
+  const rate = mapGet(draft.requestRates, clientId);
+  const goesOn = rate !== undefined && draft.nowMs - rate.sinceMs < 60_000;
+  draft.requestRates = mapSet(
+    draft.requestRates,
+    clientId,
+    goesOn ? { ...rate, count: rate.count + 1 } : { sinceMs: draft.nowMs, count: 1 },
+  );
+}
+
+/** After so many wrong codes the person is locked, and the count begins again. */
+function countFailedCode(draft: Draft, sub: string): void {
+  const { user_code_attempts: most, user_code_lock_seconds: seconds } = draft.setup.provider;
+  const failures = (mapGet(draft.failedCodes, sub)?.failures ?? 0) + 1;
+  const isLocked = failures >= most;
+  const lockedUntil = isLocked ? draft.nowMs + seconds * 1000 : 0;
+  draft.failedCodes = mapSet(draft.failedCodes, sub, {
+    failures: isLocked ? 0 : failures,
+    lockedUntil,
+  });
+  if (isLocked) write(draft, { kind: 'user.locked', party: 'provider', sub, until: lockedUntil });
+}
+
+function accept(
+  draft: Draft,
+  call: BackchannelCall,
+  providerCall: ProviderCall,
+): { response: HttpResponse; about: string } {
+  const { client, user, settings } = call;
+  assert(client !== undefined && user !== undefined, 'the rules passed');
+  const expiresIn = lifetimeOf(call);
+  const request = readRequest(draft, call, { client, user, expiresIn }, providerCall);
+  const { authReqId } = request;
+  writeOpened(draft, request);
+  openRequest(draft, request, expiresIn * 1000);
+  for (const device of request.devices) {
+    const wire = promptNote(request, client, user, expiresIn);
+    send(draft, { from: 'provider', to: device, wire, about: authReqId });
+  }
+  // CIBA Core §7.3: expires_in counts from the receipt of the request; a push client never polls.
+  const interval = request.deliveryMode === 'push' ? {} : { interval: settings.interval };
+  const body = { auth_req_id: authReqId, expires_in: expiresIn, ...interval };
+  return { response: jsonResponse(200, body), about: authReqId };
+}
+
+function lifetimeOf({ parameters, settings }: BackchannelCall): number {
+  const requested = parameters.get('requested_expiry') ?? settings.default_expires_in;
+  return Math.min(Number(requested), settings.max_expires_in);
+}
+
+function readRequest(
+  draft: Draft,
+  call: BackchannelCall,
+  found: { readonly client: Client; readonly user: User; readonly expiresIn: number },
+  providerCall: ProviderCall,
+): Omit<AuthenticationRequest, 'machine'> {
+  const { client, user, expiresIn } = found;
+  const deliveryMode = client.backchannel_token_delivery_mode ?? 'poll';
+  const supported = call.settings.acr_values_supported;
   return {
-    client,
-    user,
-    scope: form.values.get('scope') ?? '',
-    bindingMessage: form.values.get('binding_message'),
-    expiresIn: Math.min(Number(requested ?? settings.default_expires_in), settings.max_expires_in),
+    authReqId: draft.identifiers.authReqId(),
+    grant: draft.identifiers.short(),
+    clientId: client.client_id,
+    sub: user.sub,
+    devices: user.devices.map((name) => `authentication-device/${name}` as const),
+    scope: textOf(call, 'scope') ?? '',
+    deliveryMode,
+    notificationToken:
+      deliveryMode === 'poll' ? null : (textOf(call, 'client_notification_token') ?? null),
+    bindingMessage: textOf(call, 'binding_message') ?? null,
+    acrValues: (textOf(call, 'acr_values') ?? '')
+      .split(' ')
+      .filter((value) => supported.includes(value)),
+    authorizationDetails: detailsOf(call),
+    claims: objectOf(call, 'claims') ?? null,
+    resources: resourcesOf(call),
+    requestContext: objectOf(call, 'request_context') ?? null,
+    binding: bindingOf(call, proofOf(draft, providerCall)),
+    expiresAt: draft.nowMs + expiresIn * 1000,
+    intervalMs: call.settings.interval * 1000,
+    decision: null,
+    polling: null,
+    heldPoll: null,
   };
 }
 
-function openRequest(
-  draft: Draft,
-  accepted: AcceptedRequest,
-): { response: HttpResponse; about: string } {
-  const { client, user, scope, expiresIn } = accepted;
-  const { interval, slow_down_seconds } = draft.setup.provider;
-  const authReqId = draft.identifiers.authReqId();
-  const device = `authentication-device/${user.device}` as const;
+function writeOpened(draft: Draft, request: Omit<AuthenticationRequest, 'machine'>): void {
   write(draft, {
     kind: 'request.opened',
     party: 'provider',
-    about: authReqId,
-    authReqId,
-    clientId: client.client_id,
-    sub: user.sub,
-    scope,
-    bindingMessage: accepted.bindingMessage ?? null,
-    expiresAt: draft.nowMs + expiresIn * 1000,
-    intervalMs: interval * 1000,
+    about: request.authReqId,
+    authReqId: request.authReqId,
+    clientId: request.clientId,
+    sub: request.sub,
+    scope: request.scope,
+    bindingMessage: request.bindingMessage,
+    deliveryMode: request.deliveryMode,
+    acrValues: request.acrValues,
+    authorizationDetails: request.authorizationDetails,
+    expiresAt: request.expiresAt,
+    intervalMs: request.intervalMs,
   });
-  const timing = {
-    lifetimeMs: expiresIn * 1000,
-    intervalMs: interval * 1000,
-    slowDownMs: slow_down_seconds * 1000,
-  };
-  const move = startMachine(authenticationRequestMachine, timing);
-  const held = { authReqId, clientId: client.client_id, user, device, scope, machine: move.state };
-  draft.requests = mapSet(draft.requests, authReqId, held);
-  const moving = {
-    machine: 'authentication-request',
-    instance: authReqId,
-    party: 'provider',
-    about: authReqId,
-    event: 'request.accepted',
-    from: null,
-  } as const;
-  recordMove(draft, moving, move);
-  send(draft, {
-    from: 'provider',
-    to: device,
-    wire: promptNote(authReqId, accepted),
-    about: authReqId,
-  });
-  // CIBA Core §7.3: expires_in counts from the receipt of the request.
-  const response = jsonResponse(200, { auth_req_id: authReqId, expires_in: expiresIn, interval });
-  return { response, about: authReqId };
 }
 
 function promptNote(
-  authReqId: string,
-  { client, user, scope, bindingMessage, expiresIn }: AcceptedRequest,
+  request: Omit<AuthenticationRequest, 'machine'>,
+  client: Client,
+  user: User,
+  expiresIn: number,
 ) {
+  const { authReqId, scope, bindingMessage, acrValues, authorizationDetails, requestContext } =
+    request;
   return note('prompt', {
     auth_req_id: authReqId,
-    client_name: client.client_name,
+    client_name: client.client_name ?? client.client_id,
     user_name: user.name,
     scope,
-    binding_message: bindingMessage,
+    ...(bindingMessage === null ? {} : { binding_message: bindingMessage }),
+    ...(acrValues.length === 0 ? {} : { acr_values: acrValues }),
+    ...(authorizationDetails === null ? {} : { authorization_details: authorizationDetails }),
+    ...(requestContext === null ? {} : { request_context: requestContext }),
     expires_in: expiresIn,
   });
 }

@@ -2,48 +2,97 @@
  * The provider's own channel to authentication devices (CIBA Core §8 leaves it open): takes a
  * decision, judges whether it counts, and tells the device what became of it.
  */
-import { type Draft, send } from '../kernel/draft.ts';
-import { mapGet } from '../kernel/persistent-map.ts';
-import { moveRequest } from '../kernel/request-life.ts';
+import { mapGet } from '../kernel/collections/persistent-map.ts';
+import { type Draft, send, write } from '../kernel/draft.ts';
+import type { AuthenticationRequest, Decision } from '../kernel/provider/records.ts';
+import { noteDecision, requestState } from '../kernel/provider/request-life.ts';
+import { advanceRequest } from '../kernel/provider/request-progress.ts';
 import type { MessageInTransit } from '../kernel/world.ts';
-import { stateName } from '../machines/run-machine.ts';
-import { coreProfile } from '../profiles/core.ts';
+import { assert } from '../protocol/assert.ts';
 import { bodyObject, note } from '../protocol/encoding/wire.ts';
+import type { Refusal } from '../protocol/rules/rule.ts';
 import { judgeAndRecord } from './judgement.ts';
+
+/** A decision, wherever it was made. */
+export interface DecisionNote {
+  readonly authReqId: string;
+  readonly decision: unknown;
+  readonly scope?: unknown;
+  readonly acr?: unknown;
+  readonly sentBy: string;
+  /** What is noted as the device that decided; other devices are told that it is over. */
+  readonly device: string;
+  readonly exchange: string;
+}
 
 /** Judges a device's decision and answers the device. */
 export function answerDecision(draft: Draft, { wire, from, exchange }: MessageInTransit): void {
   const body = bodyObject(wire) ?? {};
   const authReqId = typeof body['auth_req_id'] === 'string' ? body['auth_req_id'] : '';
-  const held = mapGet(draft.requests, authReqId);
-  const state = held === undefined ? '' : stateName(held.machine.value);
-  const request = held && {
-    device: held.device,
-    state: state === 'alive.pending' ? 'pending' : state,
-  };
-  const context = { decision: body['decision'], sentBy: from, request };
-  const rules = coreProfile.tables['device-decision'];
-  const about = held?.authReqId;
-  const { refusal } = judgeAndRecord(draft, {
-    table: 'device-decision',
-    rules,
-    context,
-    exchange,
-    about,
-  });
-  if (refusal === undefined) {
-    const type = body['decision'] === 'approve' ? 'user.approved' : 'user.denied';
-    moveRequest(draft, authReqId, { type, atMs: draft.nowMs });
-  }
+  const { decision, scope, acr } = body;
+  const made = { authReqId, decision, scope, acr, sentBy: from, device: from, exchange };
+  const refusal = decide(draft, made);
   const result =
     refusal === undefined
       ? { result: 'accepted' }
       : { result: 'refused', reason: refusal.description };
-  send(draft, {
-    exchange,
-    from: 'provider',
-    to: from,
-    wire: note('decision result', { prompt: body['prompt'], ...result }),
-    about,
+  const about = mapGet(draft.requests, authReqId)?.authReqId;
+  const answer = note('decision result', { prompt: body['prompt'], ...result });
+  send(draft, { exchange, from: 'provider', to: from, wire: answer, about });
+}
+
+/** Judges a decision; if it counts, the request moves on. */
+export function decide(draft: Draft, made: DecisionNote): Refusal | undefined {
+  const { authReqId, exchange } = made;
+  const held = mapGet(draft.requests, authReqId);
+  const context = { ...made, scope: made.scope, acr: made.acr, request: held && judged(held) };
+  const about = held?.authReqId;
+  const { refusal } = judgeAndRecord(draft, { table: 'device-decision', context, exchange, about });
+  if (refusal === undefined) {
+    assert(held !== undefined, 'the rules passed');
+    carryOut(draft, held, made);
+  }
+  return refusal;
+}
+
+function judged(held: AuthenticationRequest) {
+  const { devices, scope, acrValues } = held;
+  const state = requestState(held);
+  return { devices, scope, acrValues, state: state === 'alive.pending' ? 'pending' : state };
+}
+
+const eventOfDecision = {
+  approve: 'user.approved',
+  deny: 'user.denied',
+  fail: 'transaction.failed',
+} as const;
+
+function carryOut(draft: Draft, held: AuthenticationRequest, made: DecisionNote): void {
+  const kind = made.decision === 'approve' || made.decision === 'fail' ? made.decision : 'deny';
+  const decision: Decision = {
+    kind,
+    device: made.device,
+    scope: typeof made.scope === 'string' ? made.scope : held.scope,
+    acr: achievedContext(draft, held, made.acr),
+  };
+  const { authReqId } = held;
+  const { device, scope, acr } = decision;
+  draft.cause = write(draft, {
+    kind: 'request.decided',
+    party: 'provider',
+    about: authReqId,
+    authReqId,
+    decision: kind,
+    device,
+    scope,
+    acr,
   });
+  noteDecision(draft, authReqId, decision);
+  advanceRequest(draft, authReqId, { type: eventOfDecision[kind], atMs: draft.nowMs });
+}
+
+/** The context that the device says it reached; one that says nothing reached what was asked. */
+function achievedContext(draft: Draft, held: AuthenticationRequest, said: unknown): string | null {
+  if (typeof said === 'string') return said;
+  return held.acrValues[0] ?? draft.setup.provider.acr_values_supported[0] ?? null;
 }

@@ -1,15 +1,15 @@
-/** The two documents a client reads before anything else: the metadata and the public keys. */
+/** The documents a client reads before anything else: the metadata and the public keys. */
 import type { Draft } from '../kernel/draft.ts';
 import { jsonResponse } from '../protocol/encoding/wire.ts';
 import { providerMetadata } from '../protocol/metadata.ts';
 
 /** Answers with the discovery document. */
-export function answerDiscovery({ setup }: Draft) {
-  const algorithms = [...new Set(setup.keys.map(({ alg }) => alg))];
-  return { response: jsonResponse(200, providerMetadata(setup.issuer, algorithms)) };
+export function answerDiscovery({ setup, keys }: Draft) {
+  const { issuer, provider: settings } = setup;
+  return { response: jsonResponse(200, providerMetadata({ issuer, settings, keys })) };
 }
 
-/** Answers with the public keys that ID tokens are signed with. */
-export function answerJwks({ setup }: Draft) {
-  return { response: jsonResponse(200, { keys: setup.keys }) };
+/** Answers with the public keys that tokens are signed with, the older ones as well. */
+export function answerJwks({ keys }: Draft) {
+  return { response: jsonResponse(200, { keys }) };
 }

@@ -1,41 +1,44 @@
-/**
- * Judges a call by one of the profile's rule tables, writes the verdicts into the trace, and turns
- * a refusal into the answer that OAuth prescribes for it.
- */
+/** Judges a call by one of the profile's rule tables and writes the verdicts into the trace. */
 import { type Draft, write } from '../kernel/draft.ts';
-import { coreProfile, type RuleTable } from '../profiles/core.ts';
-import { type HttpResponse, jsonResponse } from '../protocol/encoding/wire.ts';
-import { errorCodes } from '../protocol/rules/error-codes.ts';
+import { tablesOf } from '../profiles/profiles.ts';
+import type { RuleContexts, RuleTable, RuleTables } from '../profiles/rule-tables.ts';
 import { type Judgement, judge, type Rule } from '../protocol/rules/rule.ts';
 
-interface Judging<Context> {
-  readonly table: RuleTable;
-  readonly rules: readonly Rule<Context>[];
-  readonly context: Context;
+interface Judging<Table extends RuleTable> {
+  readonly table: Table;
+  readonly context: RuleContexts[Table];
   readonly exchange: string;
   readonly about?: string | undefined;
 }
 
 /** Walks the rules; what follows in this step follows from the verdict. */
-export function judgeAndRecord<Context>(draft: Draft, judging: Judging<Context>): Judgement {
-  const { table, rules, context, exchange, about } = judging;
+export function judgeAndRecord<Table extends RuleTable>(
+  draft: Draft,
+  { table, context, exchange, about }: Judging<Table>,
+): Judgement {
+  const { profile } = draft.setup;
+  const tables: RuleTables = tablesOf(profile);
+  const rules: readonly Rule<RuleContexts[Table]>[] = tables[table];
   const judgement = judge(rules, context);
+  const { refusal, ...verdicts } = judgement;
   draft.cause = write(draft, {
     kind: 'rules.judged',
     party: 'provider',
     ...(about === undefined ? {} : { about }),
     table,
-    profile: coreProfile.name,
+    profile,
     exchange,
-    ...judgement,
+    ...verdicts,
+    ...(refusal === undefined
+      ? {}
+      : {
+          refusal: {
+            rule: refusal.rule,
+            clause: refusal.clause,
+            error: refusal.error,
+            description: refusal.description,
+          },
+        }),
   });
   return judgement;
-}
-
-/** The answer to a refused call; 401 carries WWW-Authenticate (RFC 6749 §5.2). */
-export function refusalResponse(refusal: NonNullable<Judgement['refusal']>): HttpResponse {
-  const { status } = errorCodes[refusal.error];
-  const body = { error: refusal.error, error_description: refusal.description };
-  const challenge = [['WWW-Authenticate', 'Basic realm="ciba-workbench"']] as const;
-  return jsonResponse(status, body, status === 401 ? challenge : []);
 }

@@ -6,11 +6,12 @@
 import { type MachineMove, stateName } from '../machines/run-machine.ts';
 import type { Wire } from '../protocol/encoding/wire.ts';
 import type { DerivedEntry, Entry } from '../trace/entry.ts';
+import type { MachineName } from '../trace/machine-name.ts';
 import type { Party } from '../trace/party.ts';
-import { type AgendaItem, cancel, plan, plannedItem } from './agenda.ts';
+import { type AgendaItem, cancel, plan, plannedItem } from './collections/agenda.ts';
+import { mapSet } from './collections/persistent-map.ts';
 import type { Effect } from './effect.ts';
 import type { Identifiers } from './identifiers.ts';
-import { mapSet } from './persistent-map.ts';
 import type { World } from './world.ts';
 
 export type Draft = { -readonly [Field in keyof World]: World[Field] } & {
@@ -67,7 +68,7 @@ export function send(draft: Draft, sending: Sending): { message: string; exchang
 }
 
 interface Moving {
-  readonly machine: 'authentication-request' | 'relying-party' | 'authentication-device';
+  readonly machine: MachineName;
   readonly instance: string;
   readonly party: Party;
   readonly about: string | undefined;

@@ -32,9 +32,3 @@ export function createIdentifiers(entropy: string): Identifiers {
   };
   return { authReqId: () => next(30), token: () => next(32), short: () => next(9) };
 }
-
-/** Left half of SHA-256, base64url: OpenID Connect Core's at_hash for a 256-bit algorithm. */
-export function leftHalfHash(asciiText: string): string {
-  const bytes = Uint8Array.from(asciiText, (character) => character.charCodeAt(0));
-  return encodeBase64Url(sha256(bytes).subarray(0, 16));
-}

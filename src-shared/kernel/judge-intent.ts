@@ -5,7 +5,10 @@
 
 import type { PartyIntent } from '../intents.ts';
 import { stateName } from '../machines/run-machine.ts';
-import { mapGet } from './persistent-map.ts';
+import { tablesOf } from '../profiles/profiles.ts';
+import { judge } from '../protocol/rules/rule.ts';
+import { mapGet } from './collections/persistent-map.ts';
+import { requestState } from './provider/request-life.ts';
 import type { World } from './world.ts';
 
 /** The reason for refusing an intent, or undefined when it may go ahead. */
@@ -14,9 +17,12 @@ export function judgeIntent(world: World, intent: PartyIntent): string | undefin
     const known = world.setup.relyingParties.some(({ name }) => name === intent.relyingParty);
     return known ? undefined : `This run has no relying party called «${intent.relyingParty}».`;
   }
+  if (intent.kind === 'channel.switched') return undefined;
+  if (intent.kind === 'account.switched') return judgeSwitch(world, intent);
+  if (intent.kind === 'request.decided') return judgeDecision(world, intent);
   const prompt = mapGet(world.prompts, intent.prompt);
   if (prompt === undefined || prompt.party !== `authentication-device/${intent.device}`) {
-    return 'This device has no such prompt; wait for one to arrive.';
+    return 'This device has no such prompt; it was decided, has lapsed, or never came.';
   }
   const state = stateName(prompt.machine.value);
   const needed = intent.kind === 'prompt.opened' ? 'prompted.notified' : 'prompted.shown';
@@ -24,4 +30,28 @@ export function judgeIntent(world: World, intent: PartyIntent): string | undefin
   return state === 'prompted.notified'
     ? 'Open the prompt before deciding.'
     : 'This prompt was already opened or decided, or it has lapsed.';
+}
+
+function judgeSwitch(world: World, { subject, id }: Of<'account.switched'>): string | undefined {
+  const found = subject === 'user' ? mapGet(world.users, id) : mapGet(world.clients, id);
+  return found === undefined ? `This run has no ${subject} «${id}».` : undefined;
+}
+
+type Of<Kind extends PartyIntent['kind']> = Extract<PartyIntent, { kind: Kind }>;
+
+/** The sentences that tell an unknown request and a settled one from a malformed decision. */
+export const decisionSentences = {
+  unknown: 'There is no such request.',
+  settled: 'The request no longer waits for a decision.',
+} as const;
+
+function judgeDecision(world: World, intent: Of<'request.decided'>): string | undefined {
+  const held = mapGet(world.requests, intent.authReqId);
+  if (held === undefined) return decisionSentences.unknown;
+  if (requestState(held) !== 'alive.pending') return decisionSentences.settled;
+  const { device, scope, acr, decision } = intent;
+  const sentBy = device === undefined ? held.devices[0] : `authentication-device/${device}`;
+  const request = { ...held, state: 'pending' };
+  const context = { decision, scope, acr, sentBy: sentBy ?? '', request };
+  return judge(tablesOf(world.setup.profile)['device-decision'], context).refusal?.description;
 }

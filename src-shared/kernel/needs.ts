@@ -1,52 +1,33 @@
 /**
- * What has to be known before an input can be stepped, as data: the verifications that need keys
- * and therefore the shell. The shell satisfies the list and asks again until it is empty.
+ * What has to be known before an input can be stepped, as data: the verifications and fetches that
+ * need keys or the network, and therefore the shell. It satisfies the list and asks again until it
+ * is empty; each round may find that the next one is needed.
  */
-
-import { bodyObject } from '../protocol/encoding/wire.ts';
-import { fingerprintOf, publicKeysOf } from '../protocol/public-keys.ts';
-import type { PublicKey } from '../protocol/run-setup.ts';
-import type { Verification } from '../protocol/verification.ts';
-import { type AgendaItem, plannedItem } from './agenda.ts';
+import type { Fact } from '../protocol/fact.ts';
+import { plannedItem } from './collections/agenda.ts';
+import { mapGet } from './collections/persistent-map.ts';
 import type { Input } from './input.ts';
-import { mapGet } from './persistent-map.ts';
-import type { World } from './world.ts';
-
-export interface Need {
-  readonly kind: 'verify';
-  readonly jwt: string;
-  readonly keys: readonly PublicKey[];
-  readonly keysFingerprint: string;
-}
+import type { Need } from './need.ts';
+import { needsOfAnswer } from './parties/relying-party-needs.ts';
+import { needsOfProviderCall } from './provider/call-needs.ts';
+import type { MessageInTransit, World } from './world.ts';
 
 /** What is missing to step this input; facts found with other keys do not count. */
 export function needs(world: World, input: Input): readonly Need[] {
+  if (input.kind === 'http.arrived') return needsOfProviderCall(world, input.request, input.facts);
   if (input.kind !== 'agenda.popped') return [];
-  const item = plannedItem(world.agenda, input.item);
-  const need = item === undefined ? undefined : verificationFor(world, item);
-  return need === undefined || input.facts.some((fact) => satisfies(fact, need)) ? [] : [need];
+  const task = plannedItem(world.agenda, input.item)?.task;
+  const message = task?.kind === 'delivery' ? mapGet(world.inTransit, task.message) : undefined;
+  return message === undefined ? [] : needsOfMessage(world, message, input.facts);
 }
 
-function satisfies(fact: Verification, need: Need): boolean {
-  return fact.jwt === need.jwt && fact.keysFingerprint === need.keysFingerprint;
-}
-
-/** A relying party that gets an ID token, or the keys it waited for, has one to verify. */
-function verificationFor(world: World, { task }: AgendaItem): Need | undefined {
-  if (task.kind !== 'delivery') return undefined;
-  const message = mapGet(world.inTransit, task.message);
-  const exchange = message && mapGet(world.exchanges, message.exchange);
-  if (message === undefined || exchange?.signIn === undefined) return undefined;
-  if (exchange.purpose === 'token') {
-    const keys = mapGet(world.knownKeys, message.to);
-    return needOf(bodyObject(message.wire)?.['id_token'], keys);
+function needsOfMessage(
+  world: World,
+  message: MessageInTransit,
+  facts: readonly Fact[],
+): readonly Need[] {
+  if (message.wire.kind === 'http.request' && message.to === 'provider') {
+    return needsOfProviderCall(world, message.wire, facts);
   }
-  if (exchange.purpose !== 'keys') return undefined;
-  const signIn = mapGet(world.signIns, exchange.signIn);
-  return needOf(signIn?.machine.context.idToken, publicKeysOf(message.wire));
-}
-
-function needOf(jwt: unknown, keys: readonly PublicKey[] | undefined): Need | undefined {
-  if (typeof jwt !== 'string' || keys === undefined) return undefined;
-  return { kind: 'verify', jwt, keys, keysFingerprint: fingerprintOf(keys) };
+  return needsOfAnswer(world, message, facts);
 }

@@ -6,18 +6,29 @@
 import { assert, unreachable } from '../protocol/assert.ts';
 import { type Entry, isInput } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
-import { type AgendaItem, cancel, plannedItem } from './agenda.ts';
-import { movePrompt, receiveNote, tapPrompt } from './authentication-device.ts';
+import { endCall } from './calling.ts';
+import { carryOutIntent } from './carry-out-intent.ts';
+import { type AgendaItem, cancel, plannedItem } from './collections/agenda.ts';
+import { mapDelete, mapGet, mapSet } from './collections/persistent-map.ts';
 import { type Draft, write } from './draft.ts';
 import type { Effect } from './effect.ts';
 import { createIdentifiers } from './identifiers.ts';
 import type { Input, InputOf } from './input.ts';
 import { needs } from './needs.ts';
-import { mapDelete, mapGet, mapSet } from './persistent-map.ts';
-import { completeTokens, loseExchange, receiveDeviceNote, receiveRequest } from './provider.ts';
-import { beginSignIn, moveSignIn, receiveAnswer } from './relying-party.ts';
-import { moveRequest } from './request-life.ts';
-import { createWorld, type World } from './world.ts';
+import { movePrompt, receiveNote } from './parties/authentication-device.ts';
+import { moveSignIn, receiveAnswer } from './parties/relying-party.ts';
+import { receiveCallback } from './parties/relying-party-callback.ts';
+import { endAttempt, moveDelivery } from './provider/notifications.ts';
+import { movePolling } from './provider/polling.ts';
+import {
+  completeTokens,
+  loseExchange,
+  receiveDeviceNote,
+  receiveRequest,
+} from './provider/provider.ts';
+import { advanceRequest } from './provider/request-progress.ts';
+import { takeSignature } from './provider/signing.ts';
+import { createWorld, type MessageInTransit, type World } from './world.ts';
 
 export interface Step {
   readonly world: World;
@@ -68,12 +79,21 @@ function openDraft(world: World, input: Input): Draft {
 
 /** What planned or asked for this input; what a person or an outside client does has no cause. */
 function causesOf(world: World, input: Input): readonly number[] {
-  if (input.kind !== 'agenda.popped' && input.kind !== 'jwts.signed') return [];
-  const origin =
-    input.kind === 'agenda.popped'
-      ? plannedItem(world.agenda, input.item)
-      : mapGet(world.signatures, input.effect);
+  const origin = originOf(world, input);
   return origin === undefined ? [] : [origin.cause];
+}
+
+function originOf(world: World, input: Input): { readonly cause: number } | undefined {
+  switch (input.kind) {
+    case 'agenda.popped':
+      return plannedItem(world.agenda, input.item);
+    case 'jwts.signed':
+      return mapGet(world.signatures, input.effect);
+    case 'call.ended':
+      return mapGet(world.calls, input.effect);
+    default:
+      return undefined;
+  }
 }
 
 function partyOf(input: Input): Party {
@@ -88,6 +108,8 @@ function partyOf(input: Input): Party {
 function apply(draft: Draft, input: Input): void {
   switch (input.kind) {
     case 'run.began':
+      draft.secret = draft.identifiers.token();
+      return;
     case 'http.unparsed':
       return;
     case 'clock.set':
@@ -96,21 +118,29 @@ function apply(draft: Draft, input: Input): void {
     case 'agenda.popped':
       return popAgenda(draft, input);
     case 'intent.given':
-      return input.intent.kind === 'sign-in.pressed'
-        ? beginSignIn(draft, input.intent)
-        : tapPrompt(draft, input.intent);
+      return carryOutIntent(draft, input.intent);
     case 'http.arrived':
       return receiveOutside(draft, input);
     case 'http.hung-up':
       return loseExchange(draft, input.exchange);
     case 'jwts.signed':
-      return completeTokens(draft, input.effect, input.jwts);
+      return completeTokens(draft, takeSignature(draft, input.effect), input.jwts);
+    case 'call.ended':
+      return receiveCallEnd(draft, input);
+    case 'keys.rotated':
+      draft.keys = [...draft.keys, ...input.keys];
+      return;
     default:
       return unreachable(input);
   }
 }
 
-function receiveOutside(draft: Draft, { exchange, request }: InputOf<'http.arrived'>): void {
+function receiveCallEnd(draft: Draft, { effect, outcome }: InputOf<'call.ended'>): void {
+  const { purpose } = endCall(draft, effect, outcome);
+  if (purpose.kind === 'notification') endAttempt(draft, purpose.authReqId, outcome);
+}
+
+function receiveOutside(draft: Draft, { exchange, request, facts }: InputOf<'http.arrived'>): void {
   const asker = 'outside-client';
   const waiting = {
     id: exchange,
@@ -120,7 +150,7 @@ function receiveOutside(draft: Draft, { exchange, request }: InputOf<'http.arriv
     purpose: 'outside',
   } as const;
   draft.exchanges = mapSet(draft.exchanges, exchange, waiting);
-  receiveRequest(draft, { exchange, request });
+  receiveRequest(draft, { exchange, request, facts });
 }
 
 function popAgenda(draft: Draft, input: InputOf<'agenda.popped'>): void {
@@ -134,9 +164,20 @@ function popAgenda(draft: Draft, input: InputOf<'agenda.popped'>): void {
 
 function fireTimer(draft: Draft, task: Extract<AgendaItem['task'], { kind: 'timer' }>): void {
   const event = { type: task.event };
-  if (task.machine === 'authentication-request') moveRequest(draft, task.instance, event);
-  else if (task.machine === 'relying-party') moveSignIn(draft, task.instance, event);
-  else movePrompt(draft, task.instance, event);
+  switch (task.machine) {
+    case 'authentication-request':
+      return advanceRequest(draft, task.instance, event);
+    case 'polling':
+      return movePolling(draft, task.instance, event);
+    case 'notification-delivery':
+      return moveDelivery(draft, task.instance, event);
+    case 'relying-party':
+      return moveSignIn(draft, task.instance, event);
+    case 'authentication-device':
+      return movePrompt(draft, task.instance, event);
+    default:
+      return unreachable(task.machine);
+  }
 }
 
 function deliver(draft: Draft, id: string, { facts }: InputOf<'agenda.popped'>): void {
@@ -153,11 +194,20 @@ function deliver(draft: Draft, id: string, { facts }: InputOf<'agenda.popped'>):
     if (message.to === 'provider') receiveDeviceNote(draft, message);
     else receiveNote(draft, message);
   } else if (message.wire.kind === 'http.request') {
-    receiveRequest(draft, { exchange: message.exchange, request: message.wire });
+    if (message.to === 'provider')
+      receiveRequest(draft, { exchange: message.exchange, request: message.wire, facts });
+    else receiveCallback(draft, message, facts);
   } else {
     const exchange = mapGet(draft.exchanges, message.exchange);
     assert(exchange !== undefined, 'an answer belongs to an exchange');
     draft.exchanges = mapDelete(draft.exchanges, exchange.id);
-    receiveAnswer(draft, exchange, message, facts);
+    if (exchange.purpose === 'notification') receiveCallbackAnswer(draft, message);
+    else receiveAnswer(draft, exchange, message, facts);
   }
+}
+
+/** A relying party of the simulation answered a notification. */
+function receiveCallbackAnswer(draft: Draft, { wire, about }: MessageInTransit): void {
+  if (wire.kind !== 'http.response' || about === undefined) return;
+  endAttempt(draft, about, { kind: 'answered', response: wire });
 }

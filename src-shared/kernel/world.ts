@@ -3,25 +3,29 @@
  * maps, so the next world shares nearly all of this one.
  */
 import type { AuthenticationDeviceContext } from '../machines/authentication-device-machine.ts';
-import type { AuthenticationRequestContext } from '../machines/authentication-request-machine.ts';
 import type { RelyingPartyContext } from '../machines/relying-party-machine.ts';
 import type { MachineState } from '../machines/run-machine.ts';
 import type { Wire } from '../protocol/encoding/wire.ts';
-import type { Client, PublicKey, RunSetup, User } from '../protocol/run-setup.ts';
-import type { TokenRecipe } from '../protocol/token-recipe.ts';
+import type { Client } from '../protocol/setup/client-metadata.ts';
+import type { NamedKey, PublicKey } from '../protocol/setup/public-key.ts';
+import type { RunSetup } from '../protocol/setup/run-setup.ts';
+import type { User } from '../protocol/setup/user.ts';
 import type { Party } from '../trace/party.ts';
-import { type Agenda, emptyAgenda } from './agenda.ts';
-import { emptyMap, mapOf, type PersistentMap } from './persistent-map.ts';
-
-/** One authentication request as the provider keeps it. */
-export interface AuthenticationRequest {
-  readonly authReqId: string;
-  readonly clientId: string;
-  readonly user: User;
-  readonly device: Party;
-  readonly scope: string;
-  readonly machine: MachineState<AuthenticationRequestContext>;
-}
+import { type Agenda, emptyAgenda } from './collections/agenda.ts';
+import { type ExpiringMap, emptyExpiringMap } from './collections/expiring-map.ts';
+import { emptyMap, mapOf, type PersistentMap } from './collections/persistent-map.ts';
+import { userIndex } from './provider/people.ts';
+import type {
+  AuthenticationRequest,
+  AuthorizationCode,
+  Delivery,
+  FailedCodes,
+  FetchedKeys,
+  PendingCall,
+  PendingSignature,
+  RefreshFamily,
+  RequestRate,
+} from './provider/records.ts';
 
 /** One sign-in as a relying party keeps it. */
 export interface SignIn {
@@ -59,19 +63,7 @@ export interface Exchange {
   readonly asker: Party;
   readonly outside: boolean;
   readonly signIn: string | undefined;
-  readonly purpose: 'authentication' | 'token' | 'keys' | 'outside';
-}
-
-/** A token answer that waits for its signature. */
-export interface PendingSignature {
-  readonly effect: string;
-  /** The entry that asked for it. */
-  readonly cause: number;
-  readonly exchange: string;
-  readonly authReqId: string;
-  readonly recipe: TokenRecipe;
-  readonly accessToken: string;
-  readonly scope: string;
+  readonly purpose: 'authentication' | 'token' | 'keys' | 'outside' | 'notification';
 }
 
 export interface World {
@@ -80,37 +72,76 @@ export interface World {
   readonly clock: { readonly state: 'paused' | 'running'; readonly speed: number };
   readonly setup: RunSetup;
   readonly agenda: Agenda;
-  readonly clients: PersistentMap<Client>;
-  readonly usersByHint: PersistentMap<User>;
-  readonly requests: PersistentMap<AuthenticationRequest>;
-  readonly signIns: PersistentMap<SignIn>;
-  readonly prompts: PersistentMap<Prompt>;
   readonly inTransit: PersistentMap<MessageInTransit>;
   readonly exchanges: PersistentMap<Exchange>;
   readonly signatures: PersistentMap<PendingSignature>;
+  readonly calls: PersistentMap<PendingCall>;
+
+  /* the provider */
+  /** Seals access tokens and pairwise subjects; made from the run's first entropy. */
+  readonly secret: string;
+  /** The newest key of each algorithm signs; older ones are still published. */
+  readonly keys: readonly NamedKey[];
+  readonly clients: PersistentMap<Client>;
+  /** Hash of the token that manages each dynamically registered client. */
+  readonly registrations: PersistentMap<string>;
+  readonly clientKeys: PersistentMap<FetchedKeys>;
+  readonly users: PersistentMap<User>;
+  readonly subsByHint: PersistentMap<string>;
+  readonly requests: PersistentMap<AuthenticationRequest>;
+  /** Requests that ended, oldest first, so that only so many are remembered. */
+  readonly ended: ExpiringMap<null>;
+  readonly deliveries: PersistentMap<Delivery>;
+  readonly refreshFamilies: ExpiringMap<RefreshFamily>;
+  readonly revokedGrants: ExpiringMap<string>;
+  readonly codes: ExpiringMap<AuthorizationCode>;
+  readonly usedJwtIds: ExpiringMap<null>;
+  readonly pendingBySub: PersistentMap<number>;
+  readonly failedCodes: PersistentMap<FailedCodes>;
+  readonly requestRates: PersistentMap<RequestRate>;
+  /** False while no authentication device can be prompted. */
+  readonly channelUp: boolean;
+
+  /* the other parties */
+  readonly signIns: PersistentMap<SignIn>;
+  readonly endedSignIns: ExpiringMap<null>;
+  readonly prompts: PersistentMap<Prompt>;
   /** The provider's keys as each relying party last fetched them. */
   readonly knownKeys: PersistentMap<readonly PublicKey[]>;
 }
 
 /** The world before anything has happened in it. */
 export function createWorld(setup: RunSetup): World {
-  const hints = setup.users.flatMap((user) =>
-    [user.username, user.sub].map((hint): [string, User] => [hint, user]),
-  );
   return {
     nowMs: 0,
     nextSeq: 0,
     clock: { state: setup.mode === 'wall' ? 'running' : 'paused', speed: 1 },
     setup,
     agenda: emptyAgenda,
-    clients: mapOf(setup.clients.map((client) => [client.client_id, client])),
-    usersByHint: mapOf(hints),
-    requests: emptyMap(),
-    signIns: emptyMap(),
-    prompts: emptyMap(),
     inTransit: emptyMap(),
     exchanges: emptyMap(),
     signatures: emptyMap(),
+    calls: emptyMap(),
+    secret: '',
+    keys: setup.keys,
+    clients: mapOf(setup.clients.map((client) => [client.client_id, client])),
+    registrations: emptyMap(),
+    clientKeys: emptyMap(),
+    ...userIndex(setup.users),
+    requests: emptyMap(),
+    ended: emptyExpiringMap(),
+    deliveries: emptyMap(),
+    refreshFamilies: emptyExpiringMap(),
+    revokedGrants: emptyExpiringMap(),
+    codes: emptyExpiringMap(),
+    usedJwtIds: emptyExpiringMap(),
+    pendingBySub: emptyMap(),
+    failedCodes: emptyMap(),
+    requestRates: emptyMap(),
+    channelUp: true,
+    signIns: emptyMap(),
+    endedSignIns: emptyExpiringMap(),
+    prompts: emptyMap(),
     knownKeys: emptyMap(),
   };
 }

@@ -16,7 +16,8 @@ export type AuthenticationDeviceEvent =
   | { readonly type: 'approve.pressed' }
   | { readonly type: 'deny.pressed' }
   | { readonly type: 'decision.accepted' }
-  | { readonly type: 'decision.refused' };
+  | { readonly type: 'decision.refused' }
+  | { readonly type: 'request.withdrawn' };
 
 export const authenticationDeviceMachine = setup({
   types: {
@@ -39,6 +40,7 @@ export const authenticationDeviceMachine = setup({
     prompted: {
       initial: 'notified',
       after: { lifetime: 'lapsed' },
+      on: { 'request.withdrawn': 'withdrawn' },
       states: {
         notified: { on: { 'prompt.opened': 'shown' } },
         shown: {
@@ -63,5 +65,6 @@ export const authenticationDeviceMachine = setup({
     denied: { type: 'final' },
     tooLate: { type: 'final' },
     lapsed: { type: 'final' },
+    withdrawn: { type: 'final' },
   },
 });

@@ -2,7 +2,7 @@
  * The lifelines of a run's diagram, fixed from its set-up: whoever can take part has a place from
  * the first moment, so that nothing moves when they first speak.
  */
-import type { RunSetup } from '../protocol/run-setup.ts';
+import type { RunSetup } from '../protocol/setup/run-setup.ts';
 import { type Party, type PartyRole, roleOf } from '../trace/party.ts';
 
 export interface Lane {

@@ -2,7 +2,7 @@
  * What is true at one moment of a run, from the record alone: the clock, the machines and their
  * states, the timers that run, the sign-ins and prompts. Fold a prefix of the trace to get it.
  */
-import type { RunSetup } from '../protocol/run-setup.ts';
+import type { RunSetup } from '../protocol/setup/run-setup.ts';
 import type { Entry, EntryOf } from '../trace/entry.ts';
 
 export type MachineName = EntryOf<'machine.moved'>['machine'];

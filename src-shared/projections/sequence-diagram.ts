@@ -3,6 +3,7 @@
  * Appending touches the last row at most, so nothing that was drawn moves. Repeated polls that
  * change nothing fold into one row with their count.
  */
+import type { PartyIntent } from '../intents.ts';
 import type { Entry, EntryOf } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 import { type Lane, lanesOf } from './lanes.ts';
@@ -98,13 +99,13 @@ const actionTitles = {
   'prompt.opened': 'opens the prompt',
   'prompt.approved': 'approves',
   'prompt.denied': 'denies',
+  'request.decided': 'decides for the person',
+  'account.switched': 'switches an account',
+  'channel.switched': 'switches the channel',
 } as const;
 
 function actionOf({ seq, at, intent }: EntryOf<'intent.given'>): ArrowRow {
-  const to: Party =
-    intent.kind === 'sign-in.pressed'
-      ? `relying-party/${intent.relyingParty}`
-      : `authentication-device/${intent.device}`;
+  const to = partyOf(intent);
   const title = actionTitles[intent.kind];
   return {
     kind: 'arrow',
@@ -119,6 +120,12 @@ function actionOf({ seq, at, intent }: EntryOf<'intent.given'>): ArrowRow {
     message: undefined,
     notes: [],
   };
+}
+
+/** Whom a person's act reaches: a relying party, a device, or the provider itself. */
+function partyOf(intent: PartyIntent): Party {
+  if (intent.kind === 'sign-in.pressed') return `relying-party/${intent.relyingParty}`;
+  return 'prompt' in intent ? `authentication-device/${intent.device}` : 'provider';
 }
 
 const quietStates = new Set([

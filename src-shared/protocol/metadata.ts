@@ -1,31 +1,71 @@
 /**
  * Where the provider's endpoints are and what it says of itself: the discovery document, made
- * from the issuer alone.
+ * from the settings, so that it lists only what really works.
  */
+
+import type { ProviderSettings } from './setup/provider-settings.ts';
+import type { NamedKey } from './setup/public-key.ts';
+
 export const cibaGrantType = 'urn:openid:params:grant-type:ciba';
 
 export const paths = {
   discovery: '/.well-known/openid-configuration',
+  /** RFC 8414 has a place of its own for the same document. */
+  serverMetadata: '/.well-known/oauth-authorization-server',
   jwks: '/jwks',
   backchannelAuthentication: '/backchannel/authentication',
   token: '/token',
 } as const;
 
+interface MetadataFacts {
+  readonly issuer: string;
+  readonly settings: ProviderSettings;
+  readonly keys: readonly NamedKey[];
+}
+
 /** The discovery document of this provider (OpenID Connect Discovery §3, CIBA Core §4). */
-export function providerMetadata(issuer: string, signingAlgorithms: readonly string[]): object {
+export function providerMetadata({ issuer, settings, keys }: MetadataFacts): object {
+  const signing = settings.request_signing_algorithms;
+  const polls = settings.delivery_modes.some((mode) => mode !== 'push');
+  const mutualTls = settings.token_endpoint_auth_methods.some((method) => method.includes('tls'));
+  const endpoints = {
+    token_endpoint: issuer + paths.token,
+    backchannel_authentication_endpoint: issuer + paths.backchannelAuthentication,
+  };
   return {
     issuer,
     jwks_uri: issuer + paths.jwks,
-    token_endpoint: issuer + paths.token,
-    backchannel_authentication_endpoint: issuer + paths.backchannelAuthentication,
-    backchannel_token_delivery_modes_supported: ['poll'],
-    backchannel_user_code_parameter_supported: false,
-    grant_types_supported: [cibaGrantType],
+    ...endpoints,
+    backchannel_token_delivery_modes_supported: settings.delivery_modes,
+    ...(signing.length === 0
+      ? {}
+      : { backchannel_authentication_request_signing_alg_values_supported: signing }),
+    backchannel_user_code_parameter_supported: settings.user_code_supported,
+    grant_types_supported: [...(polls ? [cibaGrantType] : []), 'refresh_token'],
     response_types_supported: [],
-    scopes_supported: ['openid', 'profile', 'email', 'payment'],
-    subject_types_supported: ['public'],
-    id_token_signing_alg_values_supported: signingAlgorithms,
-    token_endpoint_auth_methods_supported: ['client_secret_basic'],
-    claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'auth_time', 'name'],
+    scopes_supported: settings.scopes_supported,
+    acr_values_supported: settings.acr_values_supported,
+    subject_types_supported: ['public', 'pairwise'],
+    id_token_signing_alg_values_supported: [...new Set(keys.map(({ alg }) => alg))],
+    token_endpoint_auth_methods_supported: settings.token_endpoint_auth_methods,
+    token_endpoint_auth_signing_alg_values_supported: settings.client_assertion_algorithms,
+    dpop_signing_alg_values_supported: ['ES256', 'PS256', 'RS256', 'EdDSA'],
+    ...(mutualTls && issuer.startsWith('https:')
+      ? { tls_client_certificate_bound_access_tokens: true, mtls_endpoint_aliases: endpoints }
+      : {}),
+    ...(settings.authorization_details_types.length === 0
+      ? {}
+      : {
+          authorization_details_types_supported: settings.authorization_details_types.map((type) =>
+            typeof type === 'string' ? type : type.type,
+          ),
+        }),
+    claims_parameter_supported: true,
+    request_parameter_supported: signing.length > 0,
+    request_uri_parameter_supported: false,
+    claims_supported: [
+      ...['sub', 'iss', 'aud', 'exp', 'iat', 'auth_time', 'acr', 'at_hash'],
+      ...['name', 'preferred_username', 'email', 'phone_number'],
+    ],
   };
 }

@@ -1,44 +1,29 @@
 /**
- * What is to be signed, as data. The core decides every claim; the shell has the key and signs.
+ * What is to be signed, as data: the core decides every claim, the shell has the key and signs.
+ * Recipes of one effect are ordered, and a claim may be the hash of an earlier one's result.
  */
-import type { Client, RunSetup } from './run-setup.ts';
+import type { z } from 'zod';
+import type { RunSetup } from './setup/run-setup.ts';
+
+export type Json = z.infer<ReturnType<typeof z.json>>;
+export interface JsonObject {
+  readonly [name: string]: Json;
+}
 
 export interface TokenRecipe {
-  readonly kid: string;
   readonly alg: string;
-  readonly claims: Readonly<Record<string, string | number>>;
-}
-
-interface IdTokenFacts {
-  readonly setup: RunSetup;
-  readonly client: Client;
-  readonly sub: string;
-  readonly name: string | undefined;
-  readonly nowMs: number;
-  readonly decidedAtMs: number;
-  readonly atHash: string;
-}
-
-/** The ID token of a redeemed request (OpenID Connect Core §2 and §3.1.3.6). */
-export function idTokenRecipe(facts: IdTokenFacts): TokenRecipe | undefined {
-  const { setup, client, sub, name, nowMs, decidedAtMs, atHash } = facts;
-  const key = setup.keys[0];
-  if (key === undefined) return undefined;
-  const issuedAt = epochSeconds(setup, nowMs);
-  return {
-    kid: key.kid,
-    alg: key.alg,
-    claims: {
-      iss: setup.issuer,
-      sub,
-      aud: client.client_id,
-      exp: issuedAt + setup.provider.id_token_lifetime,
-      iat: issuedAt,
-      auth_time: epochSeconds(setup, decidedAtMs),
-      at_hash: atHash,
-      ...(name === undefined ? {} : { name }),
-    },
-  };
+  /** Names one of the private keys that the shell holds; absent for a shared secret. */
+  readonly kid?: string;
+  /** The shared secret of an HMAC. */
+  readonly secret?: string;
+  readonly typ?: string;
+  /** More members of the header, such as a DPoP proof's key. */
+  readonly header?: JsonObject;
+  readonly claims: JsonObject;
+  /** Claims to fill in: the left half of the hash of an earlier result (at_hash, rt_hash). */
+  readonly hashes?: readonly { readonly claim: string; readonly of: number }[];
+  /** Encrypt the signed token to this key. */
+  readonly encryption?: { readonly alg: string; readonly enc: string; readonly key: JsonObject };
 }
 
 /** The run's own time as seconds since 1970, which is what JWTs count in. */

@@ -9,6 +9,7 @@ export const partyRoles = [
   'relying-party',
   'outside-client',
   'provider',
+  'outside-provider',
   'authentication-device',
   'workbench',
 ] as const;

@@ -6,15 +6,16 @@
 import { createHash } from 'node:crypto';
 import { demoSetup, virtualEpochMs, virtualIssuer } from '#main/run/demo-setup.ts';
 import { createEntropy } from '#main/run/entropy.ts';
-import { nextItem } from '#shared/kernel/agenda.ts';
+import { nextItem } from '#shared/kernel/collections/agenda.ts';
 import type { Effect } from '#shared/kernel/effect.ts';
 import type { Input } from '#shared/kernel/input.ts';
-import { type Need, needs } from '#shared/kernel/needs.ts';
+import type { Need } from '#shared/kernel/need.ts';
+import { needs } from '#shared/kernel/needs.ts';
 import { beginRun, step } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { bodyObject } from '#shared/protocol/encoding/wire.ts';
+import type { Verification } from '#shared/protocol/fact.ts';
 import type { TokenRecipe } from '#shared/protocol/token-recipe.ts';
-import type { Verification } from '#shared/protocol/verification.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import { authenticationPost, tokenPost } from './wire-text.ts';
 
@@ -166,7 +167,7 @@ function tap(
 function carryOut(driver: KernelDriver, effect: Effect): void {
   if (effect.kind === 'sign') {
     give(driver, { kind: 'jwts.signed', effect: effect.effect, jwts: effect.recipes.map(stubJwt) });
-  } else if (effect.response.status !== 200) {
+  } else if (effect.kind === 'answer' && effect.response.status !== 200) {
     throw new Error(`refused: ${JSON.stringify(bodyObject(effect.response))}`);
   }
 }
@@ -178,9 +179,18 @@ function stubJwt({ kid, alg, claims }: TokenRecipe): string {
   return `${encodePart({ alg, kid, typ: 'JWT' })}.${encodePart(claims)}.${stubSignature}`;
 }
 
-function verify({ jwt, keysFingerprint }: Need): Verification {
+function verify(need: Need): Verification {
+  if (need.kind !== 'verify') throw new Error('nothing is fetched here');
+  const { jwt, keysFingerprint } = need;
   const [header, claims] = jwt.split('.', 2).map(decodePart);
-  return { jwt, keysFingerprint, outcome: 'good', header: header ?? {}, claims: claims ?? {} };
+  return {
+    kind: 'verification',
+    jwt,
+    keysFingerprint,
+    outcome: 'good',
+    header: header ?? {},
+    claims: claims ?? {},
+  };
 }
 
 function encodePart(part: object): string {

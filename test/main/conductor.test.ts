@@ -8,7 +8,7 @@ import { Conductor, type ConductorParts, type Submission } from '#main/run/condu
 import { createEntropy } from '#main/run/entropy.ts';
 import { replay } from '#main/run/open-run.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';
-import { nextItem } from '#shared/kernel/agenda.ts';
+import { nextItem } from '#shared/kernel/collections/agenda.ts';
 import type { Effect } from '#shared/kernel/effect.ts';
 import type { Input } from '#shared/kernel/input.ts';
 import { needs } from '#shared/kernel/needs.ts';
@@ -55,7 +55,7 @@ function createConductor(parts: Partial<ConductorParts> = {}): Conductor {
     },
     rebuild: () => replay(store, 'run'),
     entropy: createEntropy('test'),
-    verify: async (open) => open.map(stubFact),
+    findFacts: async (open) => open.map(stubFact),
     now: () => now,
     carryOut: (effect) => log.push(effect.kind),
     onCommitted: (entries) => log.push(`told ${entries.length}`),
@@ -232,7 +232,7 @@ describe('an input that needs facts first', () => {
     expect(outcomes.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
     const last = onDisk().slice(-12);
     const popped = last.findLast((entry) => entry.kind === 'agenda.popped');
-    expect(popped?.kind === 'agenda.popped' && popped.facts[0]?.outcome).toBe('good');
+    expect(popped?.kind === 'agenda.popped' && popped.facts[0]).toMatchObject({ outcome: 'good' });
     const order = last.map(({ kind }) => kind);
     expect(order.indexOf('http.arrived')).toBeGreaterThan(order.indexOf('id-token.verified'));
     const entries = onDisk();

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { createEntropy } from '#main/run/entropy.ts';
 import { createSigner } from '#main/run/signer.ts';
 import { makeSigningKey, publicHalf } from '#main/run/signing-keys.ts';
-import { createVerifier } from '#main/run/verifier.ts';
+import { verify } from '#main/run/verifier.ts';
 import { createIdentifiers } from '#shared/kernel/identifiers.ts';
-import { fingerprintOf } from '#shared/protocol/public-keys.ts';
+import { fingerprintOf } from '#shared/protocol/json-web-keys.ts';
 
 describe('entropy', () => {
   it('of a seed is the same for the same entry, whatever was asked for before', () => {
@@ -64,14 +64,13 @@ describe('signing and verifying', () => {
 
   async function signed(seed: string) {
     const key = await makeSigningKey(seed);
-    const [jwt = ''] = await (await createSigner([key]))([{ ...recipe, kid: key.kid }]);
+    const [jwt = ''] = await (await createSigner([key])).sign([{ ...recipe, kid: key.kid }]);
     return { jwt, key: publicHalf(key) };
   }
 
   async function outcomeOf(jwt: string, keys: Parameters<typeof fingerprintOf>[0]) {
     const keysFingerprint = fingerprintOf(keys);
-    const [fact] = await createVerifier()([{ kind: 'verify', jwt, keys, keysFingerprint }]);
-    return fact;
+    return verify({ kind: 'verify', jwt, keys, keysFingerprint });
   }
 
   it('makes a JWT that jose verifies with the public half', async () => {
@@ -82,7 +81,9 @@ describe('signing and verifying', () => {
 
   it('refuses to sign with a key that the run does not have', async () => {
     const signer = await createSigner([await makeSigningKey('lesson')]);
-    await expect(signer([{ ...recipe, kid: 'other' }])).rejects.toThrow(/no private key «other»/);
+    await expect(signer.sign([{ ...recipe, kid: 'other' }])).rejects.toThrow(
+      /no private key «other»/,
+    );
   });
 
   it('finds a good signature good, and tells what the token says', async () => {

@@ -8,10 +8,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
 import { demoSetup } from '#main/run/demo-setup.ts';
 import { createEntropy } from '#main/run/entropy.ts';
+import { createFactFinder } from '#main/run/fact-finder.ts';
 import { type OpenRun, openRun, replay } from '#main/run/open-run.ts';
+import { refuseCall, refuseFetch } from '#main/run/outside-call.ts';
 import { createSigner, type Signer } from '#main/run/signer.ts';
 import { makeSigningKey, publicHalf } from '#main/run/signing-keys.ts';
-import { createVerifier } from '#main/run/verifier.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';
 import type { Workbench } from '#main/workbench.ts';
 import { beginRun } from '#shared/kernel/step.ts';
@@ -158,7 +159,8 @@ describe('a run that is closed in the middle of a redemption', () => {
   afterEach(() => store.close());
 
   function open(signer: Signer): OpenRun {
-    const parts = { run: 'run', store, verifier: createVerifier(), onCommitted: () => undefined };
+    const findFacts = createFactFinder(refuseFetch);
+    const parts = { run: 'run', store, findFacts, call: refuseCall, onCommitted: () => undefined };
     return openRun({ ...parts, signer, realTime: () => real });
   }
 
@@ -170,11 +172,16 @@ describe('a run that is closed in the middle of a redemption', () => {
     while (!holds()) await new Promise((resume) => setImmediate(resume));
   }
 
+  const silentSigner: Signer = {
+    sign: () => new Promise(() => undefined),
+    addKey: async () => undefined,
+  };
+
   const authorization = basic(demoTill);
 
   /** Brings a request to the moment at which its token is being signed, and closes the run. */
   async function closedWhileSigning(): Promise<string> {
-    const run = open(() => new Promise(() => undefined));
+    const run = open(silentSigner);
     const answer = readAnswer(
       await run.request('h1', authenticationRequest({}, { authorization })),
     );
@@ -219,7 +226,7 @@ describe('a run that is closed in the middle of a redemption', () => {
 
   it('asks for the signature again when it was closed again before it came', async () => {
     await closedWhileSigning();
-    await open(() => new Promise(() => undefined)).close();
+    await open(silentSigner).close();
     const run = open(await createSigner(store.findRun('run')?.keys ?? []));
     await until(() => onDisk().some(({ kind }) => kind === 'jwts.signed'));
     await run.close();

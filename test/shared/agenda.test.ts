@@ -9,7 +9,7 @@ import {
   nextItem,
   plan,
   plannedItem,
-} from '#shared/kernel/agenda.ts';
+} from '#shared/kernel/collections/agenda.ts';
 
 function itemAt(dueAt: number, order: number): AgendaItem {
   const task = { kind: 'delivery', message: `m${order}` } as const;

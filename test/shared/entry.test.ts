@@ -4,7 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { derivedEntry, entry, inputEntry, isInput } from '#shared/trace/entry.ts';
+import { derivedEntry } from '#shared/trace/derived-entry.ts';
+import { entry, isInput } from '#shared/trace/entry.ts';
+import { inputEntry } from '#shared/trace/input-entry.ts';
 import { nameOf, party, roleOf } from '#shared/trace/party.ts';
 import { impatientClient } from '#test/support/core/impatient-client.ts';
 import { randomRun } from '#test/support/core/random-run.ts';

@@ -1,7 +1,7 @@
 /** The checklist for an ID token by itself: every line, with the values that were compared. */
 import { describe, expect, it } from 'vitest';
+import type { Verification } from '#shared/protocol/fact.ts';
 import { checkIdToken } from '#shared/protocol/rules/id-token-checks.ts';
-import type { Verification } from '#shared/protocol/verification.ts';
 import { buildSetup } from '#test/support/core/setup.ts';
 
 const setup = buildSetup();
@@ -14,6 +14,7 @@ const claims: Verification['claims'] = {
   exp: now + 3600,
 };
 const good: Verification = {
+  kind: 'verification',
   jwt: 'a.b.c',
   outcome: 'good',
   keysFingerprint: 'f',

@@ -9,7 +9,7 @@ import {
   mapSet,
   mapValues,
   type PersistentMap,
-} from '#shared/kernel/persistent-map.ts';
+} from '#shared/kernel/collections/persistent-map.ts';
 
 /** Pairs of words that FNV-1a hashes to the same 32 bits. */
 const colliding = [

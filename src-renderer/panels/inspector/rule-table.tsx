@@ -1,7 +1,7 @@
 /** The rules that a request met, in the order in which it met them, each with its clause and why. */
 import { Check, Circle, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { coreProfile } from '#shared/profiles/core.ts';
+import { rulesOf } from '#shared/profiles/profiles.ts';
 import { clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
 
@@ -13,8 +13,7 @@ export function RuleTable({ judgement }: { readonly judgement: Judgement | undef
   if (judgement === undefined) {
     return <p className="empty">No rule has judged this exchange; it is judged when it arrives.</p>;
   }
-  const tables = Object.entries(coreProfile.tables);
-  const rules = tables.find(([name]) => name === judgement.table)?.[1] ?? [];
+  const rules = rulesOf(judgement.profile, judgement.table);
   return (
     <ol className="rules" aria-label={`Rules of ${judgement.table}, profile ${judgement.profile}`}>
       {rules.map(({ name, clause, teaching }) => {

@@ -3,25 +3,44 @@
  * name is kept and names sent twice are listed, so that a rule can refuse them.
  */
 
+import { bodyText, type HttpRequest } from './wire.ts';
+
 export interface Form {
   readonly values: ReadonlyMap<string, string>;
   readonly repeated: readonly string[];
+  /** Every value in order, for the few names that may occur several times. */
+  readonly pairs: readonly (readonly [string, string])[];
+}
+
+// A cache of pure results, so that the rules, the needs and the endpoint read a body once.
+const formsRead = new WeakMap<HttpRequest, { readonly form: Form | undefined }>();
+
+/** The form in a request's body, or undefined when it is not readable as one. */
+export function formOf(request: HttpRequest): Form | undefined {
+  const held = formsRead.get(request);
+  if (held !== undefined) return held.form;
+  const text = bodyText(request);
+  const form = text === undefined ? undefined : readForm(text);
+  formsRead.set(request, { form });
+  return form;
 }
 
 /** Reads a form, or answers undefined when an escape does not decode to UTF-8. */
 export function readForm(text: string): Form | undefined {
   const values = new Map<string, string>();
   const repeated: string[] = [];
+  const pairs: [string, string][] = [];
   for (const pair of text.split('&')) {
     if (pair === '') continue;
     const equals = pair.indexOf('=');
     const name = decodeFormText(equals < 0 ? pair : pair.slice(0, equals));
     const value = decodeFormText(equals < 0 ? '' : pair.slice(equals + 1));
     if (name === undefined || value === undefined) return undefined;
+    pairs.push([name, value]);
     if (values.has(name)) repeated.push(name);
     else values.set(name, value);
   }
-  return { values, repeated };
+  return { values, repeated, pairs };
 }
 
 /** Writes pairs as a form body. */

@@ -9,12 +9,30 @@ import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
 const headers = z.array(z.tuple([z.string(), z.string()])).readonly();
 
+const names = z.array(z.string()).readonly();
+
+/** The certificate that a client presented on the connection, as plain facts. */
+export const peerCertificate = z.strictObject({
+  /** x5t#S256: the SHA-256 of the certificate, base64url. */
+  thumbprint: z.string(),
+  subject: z.string(),
+  sanDns: names,
+  sanUri: names,
+  sanIp: names,
+  sanEmail: names,
+  /** Issued by the workbench's own authority and valid at the time. */
+  trusted: z.boolean(),
+  /** RFC 7638 thumbprint of its public key. */
+  publicKeyThumbprint: z.string(),
+});
+
 export const httpRequest = z.object({
   kind: z.literal('http.request'),
   method: z.string(),
   target: z.string(),
   headers,
   body: z.base64(),
+  certificate: peerCertificate.optional(),
 });
 
 export const httpResponse = z.object({
@@ -33,6 +51,7 @@ export const channelNote = z.object({
 
 export const wire = z.discriminatedUnion('kind', [httpRequest, httpResponse, channelNote]);
 
+export type PeerCertificate = Readonly<z.infer<typeof peerCertificate>>;
 export type HttpRequest = Readonly<z.infer<typeof httpRequest>>;
 export type HttpResponse = Readonly<z.infer<typeof httpResponse>>;
 export type ChannelNote = Readonly<z.infer<typeof channelNote>>;
@@ -40,17 +59,28 @@ export type Wire = HttpRequest | HttpResponse | ChannelNote;
 
 const reasons: Record<number, string> = {
   200: 'OK',
+  201: 'Created',
+  204: 'No Content',
+  302: 'Found',
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  429: 'Too Many Requests',
+  503: 'Service Unavailable',
 };
 
 /** The first header of that name, whatever its case. */
 export function headerOf(message: HttpRequest | HttpResponse, name: string): string | undefined {
   const wanted = name.toLowerCase();
   return message.headers.find(([held]) => held.toLowerCase() === wanted)?.[1];
+}
+
+/** Every header of that name, whatever its case. */
+export function headersOf(message: HttpRequest | HttpResponse, name: string): readonly string[] {
+  const wanted = name.toLowerCase();
+  return message.headers.flatMap(([held, value]) => (held.toLowerCase() === wanted ? [value] : []));
 }
 
 /** The body as text, or undefined when its bytes are not UTF-8. */

@@ -7,18 +7,27 @@ import { passed, type Rule, refuse } from './rule.ts';
 export interface DecisionCall {
   readonly decision: unknown;
   readonly sentBy: string;
-  readonly request: { readonly device: string; readonly state: string } | undefined;
+  readonly scope: unknown;
+  readonly acr: unknown;
+  readonly request:
+    | {
+        readonly devices: readonly string[];
+        readonly state: string;
+        readonly scope: string;
+        readonly acrValues: readonly string[];
+      }
+    | undefined;
 }
 
 export const decisionRules: readonly Rule<DecisionCall>[] = [
   {
-    name: 'decision is approve or deny',
+    name: 'decision is a plain one',
     clause: 'ciba-core-8',
     teaching: 'Silence and riddles are no consent: only a plain yes or no counts.',
     check: ({ decision }) =>
-      decision === 'approve' || decision === 'deny'
+      decision === 'approve' || decision === 'deny' || decision === 'fail'
         ? passed
-        : refuse('invalid_request', 'The decision must be approve or deny.'),
+        : refuse('invalid_request', 'The decision must be approve, deny or fail.'),
   },
   {
     name: 'decision is about a known request',
@@ -28,12 +37,12 @@ export const decisionRules: readonly Rule<DecisionCall>[] = [
       request === undefined ? refuse('invalid_request', 'There is no such request.') : passed,
   },
   {
-    name: 'decision comes from the device that was asked',
+    name: 'decision comes from a device that was asked',
     clause: 'ciba-core-8',
     teaching:
       'Another person approving would sign in the wrong one: that is the attack CIBA fears.',
     check: ({ request, sentBy }) =>
-      request?.device === sentBy
+      request?.devices.includes(sentBy) === true
         ? passed
         : refuse('access_denied', 'This device was not asked about the request.'),
   },
@@ -45,5 +54,31 @@ export const decisionRules: readonly Rule<DecisionCall>[] = [
       request?.state === 'pending'
         ? passed
         : refuse('expired_token', 'The request no longer waits for a decision.'),
+  },
+  {
+    name: 'grants no more than was asked',
+    clause: 'rfc6749-3.3',
+    teaching: 'A person may agree to less than the client asked for, never to more.',
+    check: ({ request, scope }) => {
+      if (scope === undefined || scope === null) return passed;
+      const asked = new Set(request?.scope.split(' '));
+      const granted = typeof scope === 'string' ? scope.split(' ') : [];
+      return granted.includes('openid') && granted.every((word) => asked.has(word))
+        ? passed
+        : refuse('invalid_scope', 'The granted scope must hold openid, and only what was asked.');
+    },
+  },
+  {
+    name: 'reaches the context that was asked for',
+    clause: 'fapi-ciba-id1-5.2.2',
+    teaching: 'If the client asked for a strong factor, a weak one cannot approve.',
+    check: ({ request, decision, acr }) => {
+      const asked = request?.acrValues ?? [];
+      if (decision !== 'approve' || asked.length === 0 || acr === undefined || acr === null)
+        return passed;
+      return typeof acr === 'string' && asked.includes(acr)
+        ? passed
+        : refuse('access_denied', 'The client asked for a stronger authentication than this.');
+    },
   },
 ];

@@ -28,6 +28,18 @@ export const errorCodes = {
     status: 400,
     meaning: 'The hint does not lead to a user that the provider knows.',
   },
+  expired_login_hint_token: {
+    status: 400,
+    meaning: 'The login_hint_token was good once; get a fresh one from its issuer.',
+  },
+  missing_user_code: {
+    status: 400,
+    meaning: 'This person has a user code; ask for it and send the request again.',
+  },
+  invalid_user_code: {
+    status: 400,
+    meaning: 'The user code is wrong; after a few wrong ones the person is locked for a while.',
+  },
   invalid_binding_message: {
     status: 400,
     meaning: 'The binding message cannot be shown safely or completely on the device.',
@@ -54,7 +66,59 @@ export const errorCodes = {
   },
   access_denied: {
     status: 400,
-    meaning: 'The person said no on the authentication device.',
+    meaning: 'The person said no on the authentication device, or was not even to be asked.',
+  },
+  transaction_failed: {
+    status: 400,
+    meaning: 'Something broke after the request was accepted; only a push can say so.',
+  },
+  request_not_supported: {
+    status: 400,
+    meaning: 'This provider takes no signed requests.',
+  },
+  request_uri_not_supported: {
+    status: 400,
+    meaning: 'This provider does not fetch requests from an address.',
+  },
+  invalid_authorization_details: {
+    status: 400,
+    meaning: 'The authorization details are malformed, unknown here, or not for this client.',
+  },
+  invalid_target: {
+    status: 400,
+    meaning: 'The resource is not one that this provider makes tokens for.',
+  },
+  invalid_dpop_proof: {
+    status: 400,
+    meaning: 'The DPoP proof is missing, malformed, stale or made for another call.',
+  },
+  use_dpop_nonce: {
+    status: 400,
+    meaning: 'Repeat the call with a proof that holds the nonce from DPoP-Nonce.',
+  },
+  invalid_token: {
+    status: 401,
+    meaning: 'The access token is unknown, expired, revoked or bound to another key.',
+  },
+  insufficient_scope: {
+    status: 403,
+    meaning: 'The access token is good, but not for this.',
+  },
+  invalid_client_metadata: {
+    status: 400,
+    meaning: 'A value of the client metadata is missing, malformed or not on offer here.',
+  },
+  invalid_redirect_uri: {
+    status: 400,
+    meaning: 'A redirect URI of the client metadata cannot be used.',
+  },
+  unsupported_response_type: {
+    status: 400,
+    meaning: 'The first sign-in gives out codes and nothing else.',
+  },
+  temporarily_unavailable: {
+    status: 503,
+    meaning: 'The provider has too much to do for this client or person; wait and try again.',
   },
 } as const satisfies Record<string, ErrorCodeFacts>;
 

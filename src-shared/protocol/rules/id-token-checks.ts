@@ -3,9 +3,9 @@
  * values compared, so that a person can follow it line by line.
  */
 
-import type { RunSetup } from '../run-setup.ts';
+import type { Verification } from '../fact.ts';
+import type { RunSetup } from '../setup/run-setup.ts';
 import { epochSeconds } from '../token-recipe.ts';
-import type { Verification } from '../verification.ts';
 
 export interface IdTokenCheck {
   readonly name: string;

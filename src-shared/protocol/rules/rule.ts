@@ -9,6 +9,9 @@ export interface Refusal {
   readonly error: ErrorCode;
   /** Public: goes out as error_description. */
   readonly description: string;
+  /** Where this endpoint answers the code with another status than usual. */
+  readonly status?: number;
+  readonly retryAfterSeconds?: number;
 }
 
 export type Finding =
@@ -31,8 +34,12 @@ export interface Judgement {
 export const passed: Finding = { kind: 'passed' };
 
 /** Refuses with a code from the table and a sentence for the developer at the other end. */
-export function refuse(error: ErrorCode, description: string): Finding {
-  return { kind: 'refused', refusal: { error, description } };
+export function refuse(
+  error: ErrorCode,
+  description: string,
+  special: Pick<Refusal, 'status' | 'retryAfterSeconds'> = {},
+): Finding {
+  return { kind: 'refused', refusal: { error, description, ...special } };
 }
 
 /** Walks the rules in order; everything after the first refusal stays unreached. */

@@ -2,8 +2,8 @@
  * What must hold after every step of every run, whatever was done in it. A breach throws with a
  * sentence, so that a random run names what broke and not only that something did.
  */
-import { nextItem } from '#shared/kernel/agenda.ts';
-import { mapGet, mapValues } from '#shared/kernel/persistent-map.ts';
+import { nextItem } from '#shared/kernel/collections/agenda.ts';
+import { mapGet, mapValues } from '#shared/kernel/collections/persistent-map.ts';
 import type { Step } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { stateName } from '#shared/machines/run-machine.ts';

@@ -5,7 +5,7 @@
 
 import { bodyObject, type HttpRequest, type HttpResponse } from '#shared/protocol/encoding/wire.ts';
 import { cibaGrantType, paths } from '#shared/protocol/metadata.ts';
-import type { Client } from '#shared/protocol/run-setup.ts';
+import type { Client } from '#shared/protocol/setup/client-metadata.ts';
 import { till } from './setup.ts';
 
 export type Pairs = readonly (readonly [string, string])[];
@@ -69,7 +69,7 @@ export function basic({
   client_id,
   client_secret,
 }: Pick<Client, 'client_id' | 'client_secret'>): string {
-  const encoded = [client_id, client_secret].map((text) =>
+  const encoded = [client_id, client_secret ?? ''].map((text) =>
     new URLSearchParams([['', text]]).toString().slice(1),
   );
   return `Basic ${Buffer.from(encoded.join(':')).toString('base64')}`;

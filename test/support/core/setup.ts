@@ -4,10 +4,19 @@
  */
 import { coreSettings } from '#shared/profiles/core.ts';
 import { cibaGrantType } from '#shared/protocol/metadata.ts';
-import type { Client, ProviderSettings, RunSetup } from '#shared/protocol/run-setup.ts';
+import {
+  type Client,
+  type ClientInput,
+  client as clientSchema,
+} from '#shared/protocol/setup/client-metadata.ts';
+import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
+import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 
-function client(client_id: string, changes: Partial<Client> = {}): Client {
-  return {
+export function buildClient(
+  client_id: string,
+  changes: Partial<ClientInput> = {},
+): Client & { readonly client_secret: string } {
+  const made = clientSchema.parse({
     client_id,
     client_name: `The ${client_id}`,
     client_secret: `secret of ${client_id}: 100 % simulated`,
@@ -15,13 +24,15 @@ function client(client_id: string, changes: Partial<Client> = {}): Client {
     grant_types: [cibaGrantType],
     scope: 'openid profile email payment',
     backchannel_token_delivery_mode: 'poll',
+    id_token_signed_response_alg: 'ES256',
     ...changes,
-  };
+  });
+  return { ...made, client_secret: made.client_secret ?? '' };
 }
 
-export const till = client('till');
-export const kiosk = client('kiosk', { scope: 'openid' });
-export const webShop = client('web-shop', { grant_types: ['authorization_code'] });
+export const till = buildClient('till');
+export const kiosk = buildClient('kiosk', { scope: 'openid' });
+export const webShop = buildClient('web-shop', { grant_types: ['authorization_code'] });
 
 export const stubKey = { kty: 'EC', kid: 'stub-1', alg: 'ES256' };
 
@@ -43,8 +54,8 @@ export function buildSetup({ provider, ...changes }: SetupChanges = {}): RunSetu
     keys: [stubKey],
     clients: [till, kiosk, webShop],
     users: [
-      { sub: 'u-1', username: 'alice', name: 'Alice Amberg', device: 'phone-of-alice' },
-      { sub: 'u-2', username: 'bruno', name: 'Bruno Baltic', device: 'phone-of-bruno' },
+      { sub: 'u-1', username: 'alice', name: 'Alice Amberg', devices: ['phone-of-alice'] },
+      { sub: 'u-2', username: 'bruno', name: 'Bruno Baltic', devices: ['phone-of-bruno'] },
     ],
     relyingParties: [
       { name: 'till', title: 'The till', clientId: 'till' },

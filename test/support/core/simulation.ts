@@ -4,18 +4,21 @@
  */
 import { createEntropy } from '#main/run/entropy.ts';
 import type { PartyIntent } from '#shared/intents.ts';
-import { type AgendaItem, nextItem, plan } from '#shared/kernel/agenda.ts';
+import { type AgendaItem, nextItem, plan } from '#shared/kernel/collections/agenda.ts';
+import { mapSet } from '#shared/kernel/collections/persistent-map.ts';
 import type { Effect } from '#shared/kernel/effect.ts';
 import type { Input } from '#shared/kernel/input.ts';
 import { judgeIntent } from '#shared/kernel/judge-intent.ts';
+import type { Need } from '#shared/kernel/need.ts';
 import { needs } from '#shared/kernel/needs.ts';
-import { mapSet } from '#shared/kernel/persistent-map.ts';
 import { beginRun, type Step, step } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
 import type { HttpRequest, HttpResponse, Wire } from '#shared/protocol/encoding/wire.ts';
-import type { RunSetup } from '#shared/protocol/run-setup.ts';
+import type { Fact } from '#shared/protocol/fact.ts';
+import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import type { TokenRecipe } from '#shared/protocol/token-recipe.ts';
 import type { Entry, EntryOf } from '#shared/trace/entry.ts';
+import type { CallOutcome } from '#shared/trace/input-entry.ts';
 import type { Party } from '#shared/trace/party.ts';
 import { type Answer, readAnswer } from './outside-request.ts';
 import { buildSetup } from './setup.ts';
@@ -29,6 +32,8 @@ export interface SimulationOptions {
   readonly setup?: RunSetup;
   readonly seed?: string;
   readonly sign?: (recipe: TokenRecipe) => string;
+  /** What the shell would find out; by default what the stub says of its own tokens. */
+  readonly factOf?: (need: Need) => Fact;
   /** Leaves signatures undone until `signAll` is called. */
   readonly holdSignatures?: boolean;
   /** Sees every step, for invariants. */
@@ -55,20 +60,27 @@ export interface Simulation {
   /** Lets time pass: everything that falls due meanwhile happens. */
   readonly wait: (ms: number) => void;
   readonly signAll: () => void;
+  /** The calls to outside addresses that have not ended yet. */
+  readonly calls: readonly CallEffect[];
+  /** Ends the oldest call. */
+  readonly endCall: (outcome: CallOutcome) => void;
 }
 
 type SignInIntent = Extract<PartyIntent, { kind: 'sign-in.pressed' }>;
 type SignEffect = Extract<Effect, { kind: 'sign' }>;
+type CallEffect = Extract<Effect, { kind: 'call' }>;
 
 const mostPops = 5000;
 
 /** Begins a run. */
 export function createSimulation(options: SimulationOptions = {}): Simulation {
   const { setup = buildSetup(), seed = 'test', sign = stubJwt, watch } = options;
+  const { factOf = stubFact } = options;
   const entropy = createEntropy(seed);
   const entries: Entry[] = [];
   const answers = new Map<string, HttpResponse>();
   const unsigned: SignEffect[] = [];
+  const calls: CallEffect[] = [];
   let now = 0;
   let exchanges = 0;
   let world = keep(
@@ -79,7 +91,8 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
     entries.push(...done.entries);
     for (const effect of done.effects) {
       if (effect.kind === 'answer') answers.set(effect.exchange, effect.response);
-      else unsigned.push(effect);
+      else if (effect.kind === 'sign') unsigned.push(effect);
+      else calls.push(effect);
     }
     watch?.(done);
     return done.world;
@@ -95,9 +108,8 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
 
   function informed(input: Input): Input {
     const open = needs(world, input);
-    return open.length === 0 || input.kind !== 'agenda.popped'
-      ? input
-      : { ...input, facts: open.map(stubFact) };
+    if (open.length === 0 || !('facts' in input)) return input;
+    return informed({ ...input, facts: [...input.facts, ...open.map(factOf)] });
   }
 
   function signAll(): void {
@@ -108,6 +120,12 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
         jwts: next.recipes.map((one) => sign(one)),
       });
     }
+  }
+
+  function endCall(outcome: CallOutcome): void {
+    const call = calls.shift();
+    if (call === undefined) throw new Error('Nobody was called.');
+    give({ kind: 'call.ended', effect: call.effect, outcome, facts: [] });
   }
 
   function popNext(): AgendaItem | undefined {
@@ -208,5 +226,7 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
     popUntil,
     wait,
     signAll,
+    calls,
+    endCall,
   };
 }

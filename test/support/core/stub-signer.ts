@@ -2,26 +2,35 @@
  * Stands in for jose where a test is about the core alone: a deterministic «signature» that is the
  * word stub, and the facts that the shell would find out about such a token.
  */
-import type { Need } from '#shared/kernel/needs.ts';
+import type { Need } from '#shared/kernel/need.ts';
+import { readUnverifiedJwt } from '#shared/protocol/encoding/jwt.ts';
+import { type Fact, verification } from '#shared/protocol/fact.ts';
 import type { TokenRecipe } from '#shared/protocol/token-recipe.ts';
-import { type Verification, verification } from '#shared/protocol/verification.ts';
 
 const goodSignature = 'stub';
 
 /** The recipe as a token, signed with the word `stub` or with another one. */
-export function stubJwt({ kid, alg, claims }: TokenRecipe, signature = goodSignature): string {
-  return `${encoded({ alg, kid, typ: 'JWT' })}.${encoded(claims)}.${signature}`;
+export function stubJwt(recipe: TokenRecipe, signature = goodSignature): string {
+  const { kid, alg, claims, header, typ = 'JWT' } = recipe;
+  return `${encoded({ alg, kid, typ, ...header })}.${encoded(claims)}.${signature}`;
 }
 
 /** What the shell would answer: the signature counts, and so does whether the key is known. */
-export function stubFact({ jwt, keys, keysFingerprint }: Need): Verification {
+export function stubFact(need: Need): Fact {
+  if (need.kind === 'fetch')
+    return { kind: 'fetched', url: need.url, body: null, fault: 'Nothing is fetched here.' };
+  const { jwt, keys, keysFingerprint } = need;
+  const kind = 'verification';
   const [header, claims, signature] = jwt.split('.');
+  if (readUnverifiedJwt(jwt) === undefined)
+    return { kind, jwt, keysFingerprint, outcome: 'malformed', header: {}, claims: {} };
   const read = verification
     .pick({ header: true, claims: true })
     .parse({ header: decoded(header), claims: decoded(claims) });
-  const known = keys.some(({ kid }) => kid === read.header['kid']);
+  const known =
+    keys === 'embedded' || keys.some(({ kid }) => kid === undefined || kid === read.header['kid']);
   const outcome = signature === goodSignature ? 'good' : 'bad-signature';
-  return { jwt, keysFingerprint, outcome: known ? outcome : 'unknown-key', ...read };
+  return { kind, jwt, keysFingerprint, outcome: known ? outcome : 'unknown-key', ...read };
 }
 
 function encoded(value: object): string {

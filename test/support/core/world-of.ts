@@ -1,9 +1,9 @@
 /** Worlds for tests of the shell: a run that has begun, in either mode, with any clock. */
 import { createEntropy } from '#main/run/entropy.ts';
-import { plan } from '#shared/kernel/agenda.ts';
+import { plan } from '#shared/kernel/collections/agenda.ts';
 import { beginRun, type Step } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
-import type { RunSetup } from '#shared/protocol/run-setup.ts';
+import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import { buildSetup } from './setup.ts';
 
 /** The first step of a run with that set-up. */

@@ -2,7 +2,7 @@
  * The refusals that both form endpoints share: the call is no form, cannot be read, or does not
  * come from the client that it names.
  */
-import type { RuleTable } from '#shared/profiles/core.ts';
+import type { RuleTable } from '#shared/profiles/rule-tables.ts';
 import { cibaGrantType, paths } from '#shared/protocol/metadata.ts';
 import { basic, formPost, type Outside, type Pairs } from '../core/outside-request.ts';
 import { till } from '../core/setup.ts';

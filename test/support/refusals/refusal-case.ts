@@ -2,7 +2,7 @@
  * One way to be refused, as data: what is done, and which rule answers with which code. The tests
  * of each table run its cases; the clause coverage runs them all and looks for rules left out.
  */
-import type { RuleTable } from '#shared/profiles/core.ts';
+import type { RuleTable } from '#shared/profiles/rule-tables.ts';
 import type { ErrorCode } from '#shared/protocol/rules/error-codes.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
 import type { Answer } from '../core/outside-request.ts';

@@ -3,13 +3,14 @@
  * when they were planned. Stepping is popping the first. A persistent treap, so planning, popping
  * and cancelling cost the same whether ten things are planned or a million.
  */
+import type { MachineName } from '../../trace/machine-name.ts';
 import { emptyMap, mapDelete, mapGet, mapSet, type PersistentMap } from './persistent-map.ts';
 
 export type AgendaTask =
   | { readonly kind: 'delivery'; readonly message: string }
   | {
       readonly kind: 'timer';
-      readonly machine: 'authentication-request' | 'relying-party' | 'authentication-device';
+      readonly machine: MachineName;
       readonly instance: string;
       readonly event: string;
     };

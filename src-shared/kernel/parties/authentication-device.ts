@@ -3,16 +3,21 @@
  * decision back over the provider's own channel.
  */
 
-import type { PartyIntent } from '../intents.ts';
-import { authenticationDeviceMachine } from '../machines/authentication-device-machine.ts';
-import { type MachineMove, moveMachine, startMachine, stateName } from '../machines/run-machine.ts';
-import { assert } from '../protocol/assert.ts';
-import { bodyObject, note } from '../protocol/encoding/wire.ts';
-import { type Draft, recordMove, send, write } from './draft.ts';
-import { mapGet, mapSet } from './persistent-map.ts';
-import type { MessageInTransit, Prompt } from './world.ts';
+import type { PartyIntent } from '../../intents.ts';
+import { authenticationDeviceMachine } from '../../machines/authentication-device-machine.ts';
+import {
+  type MachineMove,
+  moveMachine,
+  startMachine,
+  stateName,
+} from '../../machines/run-machine.ts';
+import { bodyObject, note } from '../../protocol/encoding/wire.ts';
+import type { Party } from '../../trace/party.ts';
+import { mapDelete, mapGet, mapSet, mapValues } from '../collections/persistent-map.ts';
+import { type Draft, recordMove, send, write } from '../draft.ts';
+import type { MessageInTransit, Prompt } from '../world.ts';
 
-type PromptIntent = Exclude<PartyIntent, { kind: 'sign-in.pressed' }>;
+type PromptIntent = Extract<PartyIntent, { prompt: string }>;
 
 const eventOfIntent = {
   'prompt.opened': 'prompt.opened',
@@ -28,7 +33,8 @@ export function tapPrompt(draft: Draft, intent: PromptIntent): void {
 /** A timer of a prompt is due, the person tapped, or the provider answered. */
 export function movePrompt(draft: Draft, id: string, event: { readonly type: string }): void {
   const prompt = mapGet(draft.prompts, id);
-  assert(prompt !== undefined, 'a prompt outlives its timers');
+  // A decided prompt is forgotten; an answer may still come for it.
+  if (prompt === undefined) return;
   const move = moveMachine(authenticationDeviceMachine, prompt.machine, event);
   settle(draft, prompt, move, event.type, stateName(prompt.machine.value));
 }
@@ -38,6 +44,7 @@ export function receiveNote(draft: Draft, message: MessageInTransit): void {
   if (message.wire.kind !== 'channel.note') return;
   const body = bodyObject(message.wire) ?? {};
   if (message.wire.subject === 'prompt') receivePrompt(draft, message, body);
+  else if (message.wire.subject === 'prompt withdrawn') withdraw(draft, message.to, body);
   else if (typeof body['prompt'] === 'string') {
     const accepted = body['result'] === 'accepted';
     movePrompt(draft, body['prompt'], {
@@ -76,6 +83,14 @@ function receivePrompt(
   );
 }
 
+/** Somebody else decided, or the request ended: every open prompt of it here is over. */
+function withdraw(draft: Draft, device: Party, body: Record<string, unknown>): void {
+  for (const { id, party, authReqId } of mapValues(draft.prompts)) {
+    if (party === device && authReqId === body['auth_req_id'])
+      movePrompt(draft, id, { type: 'request.withdrawn' });
+  }
+}
+
 function settle(
   draft: Draft,
   prompt: Prompt,
@@ -84,7 +99,10 @@ function settle(
   from: string | null,
 ): void {
   const { id, party, authReqId: about } = prompt;
-  draft.prompts = mapSet(draft.prompts, id, { ...prompt, machine: move.state });
+  const isOver = authenticationDeviceMachine.states[stateName(move.state.value)]?.type === 'final';
+  draft.prompts = isOver
+    ? mapDelete(draft.prompts, id)
+    : mapSet(draft.prompts, id, { ...prompt, machine: move.state });
   recordMove(
     draft,
     { machine: 'authentication-device', instance: id, party, about, event, from },

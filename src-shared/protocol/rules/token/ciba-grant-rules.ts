@@ -2,25 +2,11 @@
  * What the token endpoint asks of a poll, in order. Every way that a poll can end without tokens
  * is one line here, and the order decides which one a client hears.
  */
+import { cibaGrantType } from '../../metadata.ts';
+import { passed, type Rule, refuse } from '../rule.ts';
+import type { TokenCall } from './token-call.ts';
 
-import { cibaGrantType } from '../metadata.ts';
-import type { ClientCall } from './client-authentication-rules.ts';
-import { passed, type Rule, refuse } from './rule.ts';
-
-/** The request as the token endpoint needs to know it. */
-export interface PolledRequest {
-  readonly clientId: string;
-  readonly state: 'pending' | 'granted' | 'denied' | 'expired' | 'redeemed';
-  readonly intervalMs: number;
-  readonly lastPollAtMs: number | null;
-}
-
-export interface TokenCall extends ClientCall {
-  readonly nowMs: number;
-  readonly request: PolledRequest | undefined;
-}
-
-export const tokenRules: readonly Rule<TokenCall>[] = [
+export const grantTypeRules: readonly Rule<TokenCall>[] = [
   {
     name: 'names a grant type',
     clause: 'rfc6749-4.5',
@@ -31,13 +17,25 @@ export const tokenRules: readonly Rule<TokenCall>[] = [
         : passed,
   },
   {
-    name: 'asks for the CIBA grant',
+    name: 'asks for a grant that is served here',
     clause: 'rfc6749-4.5',
-    teaching: 'This provider gives tokens for CIBA requests and nothing else.',
+    teaching: 'The endpoint knows a few grants, and what it does not know it does not guess.',
     check: ({ form }) =>
       form?.values.get('grant_type') === cibaGrantType
         ? passed
-        : refuse('unsupported_grant_type', `This provider serves ${cibaGrantType} only.`),
+        : refuse('unsupported_grant_type', 'This provider does not serve that grant type.'),
+  },
+];
+
+export const cibaGrantRules: readonly Rule<TokenCall>[] = [
+  {
+    name: 'client does not wait for a push',
+    clause: 'ciba-core-11',
+    teaching: 'A push client is sent its tokens; it has nothing to ask for here.',
+    check: ({ client }) =>
+      client?.backchannel_token_delivery_mode === 'push'
+        ? refuse('unauthorized_client', 'This client is registered for push.')
+        : passed,
   },
   {
     name: 'client may use the CIBA grant',
@@ -79,7 +77,7 @@ export const tokenRules: readonly Rule<TokenCall>[] = [
     clause: 'ciba-core-10.1',
     teaching: 'An auth_req_id gives tokens once; a second redemption is a replay.',
     check: ({ request }) =>
-      request?.state === 'redeemed'
+      request?.state === 'redeemed' || request?.state === 'abandoned'
         ? refuse('invalid_grant', 'The auth_req_id is not valid.')
         : passed,
   },
@@ -97,8 +95,20 @@ export const tokenRules: readonly Rule<TokenCall>[] = [
     clause: 'ciba-core-11',
     teaching: 'A no is final: the client stops polling and says so to its user.',
     check: ({ request }) =>
-      request?.state === 'denied'
-        ? refuse('access_denied', 'The person refused the request.')
+      request?.state === 'denied' || request?.state === 'failed'
+        ? refuse('access_denied', 'The request was refused.')
+        : passed,
+  },
+  {
+    name: 'does not poll without end',
+    clause: 'ciba-core-11',
+    teaching: 'A client that will not slow down loses its request for good.',
+    check: ({ request, settings }) =>
+      request?.state === 'pending' &&
+      request.resting &&
+      settings.polls_too_soon_limit > 0 &&
+      request.tooSoon >= settings.polls_too_soon_limit
+        ? refuse('invalid_request', 'Polled too soon too often; this auth_req_id is dead.')
         : passed,
   },
   {
@@ -106,12 +116,10 @@ export const tokenRules: readonly Rule<TokenCall>[] = [
     clause: 'ciba-core-11',
     teaching:
       'Polling too soon costs five more seconds between polls; the first poll is always free.',
-    check: ({ request, nowMs }) => {
-      if (request?.state !== 'pending' || request.lastPollAtMs === null) return passed;
-      return nowMs - request.lastPollAtMs >= request.intervalMs
-        ? passed
-        : refuse('slow_down', 'Polled too soon; wait longer between polls from now on.');
-    },
+    check: ({ request }) =>
+      request?.state === 'pending' && request.resting
+        ? refuse('slow_down', 'Polled too soon; wait longer between polls from now on.')
+        : passed,
   },
   {
     name: 'person has decided',
@@ -120,6 +128,15 @@ export const tokenRules: readonly Rule<TokenCall>[] = [
     check: ({ request }) =>
       request?.state === 'pending'
         ? refuse('authorization_pending', 'The person has not decided yet.')
+        : passed,
+  },
+  {
+    name: 'person may still sign in',
+    clause: 'rfc6749-5.2',
+    teaching: 'Whoever was locked or removed after agreeing gets no tokens any more.',
+    check: ({ request }) =>
+      request?.personIsActive === false
+        ? refuse('invalid_grant', 'The person can no longer sign in.')
         : passed,
   },
 ];

@@ -3,23 +3,31 @@
  * turns the provider's answers into the machine's events.
  */
 
-import type { PartyIntent } from '../intents.ts';
-import { type RelyingPartyEvent, relyingPartyMachine } from '../machines/relying-party-machine.ts';
-import { type MachineMove, moveMachine, startMachine, stateName } from '../machines/run-machine.ts';
-import { assert } from '../protocol/assert.ts';
-import { encodeBase64 } from '../protocol/encoding/base64.ts';
-import { writeBasicCredentials } from '../protocol/encoding/basic-credentials.ts';
-import { writeForm } from '../protocol/encoding/form.ts';
-import { encodeUtf8 } from '../protocol/encoding/utf8.ts';
-import { bodyObject, type HttpRequest } from '../protocol/encoding/wire.ts';
-import { cibaGrantType, paths } from '../protocol/metadata.ts';
-import { publicKeysOf } from '../protocol/public-keys.ts';
-import { checkIdToken } from '../protocol/rules/id-token-checks.ts';
-import type { Verification } from '../protocol/verification.ts';
-import type { Party } from '../trace/party.ts';
-import { type Draft, recordMove, send, write } from './draft.ts';
-import { mapGet, mapSet } from './persistent-map.ts';
-import type { Exchange, MessageInTransit, SignIn } from './world.ts';
+import type { PartyIntent } from '../../intents.ts';
+import {
+  type RelyingPartyEvent,
+  relyingPartyMachine,
+} from '../../machines/relying-party-machine.ts';
+import {
+  type MachineMove,
+  moveMachine,
+  startMachine,
+  stateName,
+} from '../../machines/run-machine.ts';
+import { assert } from '../../protocol/assert.ts';
+import { encodeBase64 } from '../../protocol/encoding/base64.ts';
+import { writeBasicCredentials } from '../../protocol/encoding/basic-credentials.ts';
+import { writeForm } from '../../protocol/encoding/form.ts';
+import { encodeUtf8 } from '../../protocol/encoding/utf8.ts';
+import { bodyObject, type HttpRequest } from '../../protocol/encoding/wire.ts';
+import { type Fact, verificationOf } from '../../protocol/fact.ts';
+import { keysOfAnswer } from '../../protocol/json-web-keys.ts';
+import { cibaGrantType, paths } from '../../protocol/metadata.ts';
+import { checkIdToken } from '../../protocol/rules/id-token-checks.ts';
+import type { Party } from '../../trace/party.ts';
+import { mapGet, mapSet } from '../collections/persistent-map.ts';
+import { type Draft, recordMove, send, write } from '../draft.ts';
+import type { Exchange, MessageInTransit, SignIn } from '../world.ts';
 
 /** A person pressed «Sign in»: a new sign-in begins and asks the provider. */
 export function beginSignIn(
@@ -62,7 +70,7 @@ export function receiveAnswer(
   draft: Draft,
   exchange: Exchange,
   message: MessageInTransit,
-  facts: readonly Verification[],
+  facts: readonly Fact[],
 ): void {
   const { signIn } = exchange;
   if (signIn === undefined || message.wire.kind !== 'http.response') return;
@@ -188,7 +196,7 @@ function receiveTokenAnswer(
   id: string,
   status: number,
   body: Record<string, unknown>,
-  facts: readonly Verification[],
+  facts: readonly Fact[],
 ): void {
   if (status !== 200) {
     moveSignIn(draft, id, readTokenError(draft, errorOf(body)));
@@ -224,9 +232,9 @@ function receiveKeys(
   draft: Draft,
   id: string,
   message: MessageInTransit,
-  facts: readonly Verification[],
+  facts: readonly Fact[],
 ): void {
-  const keys = publicKeysOf(message.wire);
+  const keys = keysOfAnswer(message.wire);
   if (keys === undefined) {
     moveSignIn(draft, id, { type: 'keys.failed', error: 'malformed_jwks' });
     return;
@@ -237,10 +245,10 @@ function receiveKeys(
 }
 
 /** Judges the ID token from the shell's facts: the signature is theirs, the claims are ours. */
-function verify(draft: Draft, id: string, facts: readonly Verification[]): void {
+function verify(draft: Draft, id: string, facts: readonly Fact[]): void {
   const signIn = mapGet(draft.signIns, id);
   const jwt = signIn?.machine.context.idToken;
-  const fact = facts.find((held) => held.jwt === jwt);
+  const fact = jwt === null || jwt === undefined ? undefined : verificationOf(facts, jwt);
   assert(signIn !== undefined && fact !== undefined, 'needs() asked for this verification');
   const checks = checkIdToken(fact, draft.setup, signIn.clientId, draft.nowMs);
   const about = signIn.machine.context.authReqId ?? undefined;

@@ -1,0 +1,62 @@
+/** Reads a backchannel authentication request, with everything that its rules look at. */
+import { expiringGet } from '../kernel/collections/expiring-map.ts';
+import { mapGet } from '../kernel/collections/persistent-map.ts';
+import type { Draft } from '../kernel/draft.ts';
+import { pendingOf } from '../kernel/provider/request-life.ts';
+import { verificationOf } from '../protocol/fact.ts';
+import type { BackchannelCall, Limits } from '../protocol/rules/backchannel/backchannel-call.ts';
+import { readClientCall } from '../protocol/rules/client/client-call.ts';
+import type { Json } from '../protocol/token-recipe.ts';
+import { followHint } from './hint-finding.ts';
+import { type ProviderCall, surroundingsOf } from './surroundings.ts';
+
+const minuteMs = 60_000;
+
+/** The claims of a signed request that are about the JWT and are no parameters. */
+const jwtClaims = new Set(['iss', 'aud', 'exp', 'iat', 'nbf', 'jti']);
+
+/** Reads the call; it judges nothing. */
+export function readBackchannelCall(draft: Draft, call: ProviderCall): BackchannelCall {
+  const clientCall = readClientCall(call.request, surroundingsOf(draft, call));
+  const jwt = clientCall.form?.values.get('request');
+  const fact = jwt === undefined ? undefined : verificationOf(call.facts, jwt);
+  const parameters: ReadonlyMap<string, Json> =
+    jwt === undefined
+      ? (clientCall.form?.values ?? new Map())
+      : new Map(Object.entries(fact?.claims ?? {}).filter(([name]) => !jwtClaims.has(name)));
+  const { hint, user } = followHint(draft, parameters, clientCall.client, call.facts);
+  const clientId = clientCall.client?.client_id ?? '';
+  return {
+    ...clientCall,
+    request: jwt === undefined ? undefined : { jwt, fact },
+    requestWasUsed: wasRequestUsed(draft, clientId, fact?.claims['jti']),
+    parameters,
+    hint,
+    user,
+    limits: limitsOf(draft, clientId, user?.sub ?? ''),
+  };
+}
+
+/** Under which name the jti of a signed request is remembered. */
+export function requestJwtId(clientId: string, jwtId: unknown): string {
+  return `request ${clientId} ${String(jwtId)}`;
+}
+
+function wasRequestUsed(draft: Draft, clientId: string, jwtId: unknown): boolean {
+  const key = requestJwtId(clientId, jwtId);
+  return jwtId !== undefined && expiringGet(draft.usedJwtIds, key, draft.nowMs) !== undefined;
+}
+
+function limitsOf(draft: Draft, clientId: string, sub: string): Limits {
+  const rate = mapGet(draft.requestRates, clientId);
+  const isThisMinute = rate !== undefined && draft.nowMs - rate.sinceMs < minuteMs;
+  const failed = mapGet(draft.failedCodes, sub);
+  return {
+    pendingOfUser: pendingOf(draft, sub),
+    requestsThisMinute: isThisMinute ? rate.count : 0,
+    minuteEndsInSeconds: isThisMinute ? (rate.sinceMs + minuteMs - draft.nowMs) / 1000 : 0,
+    codeFailures: failed?.failures ?? 0,
+    lockedForSeconds: Math.max(0, ((failed?.lockedUntil ?? 0) - draft.nowMs) / 1000),
+    channelUp: draft.channelUp,
+  };
+}

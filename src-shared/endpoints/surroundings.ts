@@ -1,0 +1,107 @@
+/** What the rules of an endpoint are told of the world, beside the bytes of the call. */
+import { expiringGet, expiringSet } from '../kernel/collections/expiring-map.ts';
+import { mapGet } from '../kernel/collections/persistent-map.ts';
+import type { Draft } from '../kernel/draft.ts';
+import { keysOfClient } from '../kernel/provider/client-keys.ts';
+import type { Binding } from '../kernel/provider/records.ts';
+import { type HttpRequest, headersOf } from '../protocol/encoding/wire.ts';
+import { type Fact, verificationOf } from '../protocol/fact.ts';
+import { thumbprintOf } from '../protocol/json-web-keys.ts';
+import { paths } from '../protocol/metadata.ts';
+import type { CallSurroundings, ClientCall } from '../protocol/rules/client/client-call.ts';
+import type { Judgement } from '../protocol/rules/rule.ts';
+import type { ProofOfPossession, TokenCall } from '../protocol/rules/token/token-call.ts';
+import { epochSeconds } from '../protocol/token-recipe.ts';
+import { currentNonces } from './dpop-nonce.ts';
+
+/** A call that reached an endpoint of the provider, with what the shell found out about it. */
+export interface ProviderCall {
+  readonly exchange: string;
+  readonly request: HttpRequest;
+  readonly facts: readonly Fact[];
+}
+
+/** The world as far as client authentication has to know it. */
+export function surroundingsOf(draft: Draft, { facts }: ProviderCall): CallSurroundings {
+  const { issuer, provider: settings } = draft.setup;
+  return {
+    settings,
+    issuer,
+    audiences: audiencesOf(draft),
+    nowSeconds: epochSeconds(draft.setup, draft.nowMs),
+    findClient: (clientId) => mapGet(draft.clients, clientId),
+    keysOf: (client) => keysOfClient(draft, client, facts) ?? [],
+    verified: (jwt) => verificationOf(facts, jwt),
+    wasUsed: (jwtId) => wasJwtUsed(draft, jwtId),
+  };
+}
+
+/** CIBA Core §7.1: the issuer, the token endpoint and the backchannel endpoint are all good. */
+function audiencesOf({ setup: { issuer, provider } }: Draft): readonly string[] {
+  return provider.issuer_audience_only
+    ? [issuer]
+    : [issuer, issuer + paths.token, issuer + paths.backchannelAuthentication];
+}
+
+function wasJwtUsed(draft: Draft, jwtId: string): boolean {
+  return expiringGet(draft.usedJwtIds, jwtId, draft.nowMs) !== undefined;
+}
+
+/** Remembers a jti until the token that carries it has expired. */
+export function useJwtId(draft: Draft, jwtId: unknown, expiresAtSeconds: unknown): void {
+  if (typeof jwtId !== 'string' || typeof expiresAtSeconds !== 'number') return;
+  const { clock_tolerance_seconds: leeway } = draft.setup.provider;
+  const expiresAt = (expiresAtSeconds + leeway + 1) * 1000 - draft.setup.epochMs;
+  draft.usedJwtIds = expiringSet(draft.usedJwtIds, jwtId, { value: null, expiresAt }, draft.nowMs);
+}
+
+/** Remembers the assertion by which a client has just authenticated. */
+export function useAssertion(draft: Draft, { assertion }: ClientCall): void {
+  const { jti, exp } = assertion?.fact?.claims ?? {};
+  useJwtId(draft, jti, exp);
+}
+
+/** The DPoP proofs of a call as the rules judge them. */
+export function proofOf(draft: Draft, { request, facts }: ProviderCall): ProofOfPossession {
+  const proofs = headersOf(request, 'dpop');
+  const fact = proofs[0] === undefined ? undefined : verificationOf(facts, proofs[0], 'embedded');
+  const jwtId = fact?.claims['jti'];
+  return {
+    count: proofs.length,
+    fact,
+    wasUsed: typeof jwtId === 'string' && wasJwtUsed(draft, `dpop ${jwtId}`),
+    method: request.method,
+    uri: draft.setup.issuer + (request.target.split('?')[0] ?? ''),
+    nonces: draft.setup.provider.dpop_nonce ? currentNonces(draft) : [],
+  };
+}
+
+/** Remembers a proof that was accepted; it lives for a minute on either side of its iat. */
+function useProof(draft: Draft, proof: ProofOfPossession): void {
+  const { jti, iat } = proof.fact?.claims ?? {};
+  if (typeof jti === 'string') useJwtId(draft, `dpop ${jti}`, Number(iat) + 120);
+}
+
+/** What a token of this call is to be bound to. */
+export function bindingOf({ client, certificate }: ClientCall, proof: ProofOfPossession): Binding {
+  const key = proof.count === 1 ? proof.fact?.header['jwk'] : undefined;
+  const dpop =
+    typeof key === 'object' && key !== null && !Array.isArray(key) ? thumbprintOf(key) : undefined;
+  const bound = client?.tls_client_certificate_bound_access_tokens === true;
+  return {
+    ...(dpop === undefined ? {} : { dpop }),
+    ...(bound && certificate !== undefined ? { certificate: certificate.thumbprint } : {}),
+  };
+}
+
+/** Remembers the assertion and the proof of a token call, as far as they were accepted. */
+export function noteTokenCall(draft: Draft, call: TokenCall, { passed }: Judgement): void {
+  if (passed.includes('assertion serves once')) useAssertion(draft, call);
+  if (passed.includes('DPoP proof is fresh')) useProof(draft, call.proof);
+}
+
+/** Where nonces are demanded, every answer of the token endpoint carries the one to use next. */
+export function nonceHeaders(draft: Draft): readonly (readonly [string, string])[] {
+  const nonce = draft.setup.provider.dpop_nonce ? currentNonces(draft)[0] : undefined;
+  return nonce === undefined ? [] : [['DPoP-Nonce', nonce]];
+}

@@ -1,0 +1,51 @@
+/** What a person asked of a party, or a trainer of the provider, done in the world. */
+import { decide } from '../endpoints/device-decision.ts';
+import type { PartyIntent } from '../intents.ts';
+import { unreachable } from '../protocol/assert.ts';
+import { mapGet, mapSet } from './collections/persistent-map.ts';
+import { type Draft, write } from './draft.ts';
+import { tapPrompt } from './parties/authentication-device.ts';
+import { beginSignIn } from './parties/relying-party.ts';
+
+/** Carries out an intent that was judged before. */
+export function carryOutIntent(draft: Draft, intent: PartyIntent): void {
+  switch (intent.kind) {
+    case 'sign-in.pressed':
+      return beginSignIn(draft, intent);
+    case 'prompt.opened':
+    case 'prompt.approved':
+    case 'prompt.denied':
+      return tapPrompt(draft, intent);
+    case 'request.decided':
+      return decideFor(draft, intent);
+    case 'account.switched':
+      return switchAccount(draft, intent);
+    case 'channel.switched':
+      draft.channelUp = intent.on;
+      return;
+    default:
+      return unreachable(intent);
+  }
+}
+
+type Of<Kind extends PartyIntent['kind']> = Extract<PartyIntent, { kind: Kind }>;
+
+/** A decision made for the person: as one of their devices, or beside all of them. */
+function decideFor(draft: Draft, intent: Of<'request.decided'>): void {
+  const { authReqId, decision, device, scope, acr } = intent;
+  const devices = mapGet(draft.requests, authReqId)?.devices ?? [];
+  const sentBy = device === undefined ? (devices[0] ?? '') : `authentication-device/${device}`;
+  const exchange = `x${draft.nextSeq}`;
+  decide(draft, { authReqId, decision, scope, acr, sentBy, device: 'workbench', exchange });
+}
+
+function switchAccount(draft: Draft, { subject, id, on }: Of<'account.switched'>): void {
+  const user = subject === 'user' ? mapGet(draft.users, id) : undefined;
+  if (user !== undefined) draft.users = mapSet(draft.users, id, { ...user, disabled: !on });
+  const found = subject === 'client' ? mapGet(draft.clients, id) : undefined;
+  if (found === undefined) return;
+  const client = { ...found, disabled: !on };
+  draft.clients = mapSet(draft.clients, id, client);
+  const change = on ? 'switched-on' : 'switched-off';
+  write(draft, { kind: 'client.registered', party: 'workbench', change, client });
+}

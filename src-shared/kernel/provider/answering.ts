@@ -1,0 +1,20 @@
+/** Sends an answer back to whoever waits for it, inside the simulation or at a real socket. */
+import type { HttpResponse } from '../../protocol/encoding/wire.ts';
+import { mapDelete, mapGet } from '../collections/persistent-map.ts';
+import { type Draft, send } from '../draft.ts';
+
+/** Answers an exchange once; a client that is gone is not answered. */
+export function answerExchange(
+  draft: Draft,
+  exchange: string,
+  response: HttpResponse,
+  about: string | undefined,
+): void {
+  const waiting = mapGet(draft.exchanges, exchange);
+  if (waiting === undefined) return;
+  const { outside, asker } = waiting;
+  send(draft, { exchange, from: 'provider', to: asker, wire: response, about, outside });
+  if (!outside) return;
+  draft.exchanges = mapDelete(draft.exchanges, exchange);
+  draft.effects.push({ kind: 'answer', exchange, response });
+}

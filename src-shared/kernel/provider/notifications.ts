@@ -1,0 +1,182 @@
+/**
+ * Ping and push (CIBA Core §10.2, §10.3, §12): what the client is told when its request is decided,
+ * with the same bytes however often it has to be sent. The result is in the world before the first
+ * byte leaves, so a client that comes back at once finds it.
+ */
+import { notificationDeliveryMachine } from '../../machines/notification-delivery-machine.ts';
+import {
+  type MachineMove,
+  moveMachine,
+  startMachine,
+  stateName,
+} from '../../machines/run-machine.ts';
+import { assert } from '../../protocol/assert.ts';
+import { encodeBase64 } from '../../protocol/encoding/base64.ts';
+import { encodeUtf8 } from '../../protocol/encoding/utf8.ts';
+import type { HttpRequest } from '../../protocol/encoding/wire.ts';
+import type { JsonObject } from '../../protocol/token-recipe.ts';
+import type { CallOutcome } from '../../trace/input-entry.ts';
+import { callOutside } from '../calling.ts';
+import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
+import { type Draft, recordMove, send } from '../draft.ts';
+import { grantOf } from './grants.ts';
+import { issueTokens } from './issue-tokens.ts';
+import type { AuthenticationRequest, Delivery } from './records.ts';
+import { moveRequest, requestState } from './request-life.ts';
+import { revokeGrant } from './revocation.ts';
+import { askForSignatures } from './signing.ts';
+
+const firstPauseMs = 1000;
+
+/** The request was decided or ended: the client hears of it in its delivery mode. */
+export function tellClient(draft: Draft, authReqId: string): void {
+  const held = mapGet(draft.requests, authReqId);
+  assert(held !== undefined, 'only a known request is told of');
+  const state = requestState(held);
+  if (held.deliveryMode === 'ping' && state !== 'expired') {
+    deliver(draft, held, { auth_req_id: authReqId });
+  }
+  if (held.deliveryMode !== 'push') return;
+  if (state === 'alive.granted') pushTokens(draft, held);
+  else deliver(draft, held, { error: pushErrorOf(state), auth_req_id: authReqId });
+}
+
+/** The tokens of a push are signed: they are as good as given out, and go on their way. */
+export function sendPush(draft: Draft, authReqId: string, tokens: JsonObject): void {
+  const held = mapGet(draft.requests, authReqId);
+  if (held !== undefined) deliver(draft, held, { auth_req_id: authReqId, ...tokens }, true);
+}
+
+/** What became of one attempt. */
+export function endAttempt(draft: Draft, authReqId: string, outcome: CallOutcome): void {
+  moveDelivery(draft, authReqId, { type: eventOf(outcome) });
+}
+
+/** A pause of a delivery is over, or an attempt ended. */
+export function moveDelivery(
+  draft: Draft,
+  authReqId: string,
+  event: { readonly type: string },
+): void {
+  const held = mapGet(draft.deliveries, authReqId);
+  if (held === undefined) return;
+  const move = moveMachine(notificationDeliveryMachine, held.machine, event);
+  settle(draft, held, move, event.type, stateName(held.machine.value));
+}
+
+function pushErrorOf(state: string): string {
+  if (state === 'denied') return 'access_denied';
+  return state === 'expired' ? 'expired_token' : 'transaction_failed';
+}
+
+function pushTokens(draft: Draft, held: AuthenticationRequest): void {
+  const { authReqId, binding } = held;
+  const grant = grantOf(held, draft.nowMs);
+  // Consumed before anything is signed, like a request that is redeemed by polling.
+  moveRequest(draft, authReqId, { type: 'tokens.redeemed' });
+  const { scope } = grant;
+  const pushed = { authReqId };
+  const { recipes, body, slots } = issueTokens(draft, {
+    grant,
+    binding,
+    scope,
+    about: authReqId,
+    pushed,
+  });
+  askForSignatures(draft, { recipes, about: authReqId, purpose: { kind: 'push', body, slots } });
+}
+
+function deliver(
+  draft: Draft,
+  held: AuthenticationRequest,
+  message: object,
+  carriesTokens = false,
+): void {
+  const { authReqId, clientId, grant, notificationToken } = held;
+  const endpoint = mapGet(draft.clients, clientId)?.backchannel_client_notification_endpoint;
+  const address = /^(https?:\/\/[^/?#]+)([^#]*)/i.exec(endpoint ?? '');
+  if (notificationToken === null || address === null) return;
+  const [, origin = '', path = ''] = address;
+  const request = notificationRequest(origin, path || '/', notificationToken, message);
+  const move = startMachine(notificationDeliveryMachine, {
+    mostAttempts: draft.setup.provider.callback_attempts,
+    pauseMs: firstPauseMs,
+  });
+  const machine = move.state;
+  const delivery = { authReqId, clientId, grant, origin, request, carriesTokens, machine };
+  settle(draft, delivery, move, 'client.to-be-told', null);
+}
+
+function notificationRequest(
+  origin: string,
+  target: string,
+  token: string,
+  message: object,
+): HttpRequest {
+  const body = encodeUtf8(JSON.stringify(message));
+  return {
+    kind: 'http.request',
+    method: 'POST',
+    target,
+    headers: [
+      ['Host', origin.replace(/^https?:\/\//i, '')],
+      ['Authorization', `Bearer ${token}`],
+      ['Content-Type', 'application/json'],
+      ['Content-Length', String(body.length)],
+    ],
+    body: encodeBase64(body),
+  };
+}
+
+function settle(
+  draft: Draft,
+  delivery: Delivery,
+  move: MachineMove<Delivery['machine']['context']>,
+  event: string,
+  from: string | null,
+): void {
+  const { authReqId } = delivery;
+  const next = { ...delivery, machine: move.state };
+  const isOver = ['delivered', 'givenUp'].includes(stateName(move.state.value));
+  draft.deliveries = isOver
+    ? mapDelete(draft.deliveries, authReqId)
+    : mapSet(draft.deliveries, authReqId, next);
+  const moving = { instance: authReqId, party: 'provider', about: authReqId, event, from } as const;
+  recordMove(draft, { machine: 'notification-delivery', ...moving }, move);
+  if (move.actions.includes('sendNotification')) attempt(draft, next);
+  // Tokens that reached nobody must not stay good.
+  if (move.actions.includes('giveUp') && delivery.carriesTokens) {
+    revokeGrant(draft, delivery.grant, 'the push could not be delivered', authReqId);
+  }
+}
+
+/** To a relying party of the simulation, or out through a real socket. */
+function attempt(draft: Draft, { authReqId, clientId, origin, request }: Delivery): void {
+  const inside = draft.setup.relyingParties.find((party) => party.clientId === clientId);
+  if (inside === undefined || inside.provider !== undefined) {
+    const purpose = { kind: 'notification', authReqId } as const;
+    callOutside(draft, { origin, request, about: authReqId, purpose, to: 'outside-client' });
+    return;
+  }
+  const to = `relying-party/${inside.name}` as const;
+  const { exchange } = send(draft, { from: 'provider', to, wire: request, about: authReqId });
+  draft.exchanges = mapSet(draft.exchanges, exchange, {
+    id: exchange,
+    asker: 'provider',
+    outside: false,
+    signIn: undefined,
+    purpose: 'notification',
+  });
+}
+
+/**
+ * CIBA Core §10.2: 200 and 204 are fine, and no redirect is followed. A refusal will not change by
+ * asking again; what may pass by itself is tried again.
+ */
+function eventOf(outcome: CallOutcome): string {
+  if (outcome.kind === 'refused') return 'address.refused';
+  if (outcome.kind !== 'answered') return 'client.failed';
+  const { status } = outcome.response;
+  if (status >= 200 && status < 300) return 'client.accepted';
+  return status >= 500 || status === 429 ? 'client.failed' : 'client.refused';
+}

@@ -1,0 +1,30 @@
+/** Finding the person that a hint means. */
+import type { User } from '../../protocol/setup/user.ts';
+import { mapGet, mapOf, type PersistentMap } from '../collections/persistent-map.ts';
+
+interface People {
+  readonly users: PersistentMap<User>;
+  readonly subsByHint: PersistentMap<string>;
+}
+
+/** The people by their subject, and the subjects by everything a login_hint may say. */
+export function userIndex(users: readonly User[]): People {
+  const hints = users.flatMap(({ sub, username, email, phone_number: phone }) =>
+    [sub, username, email?.toLowerCase(), phone].flatMap((hint): [string, string][] =>
+      hint === undefined ? [] : [[hint, sub]],
+    ),
+  );
+  return { users: mapOf(users.map((user) => [user.sub, user])), subsByHint: mapOf(hints) };
+}
+
+/** The person whom that hint names, unless they are switched off. */
+export function personOfHint(people: People, hint: string): User | undefined {
+  const sub = mapGet(people.subsByHint, hint) ?? mapGet(people.subsByHint, hint.toLowerCase());
+  return sub === undefined ? undefined : personOfSub(people, sub);
+}
+
+/** The person of that subject, unless they are switched off. */
+export function personOfSub(people: People, sub: string): User | undefined {
+  const user = mapGet(people.users, sub);
+  return user?.disabled === true ? undefined : user;
+}

@@ -1,0 +1,41 @@
+/** What a token or the userinfo endpoint says of a person: by scope, and by the claims asked for. */
+import type { User } from '../../protocol/setup/user.ts';
+import type { Json, JsonObject } from '../../protocol/token-recipe.ts';
+
+const claimsOfScope: Readonly<Record<string, readonly string[]>> = {
+  profile: ['name', 'preferred_username', 'given_name', 'family_name', 'locale', 'zoneinfo'],
+  email: ['email', 'email_verified'],
+  phone: ['phone_number', 'phone_number_verified'],
+  address: ['address'],
+};
+
+/** The person's claims that the scope or the request's claims parameter asks for. */
+export function personClaims(user: User, scope: string, requested?: Json): JsonObject {
+  const known = claimsOf(user);
+  const byScope = scope.split(' ').flatMap((word) => claimsOfScope[word] ?? []);
+  const byName =
+    typeof requested === 'object' && requested !== null && !Array.isArray(requested)
+      ? Object.keys(requested)
+      : [];
+  const wanted = new Set([...byScope, ...byName]);
+  return Object.fromEntries(
+    [...wanted].flatMap((name): [string, Json][] => {
+      const value = known[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+// These are the token's own; no person's claims may stand in for them.
+const reserved = new Set(['iss', 'sub', 'aud', 'exp', 'iat', 'nbf', 'auth_time', 'acr', 'nonce']);
+
+function claimsOf(user: User): JsonObject {
+  const own = Object.entries(user.claims ?? {}).filter(([name]) => !reserved.has(name));
+  return {
+    name: user.name,
+    preferred_username: user.username,
+    ...(user.email === undefined ? {} : { email: user.email }),
+    ...(user.phone_number === undefined ? {} : { phone_number: user.phone_number }),
+    ...Object.fromEntries(own as [string, Json][]),
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * The provider at work: routes an HTTP request to its endpoint, and carries on when signatures and
+ * calls come back. What each endpoint judges stands in `endpoints/`.
+ */
+import { answerBackchannelAuthentication } from '../../endpoints/backchannel-authentication.ts';
+import { answerDecision } from '../../endpoints/device-decision.ts';
+import { answerDiscovery, answerJwks } from '../../endpoints/discovery.ts';
+import type { ProviderCall } from '../../endpoints/surroundings.ts';
+import { answerToken } from '../../endpoints/token.ts';
+import { type HttpResponse, jsonResponse, textResponse } from '../../protocol/encoding/wire.ts';
+import { paths } from '../../protocol/metadata.ts';
+import { mapDelete, mapGet, mapValues } from '../collections/persistent-map.ts';
+import { type Draft, write } from '../draft.ts';
+import type { MessageInTransit } from '../world.ts';
+import { answerExchange } from './answering.ts';
+import { sendPush } from './notifications.ts';
+import { loseHeldPoll } from './polling.ts';
+import type { PendingSignature } from './records.ts';
+import { fillSlots } from './signing.ts';
+
+/** An endpoint answers now, or later, when a signature has been made or a poll is let go. */
+type Endpoint = (
+  draft: Draft,
+  call: ProviderCall,
+) => { response: HttpResponse; about?: string } | undefined;
+
+type Methods = Readonly<Partial<Record<string, Endpoint>>>;
+
+/** Every door of the provider, on one screen. */
+const routes: Readonly<Record<string, Methods>> = {
+  [paths.discovery]: { GET: answerDiscovery },
+  [paths.serverMetadata]: { GET: answerDiscovery },
+  [paths.jwks]: { GET: answerJwks },
+  [paths.backchannelAuthentication]: { POST: answerBackchannelAuthentication },
+  [paths.token]: { POST: answerToken },
+};
+
+/** An HTTP request reached the provider. */
+export function receiveRequest(draft: Draft, call: ProviderCall): void {
+  const { target, method } = call.request;
+  const methods = routeOf(target);
+  const endpoint = methods === undefined ? undefined : methods[method];
+  if (methods === undefined) {
+    const response = textResponse(404, 'This provider has nothing here.');
+    answerExchange(draft, call.exchange, response, undefined);
+  } else if (endpoint === undefined) {
+    const allowed = Object.keys(methods).join(', ');
+    const response = textResponse(405, `Use ${allowed}.`, [['Allow', allowed]]);
+    answerExchange(draft, call.exchange, response, undefined);
+  } else {
+    const answer = endpoint(draft, call);
+    if (answer !== undefined) answerExchange(draft, call.exchange, answer.response, answer.about);
+  }
+}
+
+function routeOf(target: string): Methods | undefined {
+  const path = target.split('?')[0] ?? '';
+  return Object.hasOwn(routes, path) ? routes[path] : undefined;
+}
+
+/** A note from an authentication device reached the provider. */
+export function receiveDeviceNote(draft: Draft, message: MessageInTransit): void {
+  if (message.wire.kind === 'channel.note') answerDecision(draft, message);
+}
+
+/** The shell signed the tokens that an answer or a push was waiting for. */
+export function completeTokens(
+  draft: Draft,
+  { purpose, about }: PendingSignature,
+  jwts: readonly string[],
+): void {
+  if (purpose.kind === 'token-answer') {
+    const response = jsonResponse(200, fillSlots(purpose, jwts));
+    answerExchange(draft, purpose.exchange, response, about);
+  } else if (purpose.kind === 'push' && about !== undefined) {
+    sendPush(draft, about, fillSlots(purpose, jwts));
+  }
+}
+
+/** The client closed its connection before it was answered; nothing is consumed by that. */
+export function loseExchange(draft: Draft, exchange: string): void {
+  if (mapGet(draft.exchanges, exchange) === undefined) return;
+  draft.exchanges = mapDelete(draft.exchanges, exchange);
+  write(draft, { kind: 'exchange.lost', party: 'provider', exchange });
+  const { long_poll_seconds: held } = draft.setup.provider;
+  if (held === 0) return;
+  for (const request of mapValues(draft.requests)) {
+    if (request.heldPoll?.exchange === exchange) loseHeldPoll(draft, request.authReqId);
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Tokens that carry their own content, sealed with the run's secret: the provider keeps nothing for a
+ * token but what was revoked, however many there are. To everyone else they are opaque.
+ */
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { decodeBase64, encodeBase64Url } from '../../protocol/encoding/base64.ts';
+import { equalInConstantTime } from '../../protocol/encoding/basic-credentials.ts';
+import { decodeUtf8, encodeUtf8 } from '../../protocol/encoding/utf8.ts';
+import { parseJsonObject } from '../../protocol/encoding/wire.ts';
+
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** Seals content for this run; the nonce must be fresh. */
+export function seal(secret: string, nonce: string, content: object): string {
+  const nonceBlock = decodeBase64(nonce)?.subarray(0, nonceBytes) ?? new Uint8Array(nonceBytes);
+  const hidden = mask(secret, nonceBlock, encodeUtf8(JSON.stringify(content)));
+  const sealed = new Uint8Array(nonceBytes + hidden.length + tagBytes);
+  sealed.set(nonceBlock);
+  sealed.set(hidden, nonceBytes);
+  const body = sealed.subarray(0, nonceBytes + hidden.length);
+  sealed.set(tagOf(secret, body), nonceBytes + hidden.length);
+  return encodeBase64Url(sealed);
+}
+
+/** What was sealed, or undefined when this run did not seal it. */
+export function unseal(secret: string, token: string): Record<string, unknown> | undefined {
+  const sealed = /^[A-Za-z0-9_-]{40,8000}$/.test(token) ? decodeBase64(token) : undefined;
+  if (sealed === undefined || sealed.length <= nonceBytes + tagBytes) return undefined;
+  // Two spellings of the last character decode alike; only the one that was given out counts.
+  if (encodeBase64Url(sealed) !== token) return undefined;
+  const body = sealed.subarray(0, sealed.length - tagBytes);
+  const tag = encodeBase64Url(sealed.subarray(sealed.length - tagBytes));
+  if (!equalInConstantTime(tag, encodeBase64Url(tagOf(secret, body)))) return undefined;
+  const shown = mask(secret, body.subarray(0, nonceBytes), body.subarray(nonceBytes));
+  return parseJsonObject(decodeUtf8(shown));
+}
+
+function tagOf(secret: string, body: Uint8Array): Uint8Array {
+  return hmac(sha256, encodeUtf8(`tag ${secret}`), body).subarray(0, tagBytes);
+}
+
+/** Hashes of secret, nonce and a counter as a stream; masking twice shows the bytes again. */
+function mask(secret: string, nonce: Uint8Array, bytes: Uint8Array): Uint8Array {
+  const key = encodeUtf8(`mask ${secret}`);
+  const block = new Uint8Array(key.length + nonceBytes + 2);
+  block.set(key);
+  block.set(nonce, key.length);
+  const masked = new Uint8Array(bytes.length);
+  for (let start = 0, counter = 0; start < bytes.length; start += 32, counter += 1) {
+    block[block.length - 2] = counter >> 8;
+    block[block.length - 1] = counter & 0xff;
+    const stream = sha256(block);
+    for (let index = start; index < Math.min(start + 32, bytes.length); index += 1) {
+      masked[index] = (bytes[index] ?? 0) ^ (stream[index - start] ?? 0);
+    }
+  }
+  return masked;
+}

@@ -1,0 +1,88 @@
+/**
+ * The rule tables of each endpoint: the core's, and what a profile makes of them by inserting,
+ * replacing and omitting rules by name.
+ */
+import { authorizationRules } from '../protocol/rules/backchannel/authorization-rules.ts';
+import type { BackchannelCall } from '../protocol/rules/backchannel/backchannel-call.ts';
+import { fapiRules } from '../protocol/rules/backchannel/fapi-rules.ts';
+import { clientRightRules, parameterRules } from '../protocol/rules/backchannel/parameter-rules.ts';
+import { personRules } from '../protocol/rules/backchannel/person-rules.ts';
+import { signedRequestRules } from '../protocol/rules/backchannel/signed-request-rules.ts';
+import { clientAuthenticationRules } from '../protocol/rules/client/client-authentication-rules.ts';
+import { type DecisionCall, decisionRules } from '../protocol/rules/decision-rules.ts';
+import type { Rule } from '../protocol/rules/rule.ts';
+import { cibaGrantRules, grantTypeRules } from '../protocol/rules/token/ciba-grant-rules.ts';
+import {
+  possessionRules,
+  senderConstraintRules,
+} from '../protocol/rules/token/possession-rules.ts';
+import { type RefreshCall, refreshRules } from '../protocol/rules/token/refresh-rules.ts';
+import type { TokenCall } from '../protocol/rules/token/token-call.ts';
+import type { RuleEdit } from './profile.ts';
+
+/** What each table's rules look at. */
+export interface RuleContexts {
+  readonly 'backchannel-authentication': BackchannelCall;
+  readonly token: TokenCall;
+  readonly refresh: RefreshCall;
+  readonly 'device-decision': DecisionCall;
+}
+
+export type RuleTable = keyof RuleContexts;
+export type RuleTables = { readonly [Table in RuleTable]: readonly Rule<RuleContexts[Table]>[] };
+
+const tokenAuthentication = clientAuthenticationRules({
+  form: 'rfc6749-3.2',
+  repeated: 'rfc6749-3.2',
+});
+
+export const coreTables: RuleTables = {
+  'backchannel-authentication': [
+    ...clientAuthenticationRules({ form: 'ciba-core-7.1', repeated: 'ciba-core-13' }),
+    ...clientRightRules,
+    ...signedRequestRules,
+    ...parameterRules,
+    ...authorizationRules,
+    ...personRules,
+  ],
+  token: [...tokenAuthentication, ...grantTypeRules, ...possessionRules, ...cibaGrantRules],
+  refresh: [...tokenAuthentication, ...possessionRules, ...refreshRules],
+  'device-decision': decisionRules,
+};
+
+/** Rules that no core table holds; a profile puts them in by their names. */
+const spareRules: Readonly<Record<string, readonly Rule<never>[]>> = {
+  'backchannel-authentication': fapiRules,
+  token: senderConstraintRules,
+  refresh: senderConstraintRules,
+};
+
+/** The core's tables with a profile's edits. */
+export function editTables(edits: readonly RuleEdit[]): RuleTables {
+  const tables: Record<string, readonly Rule<never>[]> = { ...coreTables };
+  for (const edit of edits) {
+    tables[edit.table] = editTable(tables[edit.table] ?? [], edit);
+  }
+  return tables as unknown as RuleTables;
+}
+
+function editTable(rules: readonly Rule<never>[], edit: RuleEdit): readonly Rule<never>[] {
+  switch (edit.edit) {
+    case 'insert':
+      return rules.flatMap((rule) =>
+        rule.name === edit.after ? [rule, spareRule(edit.table, edit.rule)] : [rule],
+      );
+    case 'replace':
+      return rules.map((rule) =>
+        rule.name === edit.rule ? spareRule(edit.table, edit.with) : rule,
+      );
+    default:
+      return rules.filter(({ name }) => name !== edit.rule);
+  }
+}
+
+function spareRule(table: string, name: string): Rule<never> {
+  const found = spareRules[table]?.find((rule) => rule.name === name);
+  if (found === undefined) throw new Error(`There is no spare rule «${name}» for ${table}.`);
+  return found;
+}

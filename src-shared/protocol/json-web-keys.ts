@@ -1,0 +1,43 @@
+/** JWK Sets as they are read from text, their fingerprint, and the thumbprint of one key. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { encodeBase64Url } from './encoding/base64.ts';
+import { encodeUtf8 } from './encoding/utf8.ts';
+import { bodyText, parseJsonObject, type Wire } from './encoding/wire.ts';
+import { type PublicKey, publicKey } from './setup/public-key.ts';
+
+/** The public keys of a JWK Set; undefined when the text is none. What is no public key is left out. */
+export function keysOfText(text: string | null | undefined): readonly PublicKey[] | undefined {
+  const keys = parseJsonObject(text ?? undefined)?.['keys'];
+  if (!Array.isArray(keys)) return undefined;
+  return keys.flatMap((key: unknown) => {
+    const parsed = publicKey.safeParse(key);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+/** The keys of a JWK Set answer, or undefined when it is none. */
+export function keysOfAnswer(wire: Wire): readonly PublicKey[] | undefined {
+  if (wire.kind !== 'http.response' || wire.status !== 200) return undefined;
+  return keysOfText(bodyText(wire));
+}
+
+/** Names a set of keys, so that a fact found with older keys can be told apart. */
+export function fingerprintOf(keys: readonly PublicKey[]): string {
+  return encodeBase64Url(sha256(encodeUtf8(JSON.stringify(keys))).subarray(0, 12));
+}
+
+const requiredMembers: Readonly<Record<string, readonly string[]>> = {
+  EC: ['crv', 'kty', 'x', 'y'],
+  OKP: ['crv', 'kty', 'x'],
+  RSA: ['e', 'kty', 'n'],
+};
+
+/** The thumbprint of a public key (RFC 7638), or undefined when it is none. */
+export function thumbprintOf(key: Readonly<Record<string, unknown>>): string | undefined {
+  const members = requiredMembers[String(key['kty'])];
+  if (members === undefined) return undefined;
+  const values = members.map((name): [string, unknown] => [name, key[name]]);
+  if (values.some(([, value]) => typeof value !== 'string')) return undefined;
+  const canonical = JSON.stringify(Object.fromEntries(values));
+  return encodeBase64Url(sha256(encodeUtf8(canonical)));
+}

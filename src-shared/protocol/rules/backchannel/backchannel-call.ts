@@ -1,0 +1,69 @@
+/**
+ * A backchannel authentication request as its rules see it: the client call, the parameters from
+ * wherever they count (the form, or the signed request), and what each hint leads to.
+ */
+import type { Verification } from '../../fact.ts';
+import type { User } from '../../setup/user.ts';
+import type { Json, JsonObject } from '../../token-recipe.ts';
+import type { ClientCall } from '../client/client-call.ts';
+
+/** What the one hint leads to. */
+export type HintFinding = 'absent' | 'malformed' | 'invalid' | 'expired' | 'unknown' | 'known';
+
+export interface Limits {
+  readonly pendingOfUser: number;
+  readonly requestsThisMinute: number;
+  readonly minuteEndsInSeconds: number;
+  readonly codeFailures: number;
+  readonly lockedForSeconds: number;
+  readonly channelUp: boolean;
+}
+
+export interface BackchannelCall extends ClientCall {
+  /** The signed request, when there is one, and what is known of it. */
+  readonly request: { readonly jwt: string; readonly fact: Verification | undefined } | undefined;
+  readonly requestWasUsed: boolean;
+  /** The parameters that count: the claims of a signed request, or else the form. */
+  readonly parameters: ReadonlyMap<string, Json>;
+  readonly hint: HintFinding;
+  readonly user: User | undefined;
+  readonly limits: Limits;
+}
+
+export const hintNames = ['login_hint', 'login_hint_token', 'id_token_hint'] as const;
+
+/** The hints that the request carries. */
+export function hintsOf({ parameters }: BackchannelCall): readonly (typeof hintNames)[number][] {
+  return hintNames.filter((name) => parameters.has(name));
+}
+
+/** A parameter as text; undefined when it is absent or no text. */
+export function textOf({ parameters }: BackchannelCall, name: string): string | undefined {
+  const value = parameters.get(name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The words of the scope. */
+export function scopeWords(call: BackchannelCall): readonly string[] {
+  return (textOf(call, 'scope') ?? '').split(' ');
+}
+
+/** A JSON parameter: written as text in a form, and as itself in a signed request. */
+export function jsonOf(call: BackchannelCall, name: string): Json | undefined {
+  const value = call.parameters.get(name);
+  if (call.request !== undefined) return typeof value === 'string' ? undefined : value;
+  if (typeof value !== 'string') return undefined;
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A JSON parameter that must be an object. */
+export function objectOf(call: BackchannelCall, name: string): JsonObject | undefined {
+  const value = jsonOf(call, name);
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : undefined;
+}

@@ -1,0 +1,126 @@
+/**
+ * What a call says of who makes it, read once for every endpoint that authenticates clients. Reading
+ * judges nothing: the rules do.
+ */
+import { readBasicCredentials } from '../../encoding/basic-credentials.ts';
+import { type Form, formOf } from '../../encoding/form.ts';
+import { readUnverifiedJwt } from '../../encoding/jwt.ts';
+import { type HttpRequest, headerOf, type PeerCertificate } from '../../encoding/wire.ts';
+import type { Verification } from '../../fact.ts';
+import type { Client } from '../../setup/client-metadata.ts';
+import type { ProviderSettings } from '../../setup/provider-settings.ts';
+import type { PublicKey } from '../../setup/public-key.ts';
+
+export type CredentialKind = 'basic' | 'post' | 'assertion' | 'certificate' | 'none';
+
+/** Where a call stands in the world: what the endpoint tells the rules beside the bytes. */
+export interface CallSurroundings {
+  readonly settings: ProviderSettings;
+  readonly issuer: string;
+  /** What a client assertion may name as its audience. */
+  readonly audiences: readonly string[];
+  readonly nowSeconds: number;
+  readonly findClient: (clientId: string) => Client | undefined;
+  /** The client's public keys, registered or fetched. */
+  readonly keysOf: (client: Client) => readonly PublicKey[];
+  readonly verified: (jwt: string) => Verification | undefined;
+  readonly wasUsed: (jwtId: string) => boolean;
+}
+
+export interface ClientAssertion {
+  readonly type: string | undefined;
+  readonly fact: Verification | undefined;
+  readonly wasUsed: boolean;
+}
+
+export interface ClientCall {
+  readonly settings: ProviderSettings;
+  readonly issuer: string;
+  readonly audiences: readonly string[];
+  readonly nowSeconds: number;
+  readonly mediaType: string;
+  readonly form: Form | undefined;
+  readonly hasAuthorization: boolean;
+  /** Every kind of credentials that the call carries; more than one is a fault. */
+  readonly credentials: readonly CredentialKind[];
+  readonly clientId: string | undefined;
+  readonly client: Client | undefined;
+  readonly clientKeys: readonly PublicKey[];
+  readonly secret: string | undefined;
+  readonly assertion: ClientAssertion | undefined;
+  readonly certificate: PeerCertificate | undefined;
+}
+
+/** Reads a form post and whatever credentials come with it. */
+export function readClientCall(request: HttpRequest, around: CallSurroundings): ClientCall {
+  const { settings, issuer, audiences, nowSeconds } = around;
+  const form = formOf(request);
+  const authorization = headerOf(request, 'authorization');
+  const basic = readBasicCredentials(authorization);
+  const value = (name: string): string | undefined => form?.values.get(name);
+  const jwt = value('client_assertion');
+  const clientId = basic?.clientId ?? namedClient(jwt, value('client_id'));
+  const { certificate } = request;
+  const client = clientId === undefined ? undefined : around.findClient(clientId);
+  return {
+    settings,
+    issuer,
+    audiences,
+    nowSeconds,
+    mediaType: mediaTypeOf(request),
+    form,
+    hasAuthorization: authorization !== undefined,
+    credentials: credentialKinds(basic !== undefined, form, certificate),
+    clientId,
+    client,
+    clientKeys: client === undefined || certificate === undefined ? [] : around.keysOf(client),
+    secret: basic?.secret ?? value('client_secret'),
+    assertion: jwt === undefined ? undefined : readAssertion(jwt, value, around),
+    certificate,
+  };
+}
+
+/** The client that an assertion speaks for, or that the form names. */
+export function namedClient(
+  assertion: string | undefined,
+  clientId: string | undefined,
+): string | undefined {
+  if (clientId !== undefined || assertion === undefined) return clientId;
+  const { sub, iss } = readUnverifiedJwt(assertion)?.claims ?? {};
+  const named = sub ?? iss;
+  return typeof named === 'string' ? named : undefined;
+}
+
+function mediaTypeOf(request: HttpRequest): string {
+  const type = headerOf(request, 'content-type') ?? '';
+  if (type === 'application/x-www-form-urlencoded') return type;
+  return type.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+function credentialKinds(
+  hasBasic: boolean,
+  form: Form | undefined,
+  certificate: PeerCertificate | undefined,
+): readonly CredentialKind[] {
+  const kinds: CredentialKind[] = [];
+  if (hasBasic) kinds.push('basic');
+  if (form?.values.has('client_secret') === true) kinds.push('post');
+  if (form?.values.has('client_assertion') === true) kinds.push('assertion');
+  if (kinds.length > 0 || form?.values.has('client_id') !== true) return kinds;
+  // A certificate authenticates only where nothing else does; else it merely binds the tokens.
+  return [certificate === undefined ? 'none' : 'certificate'];
+}
+
+function readAssertion(
+  jwt: string,
+  value: (name: string) => string | undefined,
+  { verified, wasUsed }: CallSurroundings,
+): ClientAssertion {
+  const fact = verified(jwt);
+  const jwtId = fact?.claims['jti'];
+  return {
+    type: value('client_assertion_type'),
+    fact,
+    wasUsed: typeof jwtId === 'string' && wasUsed(jwtId),
+  };
+}

@@ -1,0 +1,19 @@
+/** A person that the provider knows: how a hint may name them, and which devices they hold. */
+import { z } from 'zod';
+
+const text = z.string().min(1).max(500);
+
+export const user = z.strictObject({
+  sub: text.max(255),
+  username: text,
+  name: z.string().max(500),
+  email: text.optional(),
+  phone_number: text.optional(),
+  user_code: text.optional(),
+  claims: z.record(z.string(), z.json()).optional(),
+  /** The names of their devices; the prompt reaches all of them, and one may decide. */
+  devices: z.array(text).min(1).max(20).readonly(),
+  disabled: z.boolean().optional(),
+});
+
+export type User = Readonly<z.infer<typeof user>>;
