@@ -1,14 +1,17 @@
 /**
  * `npm test`: the gates, then the unit tests, then the end-to-end tests in a real Chromium, which is
- * found or installed first. `--full` runs the long suites at their full counts.
+ * found or installed first, and at the end the table of requirements and their tests. `--full` runs
+ * the long suites at their full counts.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { reportFileOf } from '../../requirements/test-report.ts';
 import { provideChromium } from '../pages/provide-chromium.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const vitest = fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url));
 const check = fileURLToPath(new URL('./check.ts', import.meta.url));
+const requirements = fileURLToPath(new URL('./requirements-table.ts', import.meta.url));
 const isFull = process.argv.includes('--full');
 
 const sentence = provideChromium();
@@ -17,10 +20,27 @@ if (sentence !== undefined) {
   process.exit(1);
 }
 
+function testRun(project: 'unit' | 'e2e'): readonly string[] {
+  const reporters = [
+    'default',
+    'json',
+    ...(process.env['GITHUB_ACTIONS'] ? ['github-actions'] : []),
+  ];
+  return [
+    vitest,
+    'run',
+    '--project',
+    project,
+    ...reporters.map((reporter) => `--reporter=${reporter}`),
+    `--outputFile.json=${reportFileOf(project)}`,
+  ];
+}
+
 const steps: readonly (readonly string[])[] = [
   [check],
-  [vitest, 'run', '--project', 'unit'],
-  [vitest, 'run', '--project', 'e2e'],
+  testRun('unit'),
+  testRun('e2e'),
+  [requirements, '--out', 'test-results/requirements.md'],
 ];
 for (const step of steps) {
   const environment = isFull ? { ...process.env, FULL: '1' } : process.env;
