@@ -11,10 +11,11 @@ const headers = z.array(z.tuple([z.string(), z.string()])).readonly();
 
 const names = z.array(z.string()).readonly();
 
-/** The certificate that a client presented on the connection, as plain facts. */
+/** What a client proved of itself in the TLS handshake: it holds the key of this certificate. */
 export const peerCertificate = z.strictObject({
-  /** x5t#S256: the SHA-256 of the certificate, base64url. */
+  /** `x5t#S256`: base64url of the SHA-256 of the certificate's DER. */
   thumbprint: z.string(),
+  /** RFC 4514 text; compare it with `sameDistinguishedName`, never letter by letter. */
   subject: z.string(),
   sanDns: names,
   sanUri: names,
@@ -32,7 +33,7 @@ export const httpRequest = z.object({
   target: z.string(),
   headers,
   body: z.base64(),
-  certificate: peerCertificate.optional(),
+  certificate: peerCertificate.exactOptional(),
 });
 
 export const httpResponse = z.object({
