@@ -1,12 +1,15 @@
 /**
  * The loopback listener of a wall-clock run: hands real HTTP requests to the world with their
- * method, target, headers and bytes as they came, and writes the world's answers back.
+ * method, target, headers and bytes as they came, and writes the world's answers back. Through a
+ * TLS door they come with the client's certificate; what it is worth is not judged here.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { HttpRequest, HttpResponse } from '#shared/protocol/encoding/wire.ts';
+import type { HttpRequest, HttpResponse, PeerCertificate } from '#shared/protocol/encoding/wire.ts';
 import { logFault } from '../log.ts';
+import type { TlsDoor } from '../tls/tls-door.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
+import { turnAway } from './turn-away.ts';
 
 export interface ListenerTarget {
   readonly request: (exchange: string, request: HttpRequest) => Promise<HttpResponse>;
@@ -20,16 +23,23 @@ const rawLimit = 4096;
 export class ProviderListener {
   readonly #server: Server;
   readonly #launch: string;
+  readonly #door: TlsDoor | undefined;
+  #origin = '';
   #target: ListenerTarget | undefined;
   #count = 0;
 
-  constructor(launch: string) {
+  /** Speaks plain HTTP, or HTTPS where it is given a door. */
+  constructor(launch: string, door?: TlsDoor) {
     this.#launch = launch;
-    this.#server = createServer((request, response) => void this.#serve(request, response));
+    this.#door = door;
+    const serve = (request: IncomingMessage, response: ServerResponse): void =>
+      void this.#serve(request, response);
+    this.#server = door === undefined ? createServer(serve) : door.createServer(serve);
     this.#server.on('clientError', (fault: Error & { rawPacket?: Buffer }, socket) => {
-      this.#target?.unparsed(
-        (fault.rawPacket ?? Buffer.alloc(0)).subarray(0, rawLimit).toString('base64'),
-      );
+      if (door?.isShakingHands(socket) === true) return void socket.destroy();
+      // Without a packet the connection broke or fell silent: there is nothing to be shown.
+      if (fault.rawPacket !== undefined)
+        this.#target?.unparsed(fault.rawPacket.subarray(0, rawLimit).toString('base64'));
       if (socket.writable)
         socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
     });
@@ -47,7 +57,8 @@ export class ProviderListener {
       throw new WorkbenchError(sentence, { cause });
     }
     const { port: bound } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${bound}`;
+    this.#origin = `${this.#door === undefined ? 'http' : 'https'}://127.0.0.1:${bound}`;
+    return this.#origin;
   }
 
   /** From now on requests go to this world. */
@@ -62,22 +73,18 @@ export class ProviderListener {
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = this.#target;
-    if (!isForUs(incoming)) {
-      response.writeHead(403, { connection: 'close' }).end();
-      return;
-    }
+    if (!isForUs(incoming, this.#origin)) return turnAway(incoming, response, 403);
+    if (target === undefined) return turnAway(incoming, response, 503);
     const body = await readBody(incoming);
-    if (target === undefined || body === undefined) {
-      response.writeHead(target === undefined ? 503 : 413, { connection: 'close' }).end();
-      return;
-    }
+    if (body === undefined) return turnAway(incoming, response, 413);
     this.#count += 1;
     const exchange = `h${this.#launch}-${this.#count}`;
     response.once('close', () => {
       if (!response.writableEnded) target.hangUp(exchange);
     });
     try {
-      write(response, await target.request(exchange, readRequest(incoming, body)));
+      const certificate = this.#door?.certificateOf(incoming.socket);
+      write(response, await target.request(exchange, readRequest(incoming, body, certificate)));
     } catch (thrown) {
       logFault('A request could not be served.', thrown);
       response.writeHead(500).end();
@@ -86,34 +93,45 @@ export class ProviderListener {
 }
 
 /**
- * Only calls made to loopback by name, and none from a web page: a page that gets a name of its own
- * to point here must not reach the provider. CIBA has no call that a browser makes.
+ * Only calls made to loopback by name, and none from a web page but the provider's own: a page that
+ * gets a name of its own to point here must not reach the provider.
  */
-function isForUs({ headers: { host, origin } }: IncomingMessage): boolean {
-  return origin === undefined && /^(127\.0\.0\.1|localhost)(:\d+)?$/i.test(host ?? '');
+function isForUs({ headers: { host, origin } }: IncomingMessage, own: string): boolean {
+  if (origin !== undefined && origin !== own) return false;
+  return /^(127\.0\.0\.1|localhost)(:\d+)?$/i.test(host ?? '');
 }
 
-function readRequest(incoming: IncomingMessage, body: Buffer): HttpRequest {
+function readRequest(
+  incoming: IncomingMessage,
+  body: Buffer,
+  certificate: PeerCertificate | undefined,
+): HttpRequest {
   const headers: [string, string][] = [];
   const { rawHeaders } = incoming;
   for (let index = 0; index < rawHeaders.length; index += 2) {
     headers.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']);
   }
   const { method = 'GET', url = '/' } = incoming;
-  return { kind: 'http.request', method, target: url, headers, body: body.toString('base64') };
+  const request: HttpRequest = {
+    kind: 'http.request',
+    method,
+    target: url,
+    headers,
+    body: body.toString('base64'),
+  };
+  return certificate === undefined ? request : { ...request, certificate };
 }
 
 /** The whole body, or undefined when it is larger than any honest request or breaks off. */
 function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  if (Number(incoming.headers['content-length']) > largestBody) return Promise.resolve(undefined);
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
     incoming.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length > largestBody) {
-        incoming.pause();
-        resolve(undefined);
-      } else chunks.push(chunk);
+      if (length > largestBody) resolve(undefined);
+      else chunks.push(chunk);
     });
     incoming.once('end', () => resolve(Buffer.concat(chunks)));
     incoming.once('error', () => resolve(undefined));

@@ -2,7 +2,6 @@
  * The listener on loopback over real sockets: what a client sends reaches the world as it came, and
  * what the world answers reaches the client as it was said.
  */
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ListenerTarget, ProviderListener } from '#main/run/provider-listener.ts';
@@ -45,8 +44,14 @@ async function exchange(...parts: readonly (string | Buffer)[]): Promise<string>
   // A server that answers early may reset the connection; what it said by then counts.
   socket.on('error', () => undefined);
   for (const part of parts) socket.write(part);
-  await once(socket, 'close');
+  await new Promise((resolve) => socket.once('close', resolve));
   return Buffer.concat(back).toString('latin1');
+}
+
+/** More than anybody reads, in chunks. */
+function endless(): Buffer {
+  const chunk = Buffer.from(`100000\r\n${'x'.repeat(0x100000)}\r\n`);
+  return Buffer.concat(Array.from({ length: 32 }, () => chunk));
 }
 
 function post(headers: readonly string[]): string {
@@ -86,10 +91,20 @@ describe('a request', () => {
   it.each([
     ['to a name that somebody pointed at loopback', post([]).replace('localhost', 'evil.example')],
     ['from a web page', post(['Origin: http://evil.example'])],
+    ['from a page without an origin', post(['Origin: null'])],
+    ['from another port of this machine', post(['Origin: http://127.0.0.1:1'])],
   ])('%s is answered 403 and never reaches the world', async (_title, head) => {
     serve();
     expect(await exchange(head)).toMatch(/^HTTP\/1\.1 403 /);
     expect(arrived).toEqual([]);
+  });
+
+  it('from a page of the provider itself reaches the world', async () => {
+    serve();
+    const own = `Origin: http://127.0.0.1:${port}`;
+    expect(await exchange(post([own, 'Content-Length: 0']))).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await exchange(post([own.replace('http', 'https')]))).toMatch(/^HTTP\/1\.1 403 /);
+    expect(arrived).toHaveLength(1);
   });
 
   it('may come in pieces', async () => {
@@ -117,6 +132,30 @@ describe('a request', () => {
     expect(await exchange(post([header]), body)).toMatch(/^HTTP\/1\.1 413 /);
     expect(arrived).toEqual([]);
   });
+
+  it('of several megabytes gets its 413 every time, and whole (R-117)', async () => {
+    serve();
+    const body = Buffer.alloc(8 * 1024 * 1024);
+    for (let round = 0; round < 20; round += 1) {
+      const answer = await exchange(post([`Content-Length: ${body.length}`]), body);
+      expect(answer).toMatch(/^HTTP\/1\.1 413 .*\r\n\r\n$/s);
+      const fetched = await fetch(`http://127.0.0.1:${port}/token`, { method: 'POST', body });
+      expect(fetched.status).toBe(413);
+    }
+  });
+
+  it.each([
+    ['stops sending', [`Content-Length: ${3 * 1024 * 1024}`], Buffer.alloc(1024)],
+    ['goes on for longer than anybody reads', ['Transfer-Encoding: chunked'], endless()],
+  ])(
+    'that is too large and %s does not hold the connection (R-117)',
+    async (_title, head, body) => {
+      serve();
+      const began = performance.now();
+      expect(await exchange(post(head), body)).toMatch(/^HTTP\/1\.1 413 /);
+      expect(performance.now() - began).toBeLessThan(8000);
+    },
+  );
 
   it('before the run is open is answered 503', async () => {
     expect(await exchange(post(['Content-Length: 0']))).toMatch(/^HTTP\/1\.1 503 /);
