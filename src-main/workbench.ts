@@ -74,7 +74,7 @@ export class Workbench {
   /** Creates a run, lists it and, for a wall-clock run, opens its listener. */
   async createRun({ name, mode, seed }: Omit<CreateRun, 'kind'>): Promise<string> {
     const run = `run-${randomBytes(5).toString('hex')}`;
-    const keys = [await makeSigningKey(seed)];
+    const keys = [await makeSigningKey('ES256', seed)];
     const listener = mode === 'wall' ? new ProviderListener(this.#launch) : undefined;
     const issuer = listener === undefined ? virtualIssuer : await listener.listen(0);
     const epochMs = mode === 'wall' ? Math.floor(this.#realTime()) : virtualEpochMs;

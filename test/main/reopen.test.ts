@@ -139,7 +139,7 @@ describe('a run that is closed in the middle of a redemption', () => {
   beforeEach(async () => {
     real = epochMs;
     store = new TraceStore(join(folder.path, 'workbench.sqlite'));
-    const keys = [await makeSigningKey('lesson')];
+    const keys = [await makeSigningKey('ES256', 'lesson')];
     const choices = {
       name: 'A run',
       mode: 'wall',
