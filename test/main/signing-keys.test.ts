@@ -10,7 +10,7 @@ import {
   type SigningAlgorithm,
 } from '#main/run/signing-keys.ts';
 import { createVerifier } from '#main/run/verifier.ts';
-import { fingerprintOf } from '#shared/protocol/public-keys.ts';
+import { fingerprintOf } from '#shared/protocol/json-web-keys.ts';
 
 const algorithms: readonly SigningAlgorithm[] = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
