@@ -20,6 +20,7 @@ import { createEntropy } from './entropy.ts';
 import type { FactFinder } from './fact-finder.ts';
 import type { OutsideCall } from './outside-call.ts';
 import { createOutsideDesk, type OutsideTraffic } from './outside-traffic.ts';
+import { createOutsideWork } from './outside-work.ts';
 import type { Signer } from './signer.ts';
 
 export interface OpenRunParts {
@@ -69,23 +70,19 @@ export function openRun(parts: OpenRunParts): OpenRun {
   });
   const { answer, loseSocket, ...traffic } = createOutsideDesk(submit, complain);
 
-  function carryOut(effect: Effect): void {
-    if (effect.kind === 'answer') return answer(effect.exchange, effect.response);
-    driver.hold();
-    if (effect.kind === 'call') return callOut(effect);
-    signer
-      .sign(effect.recipes)
-      .then((jwts) => submit({ kind: 'jwts.signed', effect: effect.effect, jwts }))
-      .catch((thrown: unknown) => complain('A token could not be signed.', thrown))
-      .finally(() => driver.release(conductor.world));
-  }
+  const work = createOutsideWork({
+    signer,
+    call: parts.call,
+    settings: () => conductor.world.setup.provider,
+    submit,
+    complain,
+    began: driver.hold,
+    ended: () => driver.release(conductor.world),
+  });
 
-  function callOut({ effect, origin, request }: Extract<Effect, { kind: 'call' }>): void {
-    parts
-      .call(origin, request, conductor.world.setup.provider)
-      .then((outcome) => submit({ kind: 'call.ended', effect, outcome, facts: [] }))
-      .catch((thrown: unknown) => complain('A call could not be recorded.', thrown))
-      .finally(() => driver.release(conductor.world));
+  function carryOut(effect: Effect): void {
+    if (effect.kind === 'answer') answer(effect.exchange, effect.response);
+    else work(effect);
   }
 
   /** What a closed run cannot take any more is no fault: it resumes when it is opened again. */

@@ -22,7 +22,13 @@ import type { Client } from '../protocol/setup/client-metadata.ts';
 import type { User } from '../protocol/setup/user.ts';
 import { readBackchannelCall, requestJwtId } from './backchannel-call.ts';
 import { judgeAndRecord } from './judgement.ts';
-import { bindingOf, type ProviderCall, proofOf, useAssertion, useJwtId } from './surroundings.ts';
+import {
+  bindingOf,
+  type ProviderCall,
+  proofOf,
+  rememberAssertion,
+  rememberJwtId,
+} from './surroundings.ts';
 
 /** Judges a backchannel authentication request and answers it. */
 export function answerBackchannelAuthentication(draft: Draft, call: ProviderCall) {
@@ -41,19 +47,25 @@ export function answerBackchannelAuthentication(draft: Draft, call: ProviderCall
 }
 
 /** What is counted or remembered even when the request is refused later on. */
-function noteWhatCounts(draft: Draft, call: BackchannelCall, { passed, refusal }: Judgement): void {
-  const { client, user } = call;
+function noteWhatCounts(draft: Draft, call: BackchannelCall, judgement: Judgement): void {
+  const { client } = call;
+  const { passed } = judgement;
   if (client === undefined) return;
-  if (passed.includes('assertion serves once')) useAssertion(draft, call);
+  if (passed.includes('assertion serves once')) rememberAssertion(draft, call);
   if (passed.includes('client keeps to its rate')) countRequest(draft, client.client_id);
-  if (passed.includes('request serves once')) {
-    const { jti, exp } = call.request?.fact?.claims ?? {};
-    if (jti !== undefined) useJwtId(draft, requestJwtId(client.client_id, jti), exp);
-  }
-  if (user === undefined || !needsUserCode(call)) return;
-  if (refusal?.rule === 'user code is right') countFailedCode(draft, user.sub);
+  if (passed.includes('request serves once')) rememberRequest(draft, client, call);
+  if (needsUserCode(call)) noteUserCode(draft, call.user?.sub ?? '', judgement);
+}
+
+function rememberRequest(draft: Draft, client: Client, { request }: BackchannelCall): void {
+  const { jti, exp } = request?.fact?.claims ?? {};
+  if (jti !== undefined) rememberJwtId(draft, requestJwtId(client.client_id, jti), exp);
+}
+
+function noteUserCode(draft: Draft, sub: string, { passed, refusal }: Judgement): void {
+  if (refusal?.rule === 'user code is right') countFailedCode(draft, sub);
   else if (passed.includes('user code is right')) {
-    draft.failedCodes = mapDelete(draft.failedCodes, user.sub);
+    draft.failedCodes = mapDelete(draft.failedCodes, sub);
   }
 }
 

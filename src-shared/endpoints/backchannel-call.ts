@@ -3,9 +3,10 @@ import { expiringGet } from '../kernel/collections/expiring-map.ts';
 import { mapGet } from '../kernel/collections/persistent-map.ts';
 import type { Draft } from '../kernel/draft.ts';
 import { pendingOf } from '../kernel/provider/request-life.ts';
-import { verificationOf } from '../protocol/fact.ts';
+import { type Verification, verificationOf } from '../protocol/fact.ts';
 import type { BackchannelCall, Limits } from '../protocol/rules/backchannel/backchannel-call.ts';
-import { readClientCall } from '../protocol/rules/client/client-call.ts';
+import { type ClientCall, readClientCall } from '../protocol/rules/client/client-call.ts';
+import type { Client } from '../protocol/setup/client-metadata.ts';
 import type { Json } from '../protocol/token-recipe.ts';
 import { followHint } from './hint-finding.ts';
 import { type ProviderCall, surroundingsOf } from './surroundings.ts';
@@ -20,16 +21,13 @@ export function readBackchannelCall(draft: Draft, call: ProviderCall): Backchann
   const clientCall = readClientCall(call.request, surroundingsOf(draft, call));
   const jwt = clientCall.form?.values.get('request');
   const fact = jwt === undefined ? undefined : verificationOf(call.facts, jwt);
-  const parameters: ReadonlyMap<string, Json> =
-    jwt === undefined
-      ? (clientCall.form?.values ?? new Map())
-      : new Map(Object.entries(fact?.claims ?? {}).filter(([name]) => !jwtClaims.has(name)));
+  const parameters = parametersOf(clientCall, jwt, fact);
   const { hint, user } = followHint(draft, parameters, clientCall.client, call.facts);
-  const clientId = clientCall.client?.client_id ?? '';
+  const { client_id: clientId = '' }: Partial<Client> = clientCall.client ?? {};
   return {
     ...clientCall,
     request: jwt === undefined ? undefined : { jwt, fact },
-    requestWasUsed: wasRequestUsed(draft, clientId, fact?.claims['jti']),
+    requestWasUsed: wasRequestUsed(draft, clientId, fact),
     parameters,
     hint,
     user,
@@ -37,12 +35,23 @@ export function readBackchannelCall(draft: Draft, call: ProviderCall): Backchann
   };
 }
 
+/** What counts: the claims of the signed request where there is one, or else the form. */
+function parametersOf(
+  { form }: ClientCall,
+  jwt: string | undefined,
+  fact: Verification | undefined,
+): ReadonlyMap<string, Json> {
+  if (jwt === undefined) return form?.values ?? new Map();
+  return new Map(Object.entries(fact?.claims ?? {}).filter(([name]) => !jwtClaims.has(name)));
+}
+
 /** Under which name the jti of a signed request is remembered. */
 export function requestJwtId(clientId: string, jwtId: unknown): string {
   return `request ${clientId} ${String(jwtId)}`;
 }
 
-function wasRequestUsed(draft: Draft, clientId: string, jwtId: unknown): boolean {
+function wasRequestUsed(draft: Draft, clientId: string, fact: Verification | undefined): boolean {
+  const jwtId = fact?.claims['jti'];
   const key = requestJwtId(clientId, jwtId);
   return jwtId !== undefined && expiringGet(draft.usedJwtIds, key, draft.nowMs) !== undefined;
 }
@@ -50,13 +59,13 @@ function wasRequestUsed(draft: Draft, clientId: string, jwtId: unknown): boolean
 function limitsOf(draft: Draft, clientId: string, sub: string): Limits {
   const rate = mapGet(draft.requestRates, clientId);
   const isThisMinute = rate !== undefined && draft.nowMs - rate.sinceMs < minuteMs;
-  const failed = mapGet(draft.failedCodes, sub);
+  const { failures = 0, lockedUntil = 0 } = mapGet(draft.failedCodes, sub) ?? {};
   return {
     pendingOfUser: pendingOf(draft, sub),
     requestsThisMinute: isThisMinute ? rate.count : 0,
     minuteEndsInSeconds: isThisMinute ? (rate.sinceMs + minuteMs - draft.nowMs) / 1000 : 0,
-    codeFailures: failed?.failures ?? 0,
-    lockedForSeconds: Math.max(0, ((failed?.lockedUntil ?? 0) - draft.nowMs) / 1000),
+    codeFailures: failures,
+    lockedForSeconds: Math.max(0, (lockedUntil - draft.nowMs) / 1000),
     channelUp: draft.channelUp,
   };
 }

@@ -47,21 +47,29 @@ function followLoginHintToken(
 ): Finding {
   const fact = verificationOf(facts, token);
   if (fact?.outcome !== 'good') return nobody('malformed');
-  const { issuer, provider } = draft.setup;
-  const { exp, aud, nbf } = fact.claims;
-  const audience = aud === undefined ? [issuer] : Array.isArray(aud) ? aud : [aud];
-  const now = epochSeconds(draft.setup, draft.nowMs);
-  const leeway = provider.clock_tolerance_seconds;
-  if (!audience.includes(issuer) && !audience.includes(client.client_id)) return nobody('invalid');
-  if (typeof nbf === 'number' && nbf > now + leeway) return nobody('invalid');
-  if (exp !== undefined && typeof exp !== 'number') return nobody('invalid');
-  if (typeof exp === 'number' && exp <= now) return nobody('expired');
+  const fault = faultOfHintToken(draft, fact.claims, client);
+  if (fault !== undefined) return nobody(fault);
   const names = ['sub', 'login_hint', 'email', 'phone_number', 'username'];
   const said = [...names.map((name) => fact.claims[name]), ...subjectIdentifiers(fact.claims)];
   const users = said.flatMap((hint) =>
     typeof hint === 'string' ? [personOfHint(draft, hint)] : [],
   );
   return known(users.find((user) => user !== undefined));
+}
+
+function faultOfHintToken(
+  { setup, nowMs }: Draft,
+  // A token that says nothing of its end does not end.
+  { exp = Number.MAX_SAFE_INTEGER, aud = setup.issuer, nbf = 0 }: JsonObject,
+  client: Client,
+): HintFinding | undefined {
+  const audience = Array.isArray(aud) ? aud : [aud];
+  const now = epochSeconds(setup, nowMs);
+  const isForUs = [setup.issuer, client.client_id].some((name) => audience.includes(name));
+  const latestStart = now + setup.provider.clock_tolerance_seconds;
+  if (!isForUs || typeof exp !== 'number' || typeof nbf !== 'number') return 'invalid';
+  if (nbf > latestStart) return 'invalid';
+  return exp <= now ? 'expired' : undefined;
 }
 
 /** A subject identifier (RFC 9493), whatever its format: its values may each name the person. */

@@ -48,7 +48,7 @@ function wasJwtUsed(draft: Draft, jwtId: string): boolean {
 }
 
 /** Remembers a jti until the token that carries it has expired. */
-export function useJwtId(draft: Draft, jwtId: unknown, expiresAtSeconds: unknown): void {
+export function rememberJwtId(draft: Draft, jwtId: unknown, expiresAtSeconds: unknown): void {
   if (typeof jwtId !== 'string' || typeof expiresAtSeconds !== 'number') return;
   const { clock_tolerance_seconds: leeway } = draft.setup.provider;
   const expiresAt = (expiresAtSeconds + leeway + 1) * 1000 - draft.setup.epochMs;
@@ -56,9 +56,9 @@ export function useJwtId(draft: Draft, jwtId: unknown, expiresAtSeconds: unknown
 }
 
 /** Remembers the assertion by which a client has just authenticated. */
-export function useAssertion(draft: Draft, { assertion }: ClientCall): void {
+export function rememberAssertion(draft: Draft, { assertion }: ClientCall): void {
   const { jti, exp } = assertion?.fact?.claims ?? {};
-  useJwtId(draft, jti, exp);
+  rememberJwtId(draft, jti, exp);
 }
 
 /** The DPoP proofs of a call as the rules judge them. */
@@ -77,9 +77,9 @@ export function proofOf(draft: Draft, { request, facts }: ProviderCall): ProofOf
 }
 
 /** Remembers a proof that was accepted; it lives for a minute on either side of its iat. */
-function useProof(draft: Draft, proof: ProofOfPossession): void {
+function rememberProof(draft: Draft, proof: ProofOfPossession): void {
   const { jti, iat } = proof.fact?.claims ?? {};
-  if (typeof jti === 'string') useJwtId(draft, `dpop ${jti}`, Number(iat) + 120);
+  if (typeof jti === 'string') rememberJwtId(draft, `dpop ${jti}`, Number(iat) + 120);
 }
 
 /** What a token of this call is to be bound to. */
@@ -96,8 +96,8 @@ export function bindingOf({ client, certificate }: ClientCall, proof: ProofOfPos
 
 /** Remembers the assertion and the proof of a token call, as far as they were accepted. */
 export function noteTokenCall(draft: Draft, call: TokenCall, { passed }: Judgement): void {
-  if (passed.includes('assertion serves once')) useAssertion(draft, call);
-  if (passed.includes('DPoP proof is fresh')) useProof(draft, call.proof);
+  if (passed.includes('assertion serves once')) rememberAssertion(draft, call);
+  if (passed.includes('DPoP proof is fresh')) rememberProof(draft, call.proof);
 }
 
 /** Where nonces are demanded, every answer of the token endpoint carries the one to use next. */

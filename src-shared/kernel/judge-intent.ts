@@ -17,9 +17,7 @@ export function judgeIntent(world: World, intent: PartyIntent): string | undefin
     const known = world.setup.relyingParties.some(({ name }) => name === intent.relyingParty);
     return known ? undefined : `This run has no relying party called «${intent.relyingParty}».`;
   }
-  if (intent.kind === 'channel.switched') return undefined;
-  if (intent.kind === 'account.switched') return judgeSwitch(world, intent);
-  if (intent.kind === 'request.decided') return judgeDecision(world, intent);
+  if (!('prompt' in intent)) return judgeDirection(world, intent);
   const prompt = mapGet(world.prompts, intent.prompt);
   if (prompt === undefined || prompt.party !== `authentication-device/${intent.device}`) {
     return 'This device has no such prompt; it was decided, has lapsed, or never came.';
@@ -30,6 +28,15 @@ export function judgeIntent(world: World, intent: PartyIntent): string | undefin
   return state === 'prompted.notified'
     ? 'Open the prompt before deciding.'
     : 'This prompt was already opened or decided, or it has lapsed.';
+}
+
+/** What a trainer asks of the provider itself. */
+function judgeDirection(
+  world: World,
+  intent: Of<'channel.switched' | 'account.switched' | 'request.decided'>,
+): string | undefined {
+  if (intent.kind === 'account.switched') return judgeSwitch(world, intent);
+  return intent.kind === 'request.decided' ? judgeDecision(world, intent) : undefined;
 }
 
 function judgeSwitch(world: World, { subject, id }: Of<'account.switched'>): string | undefined {

@@ -105,34 +105,39 @@ function partyOf(input: Input): Party {
     : 'workbench';
 }
 
-function apply(draft: Draft, input: Input): void {
-  switch (input.kind) {
-    case 'run.began':
-      draft.secret = draft.identifiers.token();
-      return;
-    case 'http.unparsed':
-      return;
-    case 'clock.set':
-      draft.clock = { state: input.state, speed: input.speed };
-      return;
-    case 'agenda.popped':
-      return popAgenda(draft, input);
-    case 'intent.given':
-      return carryOutIntent(draft, input.intent);
-    case 'http.arrived':
-      return receiveOutside(draft, input);
-    case 'http.hung-up':
-      return loseExchange(draft, input.exchange);
-    case 'jwts.signed':
-      return completeTokens(draft, takeSignature(draft, input.effect), input.jwts);
-    case 'call.ended':
-      return receiveCallEnd(draft, input);
-    case 'keys.rotated':
-      draft.keys = [...draft.keys, ...input.keys];
-      return;
-    default:
-      return unreachable(input);
-  }
+type Handlers = { readonly [Kind in Input['kind']]: (draft: Draft, input: InputOf<Kind>) => void };
+
+/** What each kind of input does. */
+const handlers: Handlers = {
+  'run.began': begin,
+  'clock.set': setClock,
+  'agenda.popped': popAgenda,
+  'intent.given': (draft, { intent }) => carryOutIntent(draft, intent),
+  'http.arrived': receiveOutside,
+  // What could not be read as HTTP changes nothing; it is on record, and that is all.
+  'http.unparsed': () => undefined,
+  'http.hung-up': (draft, { exchange }) => loseExchange(draft, exchange),
+  'jwts.signed': (draft, { effect, jwts }) =>
+    completeTokens(draft, takeSignature(draft, effect), jwts),
+  'call.ended': receiveCallEnd,
+  'keys.rotated': rotateKeys,
+};
+
+function apply<Kind extends Input['kind']>(draft: Draft, input: InputOf<Kind>): void {
+  const handle: Handlers[Kind] = handlers[input.kind as Kind];
+  handle(draft, input);
+}
+
+function setClock(draft: Draft, { state, speed }: InputOf<'clock.set'>): void {
+  draft.clock = { state, speed };
+}
+
+function begin(draft: Draft): void {
+  draft.secret = draft.identifiers.token();
+}
+
+function rotateKeys(draft: Draft, { keys }: InputOf<'keys.rotated'>): void {
+  draft.keys = [...draft.keys, ...keys];
 }
 
 function receiveCallEnd(draft: Draft, { effect, outcome }: InputOf<'call.ended'>): void {
@@ -196,7 +201,7 @@ function deliver(draft: Draft, id: string, { facts }: InputOf<'agenda.popped'>):
   } else if (message.wire.kind === 'http.request') {
     if (message.to === 'provider')
       receiveRequest(draft, { exchange: message.exchange, request: message.wire, facts });
-    else receiveCallback(draft, message, facts);
+    else receiveCallback(draft, message);
   } else {
     const exchange = mapGet(draft.exchanges, message.exchange);
     assert(exchange !== undefined, 'an answer belongs to an exchange');

@@ -17,6 +17,9 @@ export const paths = {
   token: '/token',
 } as const;
 
+const claimsSupported =
+  'sub iss aud exp iat auth_time acr at_hash name preferred_username email phone_number'.split(' ');
+
 interface MetadataFacts {
   readonly issuer: string;
   readonly settings: ProviderSettings;
@@ -63,9 +66,6 @@ export function providerMetadata({ issuer, settings, keys }: MetadataFacts): obj
     claims_parameter_supported: true,
     request_parameter_supported: signing.length > 0,
     request_uri_parameter_supported: false,
-    claims_supported: [
-      ...['sub', 'iss', 'aud', 'exp', 'iat', 'auth_time', 'acr', 'at_hash'],
-      ...['name', 'preferred_username', 'email', 'phone_number'],
-    ],
+    claims_supported: claimsSupported,
   };
 }

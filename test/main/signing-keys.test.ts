@@ -9,7 +9,7 @@ import {
   publicHalf,
   type SigningAlgorithm,
 } from '#main/run/signing-keys.ts';
-import { createVerifier } from '#main/run/verifier.ts';
+import { verify } from '#main/run/verifier.ts';
 import { fingerprintOf } from '#shared/protocol/json-web-keys.ts';
 
 const algorithms: readonly SigningAlgorithm[] = ['RS256', 'PS256', 'ES256', 'EdDSA'];
@@ -37,7 +37,7 @@ describe.each(algorithms)('a key for %s', (alg) => {
 
   it('signs what jose verifies with the public half, fresh or from a seed', async () => {
     for (const key of [keyOf(seeded), keyOf(fresh)]) {
-      const [jwt = ''] = await (await createSigner([key]))([{ ...recipe, kid: key.kid }]);
+      const [jwt = ''] = await (await createSigner([key])).sign([{ ...recipe, kid: key.kid }]);
       const { protectedHeader } = await compactVerify(jwt, await importJWK({ ...publicHalf(key) }));
       expect(protectedHeader).toEqual({ alg, kid: key.kid, typ: 'JWT' });
       const [header, , signature] = jwt.split('.');
@@ -49,11 +49,16 @@ describe.each(algorithms)('a key for %s', (alg) => {
   });
 
   it('is found by its kid among the keys of every other algorithm', async () => {
-    const [jwt = ''] = await (await createSigner(seeded))([{ ...recipe, kid: keyOf(seeded).kid }]);
+    const [jwt = ''] = await (await createSigner(seeded)).sign([
+      { ...recipe, kid: keyOf(seeded).kid },
+    ]);
     const keys = seeded.map(publicHalf);
     const need = { kind: 'verify', jwt, keys, keysFingerprint: fingerprintOf(keys) } as const;
-    const [fact] = await createVerifier()([need]);
-    expect(fact).toMatchObject({ outcome: 'good', header: { alg }, claims: { sub: 'u-1' } });
+    expect(await verify(need)).toMatchObject({
+      outcome: 'good',
+      header: { alg },
+      claims: { sub: 'u-1' },
+    });
   });
 
   it('is named by its thumbprint (RFC 7638)', async () => {

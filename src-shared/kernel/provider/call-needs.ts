@@ -2,7 +2,6 @@
  * What the provider has to have verified or fetched before it can judge a call: the client's
  * assertion, its signed request, the hint tokens, and the proof of possession.
  */
-
 import { readBasicCredentials } from '../../protocol/encoding/basic-credentials.ts';
 import { formOf } from '../../protocol/encoding/form.ts';
 import { readUnverifiedJwt } from '../../protocol/encoding/jwt.ts';
@@ -17,51 +16,59 @@ import { fetchNeed, type Need, verifyEmbeddedNeed, verifyNeed } from '../need.ts
 import type { World } from '../world.ts';
 import { keysOfClient, secretKeyOf } from './client-keys.ts';
 
+type Values = ReadonlyMap<string, string>;
+
 /** What is missing to judge this call. */
 export function needsOfProviderCall(
   world: World,
   request: HttpRequest,
   facts: readonly Fact[],
 ): readonly Need[] {
+  const values = request.method === 'POST' ? formOf(request)?.values : undefined;
   const proofs = headersOf(request, 'dpop');
   const proofNeeds =
     proofs.length === 1 ? proofs.flatMap((proof) => verifyEmbeddedNeed(proof, facts)) : [];
-  if (request.method !== 'POST') return proofNeeds;
-  const values = formOf(request)?.values;
   if (values === undefined) return proofNeeds;
-  const assertion = values.get('client_assertion');
-  const signed = values.get('request');
   const isBackchannel = request.target.startsWith(paths.backchannelAuthentication);
-  const certified = request.certificate !== undefined && isSelfSigned(world, values);
-  const hints = isBackchannel ? hintNeeds(world, values, facts) : [];
-  if (assertion === undefined && signed === undefined && !certified) {
-    return hints.length === 0 ? proofNeeds : [...proofNeeds, ...hints];
-  }
-  const client = callingClient(world, request, values);
-  const keyNeeds = client === undefined ? [] : jwkNeeds(world, client, facts, assertion ?? signed);
-  if (keyNeeds.length > 0) return [...proofNeeds, ...hints, ...keyNeeds];
-  const keys = client === undefined ? [] : (keysOfClient(world, client, facts) ?? []);
-  const assertionKeys =
-    client?.token_endpoint_auth_method === 'client_secret_jwt' ? [secretKeyOf(client)] : keys;
+  const signed = isBackchannel ? values.get('request') : undefined;
   return [
     ...proofNeeds,
-    ...verifyNeed(assertion, assertionKeys, facts),
-    ...verifyNeed(isBackchannel ? signed : undefined, keys, facts),
-    ...hints,
-    ...(isBackchannel && signed !== undefined ? signedHintNeeds(world, signed, facts) : []),
+    ...clientNeeds(world, request, values, facts),
+    ...(isBackchannel ? hintNeeds(world, parametersOf(values, signed), facts) : []),
   ];
 }
 
-function isSelfSigned(world: World, values: ReadonlyMap<string, string>): boolean {
-  const client = mapGet(world.clients, values.get('client_id') ?? '');
-  return client?.token_endpoint_auth_method === 'self_signed_tls_client_auth';
-}
-
-function callingClient(
+/** Whatever has to be verified with the calling client's own keys. */
+function clientNeeds(
   world: World,
   request: HttpRequest,
-  values: ReadonlyMap<string, string>,
-): Client | undefined {
+  values: Values,
+  facts: readonly Fact[],
+): readonly Need[] {
+  const jwts = { assertion: values.get('client_assertion'), signed: values.get('request') };
+  const first = jwts.assertion ?? jwts.signed;
+  if (first === undefined && request.certificate === undefined) return [];
+  const client = callingClient(world, request, values);
+  if (client === undefined) return verifyNeed(first, [], facts);
+  const proves = client.token_endpoint_auth_method === 'self_signed_tls_client_auth';
+  if (first === undefined && !proves) return [];
+  const keyNeeds = fetchedKeyNeeds(world, client, facts, first);
+  return keyNeeds.length > 0 ? keyNeeds : jwtNeeds(world, client, jwts, facts);
+}
+
+function jwtNeeds(
+  world: World,
+  client: Client,
+  { assertion, signed }: Readonly<Record<'assertion' | 'signed', string | undefined>>,
+  facts: readonly Fact[],
+): readonly Need[] {
+  const keys = keysOfClient(world, client, facts) ?? [];
+  const isShared = client.token_endpoint_auth_method === 'client_secret_jwt';
+  const assertionKeys = isShared ? [secretKeyOf(client)] : keys;
+  return [...verifyNeed(assertion, assertionKeys, facts), ...verifyNeed(signed, keys, facts)];
+}
+
+function callingClient(world: World, request: HttpRequest, values: Values): Client | undefined {
   const basic = readBasicCredentials(headerOf(request, 'authorization'));
   const id =
     basic?.clientId ?? namedClient(values.get('client_assertion'), values.get('client_id'));
@@ -69,7 +76,7 @@ function callingClient(
 }
 
 /** The client's keys, when they are not known or do not hold the one that signed. */
-function jwkNeeds(
+function fetchedKeyNeeds(
   world: World,
   client: Client,
   facts: readonly Fact[],
@@ -83,29 +90,31 @@ function jwkNeeds(
   return isKnown ? [] : fetchNeed(address, facts);
 }
 
+/** The parameters that count, not verified yet: only good for knowing what to verify. */
+function parametersOf(values: Values, signed: string | undefined): ReadonlyMap<string, unknown> {
+  return signed === undefined
+    ? values
+    : new Map(Object.entries(readUnverifiedJwt(signed)?.claims ?? {}));
+}
+
 function hintNeeds(
   world: World,
-  values: ReadonlyMap<string, unknown>,
+  parameters: ReadonlyMap<string, unknown>,
   facts: readonly Fact[],
 ): readonly Need[] {
-  const token = values.get('login_hint_token');
+  const token = parameters.get('login_hint_token');
   return [
-    ...verifyNeed(values.get('id_token_hint'), world.keys, facts),
+    ...verifyNeed(parameters.get('id_token_hint'), world.keys, facts),
     ...verifyNeed(token, hintIssuerKeys(world, token), facts),
   ];
 }
 
 /** The keys of whoever a login_hint_token says it comes from, if we believe them at all. */
-export function hintIssuerKeys(world: World, token: unknown): readonly PublicKey[] {
-  const issuer = typeof token === 'string' ? readUnverifiedJwt(token)?.claims['iss'] : undefined;
+function hintIssuerKeys(world: World, token: unknown): readonly PublicKey[] {
+  if (typeof token !== 'string') return [];
+  const issuer = readUnverifiedJwt(token)?.claims['iss'];
   const trusted = world.setup.provider.login_hint_token_issuers;
   return typeof issuer === 'string' && Object.hasOwn(trusted, issuer)
     ? (trusted[issuer]?.keys ?? [])
     : [];
-}
-
-/** Hint tokens inside a signed request have to be verified as well. */
-function signedHintNeeds(world: World, signed: string, facts: readonly Fact[]): readonly Need[] {
-  const claims = readUnverifiedJwt(signed)?.claims ?? {};
-  return hintNeeds(world, new Map(Object.entries(claims)), facts);
 }

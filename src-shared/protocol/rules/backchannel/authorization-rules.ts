@@ -41,7 +41,7 @@ export const authorizationRules: readonly Rule<BackchannelCall>[] = [
     check: (call) => {
       if (!has(call)) return passed;
       const details = jsonOf(call, 'authorization_details');
-      const isTyped = (one: Json): boolean => typeof typeOf(one) === 'string';
+      const isTyped = (one: Json): boolean => typeOf(one) !== '';
       return Array.isArray(details) && details.length <= mostDetails && details.every(isTyped)
         ? passed
         : refuseDetails('authorization_details must be a JSON array of objects with a type.');
@@ -53,7 +53,7 @@ export const authorizationRules: readonly Rule<BackchannelCall>[] = [
     teaching: 'What the provider does not know it cannot explain to the person, so it refuses.',
     check: (call) => {
       const known = new Map(call.settings.authorization_details_types.map((type) => entryOf(type)));
-      return (detailsOf(call) ?? []).every((one) => known.has(String(typeOf(one))))
+      return (detailsOf(call) ?? []).every((one) => known.has(typeOf(one)))
         ? passed
         : refuseDetails('authorization_details holds a type that this provider does not know.');
     },
@@ -65,7 +65,7 @@ export const authorizationRules: readonly Rule<BackchannelCall>[] = [
     check: (call) => {
       const allowed = call.client?.authorization_details_types;
       return allowed === undefined ||
-        (detailsOf(call) ?? []).every((one) => allowed.includes(String(typeOf(one))))
+        (detailsOf(call) ?? []).every((one) => allowed.includes(typeOf(one)))
         ? passed
         : refuseDetails('authorization_details holds a type that this client did not register.');
     },
@@ -77,7 +77,7 @@ export const authorizationRules: readonly Rule<BackchannelCall>[] = [
     check: (call) => {
       const known = new Map(call.settings.authorization_details_types.map((type) => entryOf(type)));
       const isComplete = (one: JsonObject): boolean =>
-        Object.entries(known.get(String(one['type'])) ?? {}).every(([name, type]) =>
+        Object.entries(known.get(typeOf(one)) ?? {}).every(([name, type]) =>
           isOfType(one[name], type),
         ) && commonArrays.every((name) => one[name] === undefined || isTexts(one[name]));
       return (detailsOf(call) ?? []).every(isComplete)
@@ -106,10 +106,11 @@ function entryOf(type: TypeSetting): [string, Readonly<Record<string, string>>] 
   return typeof type === 'string' ? [type, {}] : [type.type, type.fields];
 }
 
-function typeOf(detail: Json): Json | undefined {
-  return typeof detail === 'object' && detail !== null && !Array.isArray(detail)
-    ? (detail as JsonObject)['type']
-    : undefined;
+/** The type that an object names, or nothing. */
+function typeOf(detail: Json | JsonObject): string {
+  const isObject = typeof detail === 'object' && detail !== null && !Array.isArray(detail);
+  const type = isObject ? (detail as JsonObject)['type'] : undefined;
+  return typeof type === 'string' ? type : '';
 }
 
 function isTexts(value: Json | undefined): boolean {

@@ -8,6 +8,10 @@ import type { ProofOfPossession, TokenCall } from './token-call.ts';
 const proofAlgorithms = ['ES256', 'PS256', 'RS256', 'EdDSA', 'Ed25519'];
 const freshSeconds = 60;
 
+function isOneOf(words: readonly string[], value: unknown): boolean {
+  return typeof value === 'string' && words.includes(value);
+}
+
 function proofRule(
   rule: Omit<Rule<TokenCall>, 'check'> & {
     readonly sentence: string;
@@ -35,7 +39,7 @@ export const possessionRules: readonly Rule<TokenCall>[] = [
       count === 1 &&
       fact?.outcome === 'good' &&
       fact.header['typ'] === 'dpop+jwt' &&
-      proofAlgorithms.includes(String(fact.header['alg'])),
+      isOneOf(proofAlgorithms, fact.header['alg']),
   }),
   proofRule({
     name: 'DPoP proof is for this call',
@@ -67,7 +71,7 @@ export const possessionRules: readonly Rule<TokenCall>[] = [
     check: ({ proof }) =>
       proof.count === 0 ||
       proof.nonces.length === 0 ||
-      proof.nonces.includes(String(proof.fact?.claims['nonce']))
+      isOneOf(proof.nonces, proof.fact?.claims['nonce'])
         ? passed
         : refuse('use_dpop_nonce', 'Repeat the call with the nonce from DPoP-Nonce.'),
   },
