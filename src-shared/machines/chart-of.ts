@@ -3,6 +3,7 @@
  * transitions with the events that cause them. The chart on screen is this and nothing else.
  */
 import type { AnyStateMachine } from 'xstate';
+import { descendantsOf, type StateNode } from './state-tree.ts';
 
 interface ChartState {
   /** «alive.pending»: the name that the trace uses. */
@@ -25,11 +26,9 @@ export interface Chart {
   readonly initial: string;
 }
 
-type StateNode = AnyStateMachine['root'];
-
 /** Reads the chart out of a definition. */
 export function chartOf(machine: AnyStateMachine): Chart {
-  const nodes = descendants(machine.root);
+  const nodes = descendantsOf(machine.root);
   return {
     states: nodes.map((node) => ({
       name: nameOf(node),
@@ -50,10 +49,6 @@ export function chartOf(machine: AnyStateMachine): Chart {
     ),
     initial: nameOf(leafOf(machine.root)),
   };
-}
-
-function descendants(node: StateNode): StateNode[] {
-  return Object.values(node.states).flatMap((child) => [child, ...descendants(child)]);
 }
 
 function nameOf(node: StateNode): string {
