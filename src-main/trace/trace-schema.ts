@@ -21,6 +21,17 @@ const migrations: readonly string[] = [
      entries TEXT NOT NULL,
      PRIMARY KEY (run, first_seq)
    ) STRICT;`,
+  `-- The entries are JSON as before, or packed when they are many.
+   CREATE TABLE packed_commits (
+     run TEXT NOT NULL,
+     first_seq INTEGER NOT NULL,
+     count INTEGER NOT NULL,
+     entries ANY NOT NULL,
+     PRIMARY KEY (run, first_seq)
+   ) STRICT;
+   INSERT INTO packed_commits SELECT run, first_seq, count, entries FROM commits;
+   DROP TABLE commits;
+   ALTER TABLE packed_commits RENAME TO commits;`,
 ];
 
 /** Brings the database to the newest schema, or refuses one that is newer than this program. */

@@ -8,6 +8,7 @@ import Database from 'better-sqlite3';
 import type { StreamEntry } from '#shared/workbench-port.ts';
 import type { PrivateKey } from '../run/signing-keys.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
+import { type RowContent, readRow, writeRow } from './commit-row.ts';
 import { migrate } from './trace-schema.ts';
 
 export interface StoredRun {
@@ -24,14 +25,14 @@ interface RunRow extends StoredRun {
 interface CommitRow {
   readonly firstSeq: number;
   readonly count: number;
-  readonly entries: string;
+  readonly entries: RowContent;
 }
 
 const lockPatienceMs = 500;
 
 export class TraceStore {
   readonly #database: Database.Database;
-  readonly #insert: Database.Statement<[string, number, number, string]>;
+  readonly #insert: Database.Statement<[string, number, number, RowContent]>;
   readonly #nextSeq = new Map<string, number>();
 
   constructor(path: string) {
@@ -49,7 +50,7 @@ export class TraceStore {
         if (seq !== first + index)
           throw new Error(`entry ${seq} came where ${first + index} was due`);
       }
-      this.#insert.run(run, first, entries.length, JSON.stringify(entries));
+      this.#insert.run(run, first, entries.length, writeRow(entries));
       this.#nextSeq.set(run, first + entries.length);
     } catch (cause) {
       const sentence = `The trace could not be written (${sentenceOf(cause)}). Free some disk space and reopen the run.`;
@@ -66,7 +67,7 @@ export class TraceStore {
     const found: StreamEntry[] = [];
     const named = { run, from };
     for (const row of this.#database.prepare<[typeof named], CommitRow>(sql).iterate(named)) {
-      const entries = JSON.parse(row.entries) as StreamEntry[];
+      const entries = readRow(row.entries);
       found.push(...entries.slice(Math.max(0, from - row.firstSeq), from - row.firstSeq + limit));
       if (found.length >= limit) break;
     }

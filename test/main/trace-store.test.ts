@@ -6,6 +6,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { TraceStore } from '#main/trace/trace-store.ts';
 import { WorkbenchError } from '#main/workbench-error.ts';
 import type { Entry } from '#shared/trace/entry.ts';
@@ -80,6 +81,48 @@ describe('entries on disk', () => {
     expect(() => store.append('run-1', entriesOf(1))).toThrow(
       /^The trace could not be written \(.*\)\. Free some disk space and reopen the run\.$/,
     );
+  });
+});
+
+describe('a commit of very many entries', () => {
+  const many = entriesOf(1000);
+
+  it('is read back whole and in pages, beside short ones', () => {
+    store.append('run-1', entriesOf(3));
+    store.append('run-1', entriesOf(1000, 3));
+    store.append('run-1', entriesOf(2, 1003));
+    expect(JSON.stringify(store.read('run-1', 0, 2000))).toBe(JSON.stringify(entriesOf(1005)));
+    expect(seqsOf(1001, 10)).toEqual([1001, 1002, 1003, 1004]);
+    expect(seqsOf(500, 2)).toEqual([500, 501]);
+  });
+
+  it('takes a fraction of its length on disk', () => {
+    store.append('run-1', many);
+    store.close();
+    const database = new Database(path);
+    const sql = 'SELECT typeof(entries) AS type, length(entries) AS bytes FROM commits';
+    const row = z
+      .object({ type: z.string(), bytes: z.number() })
+      .parse(database.prepare(sql).get());
+    database.close();
+    store = new TraceStore(path);
+    expect(row.type).toBe('blob');
+    expect(row.bytes * 4).toBeLessThan(JSON.stringify(many).length);
+  });
+
+  it('that was written in full by an older version is read as well', () => {
+    store.close();
+    const older = new Database(path);
+    older.exec(`DROP TABLE commits;
+                CREATE TABLE commits (run TEXT NOT NULL, first_seq INTEGER NOT NULL,
+                  count INTEGER NOT NULL, entries TEXT NOT NULL, PRIMARY KEY (run, first_seq)) STRICT`);
+    older.prepare('INSERT INTO commits VALUES (?, 0, 1000, ?)').run('run-1', JSON.stringify(many));
+    older.pragma('user_version = 1');
+    older.close();
+    store = new TraceStore(path);
+    expect(store.read('run-1', 0, 2000)).toEqual(many);
+    store.append('run-1', entriesOf(1, 1000));
+    expect(store.nextSeq('run-1')).toBe(1001);
   });
 });
 
