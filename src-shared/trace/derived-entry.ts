@@ -134,6 +134,9 @@ const promptArrived = z.strictObject({
   userName: z.string(),
   scope: z.string(),
   bindingMessage: z.string().nullable(),
+  acrValues: z.array(z.string()).readonly(),
+  /** What is to be agreed to beyond the scope, in full (RFC 9396). */
+  authorizationDetails: z.array(z.record(z.string(), z.json())).readonly(),
   badge: z.string(),
 });
 const idTokenVerified = z.strictObject({

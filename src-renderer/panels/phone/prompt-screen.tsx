@@ -6,6 +6,7 @@ import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import type { PromptLine } from '../../model/prompt-lines.ts';
 import { shownScope } from '../../model/shown-text.ts';
 import { type RunView, useDispatch } from '../../model/use-trace.ts';
+import { AuthorizationDetails } from './authorization-details.tsx';
 
 interface PromptScreenProps {
   readonly view: RunView;
@@ -34,6 +35,7 @@ export function PromptScreen({ view, session, line, onClose }: PromptScreenProps
           <li key={word}>{shownScope(word)}</li>
         ))}
       </ul>
+      <AuthorizationDetails details={prompt.authorizationDetails} />
       {state === 'shown' ? (
         <Decision prompt={prompt.prompt} session={session} isPast={view.cursor !== null} />
       ) : (
@@ -84,6 +86,7 @@ const results: Readonly<Record<string, { icon: LucideIcon; title: string; tone: 
   denied: { icon: CircleX, title: 'Denied', tone: 'refused' },
   tooLate: { icon: Clock, title: 'Too late: the request was over', tone: 'refused' },
   lapsed: { icon: Clock, title: 'This request has lapsed', tone: 'refused' },
+  withdrawn: { icon: CircleCheck, title: 'Decided elsewhere', tone: 'waiting' },
 };
 
 function Result({ state, onClose }: { readonly state: string; readonly onClose: () => void }) {

@@ -11,7 +11,8 @@ import {
   startMachine,
   stateName,
 } from '../../machines/run-machine.ts';
-import { bodyObject, note } from '../../protocol/encoding/wire.ts';
+import { bodyObject, isObject, note } from '../../protocol/encoding/wire.ts';
+import type { JsonObject } from '../../protocol/token-recipe.ts';
 import type { Party } from '../../trace/party.ts';
 import { mapDelete, mapGet, mapSet, mapValues } from '../collections/persistent-map.ts';
 import { type Draft, recordMove, send, write } from '../draft.ts';
@@ -70,6 +71,8 @@ function receivePrompt(
     userName: text('user_name'),
     scope: text('scope'),
     bindingMessage: typeof body['binding_message'] === 'string' ? body['binding_message'] : null,
+    acrValues: listOf(body['acr_values']).filter((value) => typeof value === 'string'),
+    authorizationDetails: listOf(body['authorization_details']).filter(isObject) as JsonObject[],
     badge: authReqId.slice(0, 4),
   });
   const expiresIn = typeof body['expires_in'] === 'number' ? body['expires_in'] : 0;
@@ -89,6 +92,10 @@ function withdraw(draft: Draft, device: Party, body: Record<string, unknown>): v
     if (party === device && authReqId === body['auth_req_id'])
       movePrompt(draft, id, { type: 'request.withdrawn' });
   }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function settle(
