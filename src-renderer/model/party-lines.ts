@@ -23,11 +23,14 @@ export function partyLines(lanes: readonly Lane[], moment: Moment): readonly Par
   return lanes.map((lane) => ({
     lane,
     machines: machines
-      .filter(({ party }) => party === lane.party)
+      // How a client polls is in the chart; here it would crowd out the requests themselves.
+      .filter(({ party, machine }) => party === lane.party && machine !== 'polling')
       .slice(0, mostMachines)
       .map((machine) => ({
         machine,
-        timer: timers.find(({ instance }) => instance === machine.instance),
+        timer: timers.find(
+          (timer) => timer.instance === machine.instance && timer.machine === machine.machine,
+        ),
       })),
   }));
 }

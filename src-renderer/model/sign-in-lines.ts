@@ -1,5 +1,10 @@
 /** A sign-in as the relying party's window tells it, from what is true at the moment shown. */
-import type { MachineMoment, Moment, TimerMoment } from '#shared/projections/moment.ts';
+import {
+  type MachineMoment,
+  type Moment,
+  machineAt,
+  type TimerMoment,
+} from '#shared/projections/moment.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
 
 export interface SignInLine {
@@ -16,7 +21,7 @@ const ends = new Set(['signedIn', 'denied', 'expired', 'refused', 'failed']);
 export function latestSignIn(moment: Moment): SignInLine | undefined {
   const began = [...moment.signIns.values()].at(-1);
   if (began === undefined) return undefined;
-  const machine = moment.machines.get(began.signIn);
+  const machine = machineAt(moment, 'relying-party', began.signIn);
   return {
     began,
     machine,

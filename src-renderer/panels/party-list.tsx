@@ -20,7 +20,7 @@ export function PartyList({ view }: { readonly view: RunView }) {
           </div>
           {line.machines.length === 0 ? <p className="quiet-line">idle</p> : null}
           {line.machines.map(({ machine, timer }) => (
-            <p key={machine.instance} className="party-state">
+            <p key={`${machine.machine} ${machine.instance}`} className="party-state">
               {machine.about === undefined ? null : <TransactionBadge about={machine.about} />}
               <span>{shownState(machine.state)}</span>
               {timer === undefined ? null : (

@@ -3,7 +3,7 @@
  * transitions with the events that cause them. The chart on screen is this and nothing else.
  */
 import type { AnyStateMachine } from 'xstate';
-import { descendantsOf, type StateNode } from './state-tree.ts';
+import { childrenOf, descendantsOf, type StateNode } from './state-tree.ts';
 
 interface ChartState {
   /** «alive.pending»: the name that the trace uses. */
@@ -38,17 +38,25 @@ export function chartOf(machine: AnyStateMachine): Chart {
       isFinal: node.type === 'final',
       isParent: Object.keys(node.states).length > 0,
     })),
-    transitions: nodes.flatMap((node) =>
-      [...node.transitions.values()].flat().flatMap((transition) =>
-        (transition.target ?? []).map((target: StateNode) => ({
-          from: nameOf(node),
-          to: nameOf(leafOf(target)),
-          event: eventLabel(transition.eventType),
-        })),
-      ),
-    ),
+    transitions: [
+      // What the chart reacts to in every state is drawn from each that has not ended.
+      ...childrenOf(machine.root)
+        .filter(({ type }) => type !== 'final')
+        .flatMap((child) => transitionsOf(machine.root, nameOf(child))),
+      ...nodes.flatMap((node) => transitionsOf(node, nameOf(node))),
+    ],
     initial: nameOf(leafOf(machine.root)),
   };
+}
+
+function transitionsOf({ transitions }: StateNode, from: string): readonly ChartTransition[] {
+  return [...transitions.values()].flat().flatMap(({ target, eventType }) =>
+    (target ?? []).map((to: StateNode) => ({
+      from,
+      to: nameOf(leafOf(to)),
+      event: eventLabel(eventType),
+    })),
+  );
 }
 
 function nameOf(node: StateNode): string {

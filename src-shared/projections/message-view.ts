@@ -86,7 +86,14 @@ function shareRequest({ exchanges }: Messages, view: MessageView): void {
 function viewOfSent(entry: EntryOf<'message.sent'>): MessageView {
   const { seq, exchange, from, to, wire, at, arrivesAt, about } = entry;
   const receivedSeq = arrivesAt === null ? seq : undefined;
-  return { seq, exchange, from, to, wire, at, arrivesAt, about, receivedSeq, ...describe(wire) };
+  const description = isCallback(entry) ? describeCallback(wire) : describe(wire);
+  return { seq, exchange, from, to, wire, at, arrivesAt, about, receivedSeq, ...description };
+}
+
+/** CIBA Core §10.2, §10.3: the one time that the provider asks and somebody answers the provider. */
+function isCallback({ from, to, wire }: EntryOf<'message.sent'>): boolean {
+  const asker = wire.kind === 'http.response' ? to : from;
+  return wire.kind !== 'channel.note' && asker === 'provider';
 }
 
 function viewOfArrived({
@@ -112,6 +119,17 @@ function describe(wire: Wire): Description {
     default:
       return describeNote(wire.subject, bodyObject(wire) ?? {});
   }
+}
+
+/** A notification is named by what it brings; of its answer only the status counts. */
+function describeCallback(wire: Wire): Description {
+  if (wire.kind === 'http.response') {
+    return { title: String(wire.status), detail: '', tone: wire.status < 300 ? 'ok' : 'refused' };
+  }
+  const { error, ...rest } = bodyObject(wire) ?? {};
+  if (typeof error === 'string')
+    return { title: 'push of an error', detail: error, tone: 'refused' };
+  return { title: 'access_token' in rest ? 'push of tokens' : 'ping', detail: '', tone: 'plain' };
 }
 
 function requestDetail(wire: Wire): string {
@@ -144,6 +162,7 @@ function describeNote(subject: string, body: Record<string, unknown>): Descripti
   if (subject === 'decision') {
     return { title: `decision: ${String(body['decision'])}`, detail: '', tone: 'plain' };
   }
+  if (subject === 'prompt withdrawn') return { title: subject, detail: '', tone: 'plain' };
   const accepted = body['result'] === 'accepted';
   return {
     title: `decision ${accepted ? 'accepted' : 'refused'}`,

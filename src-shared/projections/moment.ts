@@ -22,6 +22,8 @@ export interface MachineMoment {
 
 export interface TimerMoment {
   readonly timer: string;
+  /** Whose timer it is: the machine, and which one of its kind. */
+  readonly machine: string;
   readonly instance: string;
   readonly dueAt: number;
   readonly setAt: number;
@@ -32,6 +34,7 @@ export interface Moment {
   at: number;
   setup: RunSetup | undefined;
   clock: { readonly state: 'paused' | 'running'; readonly speed: number };
+  /** By machine and instance, for the charts of one request share its name. */
   readonly machines: Map<string, MachineMoment>;
   readonly timers: Map<string, TimerMoment>;
   readonly requests: Map<string, EntryOf<'request.opened'>>;
@@ -66,6 +69,15 @@ export function momentAt(entries: readonly Entry[], cursor: number): Moment {
   return moment;
 }
 
+/** Where that machine stands, if it has begun. */
+export function machineAt(
+  { machines }: Pick<Moment, 'machines'>,
+  machine: MachineName,
+  instance: string,
+): MachineMoment | undefined {
+  return machines.get(`${machine} ${instance}`);
+}
+
 /** Takes in one entry. */
 export function addToMoment(moment: Moment, entry: Entry): void {
   moment.seq = entry.seq;
@@ -79,11 +91,12 @@ export function addToMoment(moment: Moment, entry: Entry): void {
       moment.clock = { state: entry.state, speed: entry.speed };
       return;
     case 'machine.moved':
-      moment.machines.set(entry.instance, machineAfter(moment, entry));
+      moment.machines.set(`${entry.machine} ${entry.instance}`, machineAfter(moment, entry));
       return;
     case 'timer.set':
       moment.timers.set(entry.timer, {
         timer: entry.timer,
+        machine: machineOfTimer(entry.event),
         instance: entry.instance,
         dueAt: entry.dueAt,
         setAt: entry.at,
@@ -100,6 +113,11 @@ export function addToMoment(moment: Moment, entry: Entry): void {
   }
 }
 
+/** A timer's event is named for the machine that waits: «xstate.after.rest.polling.resting». */
+function machineOfTimer(event: string): string {
+  return event.split('.')[3] ?? '';
+}
+
 function addBeginning(moment: Moment, entry: Entry): void {
   if (entry.kind === 'request.opened') moment.requests.set(entry.authReqId, entry);
   if (entry.kind === 'sign-in.began') moment.signIns.set(entry.signIn, entry);
@@ -111,7 +129,7 @@ const longestTrail = 12;
 
 function machineAfter(moment: Moment, entry: EntryOf<'machine.moved'>): MachineMoment {
   const { machine, instance, party, about, to, from, event, at, seq } = entry;
-  const earlier = moment.machines.get(instance);
+  const earlier = machineAt(moment, machine, instance);
   const trail = [...(earlier?.trail ?? []), to].slice(-longestTrail);
   return {
     machine,

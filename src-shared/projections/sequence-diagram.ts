@@ -4,7 +4,7 @@
  * change nothing fold into one row with their count.
  */
 import type { PartyIntent } from '../intents.ts';
-import type { Entry, EntryOf } from '../trace/entry.ts';
+import { type Entry, type EntryOf, isInput } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 import { type Lane, lanesOf } from './lanes.ts';
 import {
@@ -72,7 +72,10 @@ export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
   } else if (entry.kind === 'intent.given') {
     diagram.cause = actionOf(entry);
     diagram.rows.push(diagram.cause);
-  } else if (entry.kind === 'agenda.popped') diagram.cause = undefined;
+  } else if (entry.kind === 'call.ended') {
+    diagram.cause = undefined;
+    noteSilence(diagram, entry);
+  } else if (isInput(entry)) diagram.cause = undefined;
   else if (entry.kind === 'message.received') diagram.cause = arrivedRow(diagram, entry.message);
   else if (entry.kind === 'machine.moved') noteMove(diagram, entry);
 }
@@ -144,10 +147,43 @@ function arrivedRow({ rows, messages }: SequenceDiagram, id: string): ArrowRow |
   return row?.kind === 'arrow' ? row : undefined;
 }
 
+const silences = {
+  refused: 'address refused',
+  failed: 'no answer',
+  'timed-out': 'no answer in time',
+} as const;
+
+/** A call outside that nobody answered leaves no message, and yet it is an end that can be seen. */
+function noteSilence(
+  diagram: SequenceDiagram,
+  { seq, at, effect, outcome }: EntryOf<'call.ended'>,
+): void {
+  if (outcome.kind === 'answered') return;
+  const exchange = effect.replace(/^call-/, '');
+  const asked = diagram.messages.exchanges.get(exchange)?.[0];
+  if (asked === undefined) return;
+  diagram.cause = {
+    kind: 'arrow',
+    seq,
+    from: asked.to,
+    to: asked.from,
+    title: silences[outcome.kind],
+    detail: outcome.reason,
+    tone: 'refused',
+    isAnswer: true,
+    at,
+    message: undefined,
+    notes: [],
+  };
+  diagram.rows.push(diagram.cause);
+}
+
 function noteMove(
   { rows, cause }: SequenceDiagram,
-  { seq, party, to }: EntryOf<'machine.moved'>,
+  { seq, machine, party, to }: EntryOf<'machine.moved'>,
 ): void {
+  // Every poll moves its chart to and fro; that it was too soon the answer itself says.
+  if (machine === 'polling') return;
   const text = to.split('.').at(-1) ?? to;
   const last = cause ?? rows.at(-1);
   if (last?.kind !== 'arrow' || quietStates.has(text)) return;

@@ -42,6 +42,13 @@ describe('a prompt', () => {
       ['prompt.opened', 'deny.pressed', 'approve.pressed', 'decision.accepted'],
       'denied',
     ],
+    ['withdrawn when somebody else decided', ['request.withdrawn'], 'withdrawn'],
+    ['withdrawn even while it is open', ['prompt.opened', 'request.withdrawn'], 'withdrawn'],
+    [
+      'not withdrawn while its own decision is on the way',
+      ['prompt.opened', 'approve.pressed', 'request.withdrawn', 'decision.refused'],
+      'tooLate',
+    ],
     ['not opened any more once it lapsed', [lapse, 'prompt.opened'], 'lapsed'],
   ])('is %s', (_title, types, name) => {
     expect(stateName(after(...types).state.value)).toBe(name);

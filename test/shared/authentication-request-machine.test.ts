@@ -4,12 +4,12 @@ import { authenticationRequestMachine as machine } from '#shared/machines/authen
 import { moveMachine, startMachine, stateName } from '#shared/machines/run-machine.ts';
 
 const expiry = 'xstate.after.lifetime.authentication-request.alive';
-const born = startMachine(machine, { lifetimeMs: 120_000, intervalMs: 5000, slowDownMs: 5000 });
+const born = startMachine(machine, { lifetimeMs: 120_000 });
 
 const approved = { type: 'user.approved', atMs: 7 };
 const denied = { type: 'user.denied', atMs: 8 };
-const early = { type: 'poll.came-early', atMs: 9 };
-const polled = { type: 'poll.arrived', atMs: 10 };
+const failed = { type: 'transaction.failed', atMs: 9 };
+const abused = { type: 'polls.abused' };
 const redeemed = { type: 'tokens.redeemed' };
 const lapsed = { type: expiry };
 
@@ -33,6 +33,9 @@ describe('an authentication request', () => {
     ['granted by an approval', [approved], 'alive.granted'],
     ['redeemed once it was granted', [approved, redeemed], 'redeemed'],
     ['denied by a denial', [denied], 'denied'],
+    ['failed when something broke on the way to the person', [failed], 'failed'],
+    ['abandoned when its client will not slow down', [abused], 'abandoned'],
+    ['not granted any more once it was abandoned', [abused, approved], 'abandoned'],
     ['expired when nobody decides', [lapsed], 'expired'],
     ['expired when it was granted and not redeemed', [approved, lapsed], 'expired'],
     ['not redeemed while it is pending', [redeemed], 'alive.pending'],
@@ -47,6 +50,8 @@ describe('an authentication request', () => {
   it.each<[string, Event[]]>([
     ['redeemed', [approved, redeemed]],
     ['denied', [denied]],
+    ['failed', [failed]],
+    ['abandoned', [abused]],
   ])('takes its expiry off the agenda when it is %s', (_title, events) => {
     expect(after(...events).cancelled).toEqual([expiry]);
   });
@@ -59,11 +64,19 @@ describe('an authentication request', () => {
     expect(after(approved).state.context.decidedAtMs).toBe(7);
   });
 
-  it('remembers every poll, and lengthens its interval with each early one (CIBA Core §11)', () => {
-    expect(after(polled).state.context).toMatchObject({ lastPollAtMs: 10, intervalMs: 5000 });
-    expect(after(early, early).state.context).toMatchObject({
-      lastPollAtMs: 9,
-      intervalMs: 15_000,
-    });
+  it.each<[string, Event[]]>([
+    ['granted', [approved]],
+    ['denied', [denied]],
+    ['failed', [failed]],
+    ['expired', [lapsed]],
+  ])('asks for its client to be told when it is %s', (_title, events) => {
+    expect(after(...events).actions).toContain('tellClient');
+  });
+
+  it.each<[string, Event[]]>([
+    ['redeemed', [approved, redeemed]],
+    ['abandoned', [abused]],
+  ])('has nothing to tell its client when it is %s', (_title, events) => {
+    expect(after(...events).actions).not.toContain('tellClient');
   });
 });

@@ -1,6 +1,6 @@
 /** What is true at a moment, from a prefix of the trace: the same whether folded at once or step by step. */
 import { describe, expect, it } from 'vitest';
-import { addToMoment, createMoment, momentAt } from '#shared/projections/moment.ts';
+import { addToMoment, createMoment, machineAt, momentAt } from '#shared/projections/moment.ts';
 import { createSimulation } from '../support/core/simulation.ts';
 
 function waitingRun() {
@@ -19,12 +19,25 @@ describe('a moment', () => {
       new Map([
         ['relying-party', 'waiting'],
         ['authentication-request', 'alive.pending'],
+        ['polling', 'resting'],
         ['authentication-device', 'prompted.notified'],
       ]),
     );
     expect([...moment.timers.values()].map(({ dueAt }) => dueAt).sort((a, b) => a - b)).toEqual([
-      10_080, 120_040, 120_080,
+      10_080, 10_120, 120_040, 120_080,
     ]);
+  });
+
+  it('tells the charts of one request apart, though they share its name', () => {
+    const { entries } = waitingRun();
+    const moment = momentAt(entries, entries.length);
+    const [authReqId = ''] = moment.requests.keys();
+    expect(machineAt(moment, 'authentication-request', authReqId)?.state).toBe('alive.pending');
+    expect(machineAt(moment, 'polling', authReqId)?.state).toBe('resting');
+    const timers = [...moment.timers.values()].filter(({ instance }) => instance === authReqId);
+    expect(new Set(timers.map(({ machine }) => machine))).toEqual(
+      new Set(['authentication-request', 'polling']),
+    );
   });
 
   it('ends at the cursor', () => {
