@@ -41,15 +41,14 @@ export function encodeBase64Url(bytes: Uint8Array): string {
 
 /** Decodes either alphabet, padded or not; answers undefined when the text is no base64. */
 export function decodeBase64(text: string): Uint8Array | undefined {
-  const unpadded = text.replace(/={1,2}$/, '');
-  if (unpadded.length % 4 === 1) return undefined;
-  if (unpadded.length < text.length && text.length % 4 !== 0) return undefined;
-  const bytes = new Uint8Array(Math.floor((unpadded.length * 3) / 4));
+  const end = text.endsWith('==') ? text.length - 2 : text.length - (text.endsWith('=') ? 1 : 0);
+  if (end % 4 === 1 || (end < text.length && text.length % 4 !== 0)) return undefined;
+  const bytes = new Uint8Array(Math.floor((end * 3) / 4));
   let held = 0;
   let bits = 0;
   let written = 0;
-  for (let index = 0; index < unpadded.length; index += 1) {
-    const value = valueOfCode[unpadded.charCodeAt(index)] ?? -1;
+  for (let index = 0; index < end; index += 1) {
+    const value = valueOfCode[text.charCodeAt(index)] ?? -1;
     if (value < 0) return undefined;
     held = ((held << 6) | value) & 0xffff;
     bits += 6;

@@ -2,9 +2,8 @@
  * HTTP Basic client credentials (RFC 6749 §2.3.1): form-encoded id and secret, joined by a colon,
  * in base64. Reads and writes; it does not judge.
  */
-import { decodeBase64, encodeBase64 } from './base64.ts';
+import { decodeBase64Text, encodeBase64Text } from './base64-text.ts';
 import { decodeFormText, encodeFormText } from './form.ts';
-import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
 export interface BasicCredentials {
   readonly clientId: string;
@@ -22,14 +21,13 @@ export function readBasicCredentials(header: string | undefined): BasicCredentia
 
 function decodeBasic(header: string | undefined): string | undefined {
   const encoded = /^basic +([A-Za-z0-9+/]+=*)$/i.exec(header ?? '')?.[1];
-  const bytes = encoded === undefined ? undefined : decodeBase64(encoded);
-  return bytes === undefined ? undefined : decodeUtf8(bytes);
+  return encoded === undefined ? undefined : decodeBase64Text(encoded);
 }
 
 /** Writes the Authorization header for a client id and secret. */
 export function writeBasicCredentials({ clientId, secret }: BasicCredentials): string {
   const joined = `${encodeFormText(clientId)}:${encodeFormText(secret)}`;
-  return `Basic ${encodeBase64(encodeUtf8(joined))}`;
+  return `Basic ${encodeBase64Text(joined)}`;
 }
 
 /** Compares without telling by its duration where the first difference is. */

@@ -4,8 +4,7 @@
  * their order and case.
  */
 import { z } from 'zod';
-import { decodeBase64, encodeBase64 } from './base64.ts';
-import { decodeUtf8, encodeUtf8 } from './utf8.ts';
+import { decodeBase64Text, decodedLength, encodeBase64Text } from './base64-text.ts';
 
 const headers = z.array(z.tuple([z.string(), z.string()])).readonly();
 
@@ -86,8 +85,7 @@ export function headersOf(message: HttpRequest | HttpResponse, name: string): re
 
 /** The body as text, or undefined when its bytes are not UTF-8. */
 export function bodyText(message: Wire): string | undefined {
-  const bytes = decodeBase64(message.body);
-  return bytes === undefined ? undefined : decodeUtf8(bytes);
+  return decodeBase64Text(message.body);
 }
 
 /** The body as a JSON object, or undefined when it is anything else. */
@@ -117,7 +115,7 @@ export function jsonResponse(
   body: object,
   extraHeaders: readonly (readonly [string, string])[] = [],
 ): HttpResponse {
-  const bytes = encodeUtf8(JSON.stringify(body));
+  const encoded = encodeBase64Text(JSON.stringify(body));
   return {
     kind: 'http.response',
     status,
@@ -126,9 +124,9 @@ export function jsonResponse(
       ['Content-Type', 'application/json'],
       ['Cache-Control', 'no-store'],
       ...extraHeaders.map(([name, value]): [string, string] => [name, value]),
-      ['Content-Length', String(bytes.length)],
+      ['Content-Length', String(decodedLength(encoded))],
     ],
-    body: encodeBase64(bytes),
+    body: encoded,
   };
 }
 
@@ -138,7 +136,7 @@ export function textResponse(
   text: string,
   extraHeaders: readonly [string, string][] = [],
 ): HttpResponse {
-  const bytes = encodeUtf8(`${text}\n`);
+  const encoded = encodeBase64Text(`${text}\n`);
   return {
     kind: 'http.response',
     status,
@@ -146,13 +144,13 @@ export function textResponse(
     headers: [
       ['Content-Type', 'text/plain; charset=utf-8'],
       ...extraHeaders,
-      ['Content-Length', String(bytes.length)],
+      ['Content-Length', String(decodedLength(encoded))],
     ],
-    body: encodeBase64(bytes),
+    body: encoded,
   };
 }
 
 /** Builds a note on the authentication channel. */
 export function note(subject: string, body: object): ChannelNote {
-  return { kind: 'channel.note', subject, body: encodeBase64(encodeUtf8(JSON.stringify(body))) };
+  return { kind: 'channel.note', subject, body: encodeBase64Text(JSON.stringify(body)) };
 }
