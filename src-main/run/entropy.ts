@@ -15,10 +15,13 @@ export function createEntropy(seed: string | null): Entropy {
     return (seq) => createHash('sha256').update(`${seed}\n${seq}`).digest('base64');
   }
   let pool = Buffer.alloc(0);
+  let used = 0;
   return () => {
-    if (pool.length === 0) pool = randomBytes(32 * poolBlocks);
-    const block = pool.subarray(0, 32).toString('base64');
-    pool = pool.subarray(32);
-    return block;
+    if (used === pool.length) {
+      pool = randomBytes(32 * poolBlocks);
+      used = 0;
+    }
+    used += 32;
+    return pool.toString('base64', used - 32, used);
   };
 }

@@ -15,14 +15,17 @@ export interface Identifiers {
   readonly short: () => string;
 }
 
+// Of 32 bytes in padded base64.
+const encodedSeedLength = 44;
+
 /** A source of identifiers for one step, seeded by that step's entropy. */
 export function createIdentifiers(entropy: string): Identifiers {
-  const seed = decodeBase64(entropy);
-  assert(seed !== undefined && seed.length === 32, 'an input carries 32 bytes of entropy');
-  const block = new Uint8Array(36);
-  block.set(seed);
+  assert(entropy.length === encodedSeedLength, 'an input carries 32 bytes of entropy');
+  // Most steps need none, so the seed is unpacked for the first one.
+  let block: Uint8Array | undefined;
   let counter = 0;
   const next = (length: number): string => {
+    block ??= firstBlock(entropy);
     block[32] = counter >>> 24;
     block[33] = counter >>> 16;
     block[34] = counter >>> 8;
@@ -31,4 +34,13 @@ export function createIdentifiers(entropy: string): Identifiers {
     return encodeBase64Url(sha256(block).subarray(0, length));
   };
   return { authReqId: () => next(30), token: () => next(32), short: () => next(9) };
+}
+
+/** The seed with room for the counter behind it. */
+function firstBlock(entropy: string): Uint8Array {
+  const seed = decodeBase64(entropy);
+  assert(seed !== undefined && seed.length === 32, 'an input carries 32 bytes of entropy');
+  const block = new Uint8Array(36);
+  block.set(seed);
+  return block;
 }

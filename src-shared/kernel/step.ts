@@ -28,7 +28,7 @@ import {
 } from './provider/provider.ts';
 import { advanceRequest } from './provider/request-progress.ts';
 import { takeSignature } from './provider/signing.ts';
-import { createWorld, type MessageInTransit, type World } from './world.ts';
+import { createWorld, type MessageInTransit, type World, worldOf } from './world.ts';
 
 export interface Step {
   readonly world: World;
@@ -47,8 +47,7 @@ export function step(world: World, input: Input): Step {
   assert(needs(world, input).length === 0, 'everything an input needs is known before its step');
   const draft = openDraft(world, input);
   apply(draft, input);
-  const { entries, effects, identifiers, cause, ...next } = draft;
-  return { world: next, entries, effects };
+  return { world: worldOf(draft), entries: draft.entries, effects: draft.effects };
 }
 
 /** One input of a recorded run: the first one begins the world, every other one moves it on. */

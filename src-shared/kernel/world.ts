@@ -145,3 +145,43 @@ export function createWorld(setup: RunSetup): World {
     knownKeys: emptyMap(),
   };
 }
+
+/**
+ * The world alone out of what carries more, such as a draft. Field by field, since a step does this
+ * every time and leaving the others out of a copy takes ten times as long.
+ */
+export function worldOf(draft: World): World {
+  return {
+    nowMs: draft.nowMs,
+    nextSeq: draft.nextSeq,
+    clock: draft.clock,
+    setup: draft.setup,
+    agenda: draft.agenda,
+    inTransit: draft.inTransit,
+    exchanges: draft.exchanges,
+    signatures: draft.signatures,
+    calls: draft.calls,
+    secret: draft.secret,
+    keys: draft.keys,
+    clients: draft.clients,
+    registrations: draft.registrations,
+    clientKeys: draft.clientKeys,
+    users: draft.users,
+    subsByHint: draft.subsByHint,
+    requests: draft.requests,
+    ended: draft.ended,
+    deliveries: draft.deliveries,
+    refreshFamilies: draft.refreshFamilies,
+    revokedGrants: draft.revokedGrants,
+    codes: draft.codes,
+    usedJwtIds: draft.usedJwtIds,
+    pendingBySub: draft.pendingBySub,
+    failedCodes: draft.failedCodes,
+    requestRates: draft.requestRates,
+    channelUp: draft.channelUp,
+    signIns: draft.signIns,
+    endedSignIns: draft.endedSignIns,
+    prompts: draft.prompts,
+    knownKeys: draft.knownKeys,
+  };
+}
