@@ -7,6 +7,7 @@ import { assert, unreachable } from '../protocol/assert.ts';
 import { type Entry, isInput } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 import { endCall } from './calling.ts';
+import { restoreWorld } from './carried-state.ts';
 import { carryOutIntent } from './carry-out-intent.ts';
 import { type AgendaItem, cancel, plannedItem } from './collections/agenda.ts';
 import { mapDelete, mapGet, mapSet } from './collections/persistent-map.ts';
@@ -53,7 +54,9 @@ export function step(world: World, input: Input): Step {
 /** One input of a recorded run: the first one begins the world, every other one moves it on. */
 export function replayStep(world: World | undefined, input: Input): Step {
   if (world !== undefined) return step(world, input);
-  assert(input.kind === 'run.began', 'a run begins with run.began');
+  // The number of the entry itself is the one that was due in the run before.
+  if (input.kind === 'run.continued') return step(restoreWorld(input), input);
+  assert(input.kind === 'run.began', 'a run begins with run.began or run.continued');
   return beginRun(input);
 }
 
@@ -109,6 +112,8 @@ type Handlers = { readonly [Kind in Input['kind']]: (draft: Draft, input: InputO
 /** What each kind of input does. */
 const handlers: Handlers = {
   'run.began': begin,
+  // The world that goes on is the one that was carried over; on record is all that it needs.
+  'run.continued': () => undefined,
   'clock.set': setClock,
   'agenda.popped': popAgenda,
   'intent.given': (draft, { intent }) => carryOutIntent(draft, intent),

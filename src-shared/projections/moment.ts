@@ -84,6 +84,7 @@ export function addToMoment(moment: Moment, entry: Entry): void {
   moment.at = entry.at;
   switch (entry.kind) {
     case 'run.began':
+    case 'run.continued':
       moment.setup = entry.setup;
       moment.clock = { state: entry.setup.mode === 'wall' ? 'running' : 'paused', speed: 1 };
       return;

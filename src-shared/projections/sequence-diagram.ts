@@ -62,7 +62,8 @@ export function createSequenceDiagram(): SequenceDiagram {
 
 /** Takes in one entry at the live edge. */
 export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
-  if (entry.kind === 'run.began') diagram.lanes = lanesOf(entry.setup);
+  if (entry.kind === 'run.began' || entry.kind === 'run.continued')
+    diagram.lanes = lanesOf(entry.setup);
   const message = addToMessages(diagram.messages, entry);
   if (message !== undefined) {
     const row = arrowOf(message);

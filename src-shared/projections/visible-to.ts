@@ -3,7 +3,7 @@
  * sent or was sent, and the clock. Other clients' secrets never leave the console.
  */
 import type { Session } from '../intents.ts';
-import type { Entry } from '../trace/entry.ts';
+import type { Entry, EntryOf } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 
 /** The party that a window stands for, or undefined for the console. */
@@ -19,6 +19,8 @@ export function visibleTo(session: Session, entry: Entry): Entry | undefined {
   switch (entry.kind) {
     case 'run.began':
       return withoutSecrets(entry);
+    case 'run.continued':
+      return { ...withoutSecrets(entry), state: {} };
     case 'clock.set':
       return { ...entry, entropy: '' };
     case 'message.sent':
@@ -28,7 +30,9 @@ export function visibleTo(session: Session, entry: Entry): Entry | undefined {
   }
 }
 
-function withoutSecrets(entry: Extract<Entry, { kind: 'run.began' }>): Entry {
+function withoutSecrets<Beginning extends EntryOf<'run.began' | 'run.continued'>>(
+  entry: Beginning,
+): Beginning {
   const clients = entry.setup.clients.map((client) => ({ ...client, client_secret: '' }));
   return { ...entry, entropy: '', setup: { ...entry.setup, seed: null, clients } };
 }

@@ -23,6 +23,19 @@ const runBegan = z.strictObject({
   setup: runSetup,
   entropy,
 });
+/** A run that goes on where another one stopped; its numbers and its time go on as well. */
+const runContinued = z.strictObject({
+  kind: z.literal('run.continued'),
+  ...common,
+  format: z.literal(1),
+  engine: z.string(),
+  /** The run in which everything before this stands. */
+  from: z.string(),
+  setup: runSetup,
+  /** The world as it was then, by its fields. */
+  state: z.record(z.string(), z.unknown()),
+  entropy,
+});
 const clockSet = z.strictObject({
   kind: z.literal('clock.set'),
   ...common,
@@ -96,6 +109,7 @@ const keysRotated = z.strictObject({
 
 export const inputEntry = z.discriminatedUnion('kind', [
   runBegan,
+  runContinued,
   clockSet,
   agendaPopped,
   intentGiven,

@@ -57,9 +57,14 @@ export function mapDelete<Value>(map: PersistentMap<Value>, key: string): Persis
 
 /** Every value, in no order that may matter. */
 export function* mapValues<Value>(map: PersistentMap<Value>): Generator<Value> {
+  for (const [, value] of mapEntries(map)) yield value;
+}
+
+/** Every key with its value, in no order that may matter. */
+export function* mapEntries<Value>(map: PersistentMap<Value>): Generator<[string, Value]> {
   const open: Node<Value>[] = map.root === undefined ? [] : [map.root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if ('key' in node) yield node.value;
+    if ('key' in node) yield [node.key, node.value];
     else open.push(...('leaves' in node ? node.leaves : node.children));
   }
 }

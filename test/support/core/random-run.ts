@@ -3,6 +3,8 @@
  * out of it, decisions, late signatures, hang-ups. The seed decides everything.
  */
 
+import { continuationOf } from '#shared/kernel/carried-state.ts';
+import { mapValues } from '#shared/kernel/collections/persistent-map.ts';
 import type { Step } from '#shared/kernel/step.ts';
 import { paths } from '#shared/protocol/metadata.ts';
 import type { Entry } from '#shared/trace/entry.ts';
@@ -46,6 +48,7 @@ const deeds: readonly Deed[] = [
   hangUp,
   (simulation) => void simulation.give({ kind: 'http.unparsed', raw: 'bm8gSFRUUA==' }),
   (simulation) => void simulation.give({ kind: 'clock.set', state: 'running', speed: 2 }),
+  (simulation) => void simulation.give(continuationOf(simulation.world(), 'test', 'test')),
 ];
 
 function askFromOutside(simulation: Simulation, random: Random): void {
@@ -88,7 +91,8 @@ function sendNonsense(simulation: Simulation, random: Random): void {
 }
 
 function hangUp(simulation: Simulation, random: Random): void {
-  const exchange = `outside-${random.below(40)}`;
+  const waiting = [...mapValues(simulation.world().exchanges)].filter(({ outside }) => outside);
+  const exchange = random.pick(waiting)?.id ?? `outside-${random.below(40)}`;
   simulation.give({ kind: 'http.hung-up', exchange });
 }
 
