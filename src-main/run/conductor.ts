@@ -96,6 +96,20 @@ export class Conductor {
     this.#running ??= new Promise((resume) => setImmediate(resume)).then(() => this.#drain());
   }
 
+  /**
+   * Steps one input and commits it alone. To be called while nothing is half done, as when followers
+   * are told of a commit; if it cannot be written, nothing has happened.
+   */
+  interject(submission: Submission): void {
+    // Its time is that of the last commit: an input that waits for facts was stamped soon after.
+    const { nowMs: at, nextSeq } = this.#world;
+    const stamp = { at, entropy: this.#parts.entropy(nextSeq) };
+    const { world, entries } = step(this.#world, { ...submission, ...stamp });
+    this.#parts.append(entries);
+    this.#world = world;
+    this.#parts.onCommitted(entries, world);
+  }
+
   /** Ends the loop: what is in hand is finished, and what still waits is turned away. */
   async close(): Promise<void> {
     this.#closed = true;

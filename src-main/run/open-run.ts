@@ -23,9 +23,12 @@ import { createOutsideDesk, type OutsideTraffic } from './outside-traffic.ts';
 import { createOutsideWork } from './outside-work.ts';
 import type { Signer } from './signer.ts';
 
+/** What an open run needs of the trace on disk. */
+export type RunTrace = Pick<TraceStore, 'append' | 'read'>;
+
 export interface OpenRunParts {
   readonly run: string;
-  readonly store: TraceStore;
+  readonly store: RunTrace;
   readonly signer: Signer;
   readonly findFacts: FactFinder;
   /** Makes a call to an outside address; judged, timed and limited. */
@@ -37,6 +40,8 @@ export interface OpenRunParts {
 export interface OpenRun extends OutsideTraffic {
   readonly world: () => World;
   readonly submit: (submission: Submission) => Promise<Outcome>;
+  /** Commits one input by itself, at once; only for whoever is told of a commit. */
+  readonly interject: (submission: Submission) => void;
   readonly setClock: (intent: ClockIntent) => Promise<Outcome>;
   /** Ends when what was in hand is on disk; only then may the store be closed. */
   readonly close: () => Promise<void>;
@@ -47,35 +52,34 @@ const readPage = 5000;
 /** Opens a run from its trace and lets its time go on where it stopped. */
 export function openRun(parts: OpenRunParts): OpenRun {
   const { run, store, signer } = parts;
-  const rebuild = (): World => replay(store, run);
-  const world = rebuild();
+  const world = replay(store, run);
+  const lastCommit = createLastCommit(store, run, world);
   let closed = false;
   const submit = (submission: Submission) => conductor.submit(submission);
-  const driver = createDriver({
-    realTime: parts.realTime,
-    pop: (item) => submit({ kind: 'agenda.popped', item, facts: [] }),
-  });
+  const pop = (item: string) => submit({ kind: 'agenda.popped', item, facts: [] });
+  const driver = createDriver({ realTime: parts.realTime, pop });
   const conductor = new Conductor({
     world,
     append: (entries) => store.append(run, entries),
-    rebuild,
+    rebuild: lastCommit.rebuild,
     entropy: createEntropy(world.setup.seed),
     findFacts: parts.findFacts,
     now: driver.now,
     carryOut,
     onCommitted: (entries, committed) => {
+      lastCommit.note(committed);
       driver.follow(committed);
       parts.onCommitted(entries);
     },
   });
   const { answer, loseSocket, ...traffic } = createOutsideDesk(submit, complain);
-
   const work = createOutsideWork({
     signer,
     call: parts.call,
     settings: () => conductor.world.setup.provider,
     submit,
     complain,
+    isClosed: () => closed,
     began: driver.hold,
     ended: () => driver.release(conductor.world),
   });
@@ -97,6 +101,7 @@ export function openRun(parts: OpenRunParts): OpenRun {
     ...traffic,
     world: () => conductor.world,
     submit,
+    interject: (submission) => conductor.interject(submission),
     setClock: (intent) => setClock(conductor.world, submit, intent),
     close: () => {
       closed = true;
@@ -106,8 +111,19 @@ export function openRun(parts: OpenRunParts): OpenRun {
   };
 }
 
+/** The world as of the last commit: a failed one leaves the disk as it was, and a replay is spared. */
+function createLastCommit(store: RunTrace, run: string, opened: World) {
+  let world = opened;
+  return {
+    note: (committed: World) => {
+      world = committed;
+    },
+    rebuild: () => (store.read(run, world.nextSeq, 1).length === 0 ? world : replay(store, run)),
+  };
+}
+
 /** The world that the recorded inputs lead to. */
-export function replay(store: TraceStore, run: string): World {
+export function replay(store: Pick<TraceStore, 'read'>, run: string): World {
   let world: World | undefined;
   for (let from = 0; ; ) {
     const entries = store.read(run, from, readPage) as Entry[];

@@ -1,9 +1,11 @@
 /**
  * Work that a step asks for and that takes time: signatures and calls. Each comes back as an input;
- * what fails here is complained of, and done again when the run is opened the next time.
+ * one that the disk does not take is offered again until it does, and what fails otherwise is
+ * complained of, and done again when the run is opened the next time.
  */
 import type { Effect } from '#shared/kernel/effect.ts';
 import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
+import { WorkbenchError } from '../workbench-error.ts';
 import type { Submission } from './conductor.ts';
 import type { OutsideCall } from './outside-call.ts';
 import type { Signer } from './signer.ts';
@@ -16,10 +18,13 @@ interface OutsideWorkParts {
   readonly settings: () => ProviderSettings;
   readonly submit: (submission: Submission) => Promise<unknown>;
   readonly complain: (sentence: string, thrown: unknown) => void;
+  readonly isClosed: () => boolean;
   /** A virtual run's time stands still while something is under way. */
   readonly began: () => void;
   readonly ended: () => void;
 }
+
+const retryMs = 1000;
 
 /** Does such work for one run. */
 export function createOutsideWork(parts: OutsideWorkParts): (work: Work) => void {
@@ -33,10 +38,22 @@ export function createOutsideWork(parts: OutsideWorkParts): (work: Work) => void
     return { kind: 'call.ended', effect: work.effect, outcome, facts: [] };
   }
 
+  async function record(submission: Submission): Promise<void> {
+    for (;;) {
+      try {
+        await submit(submission);
+        return;
+      } catch (thrown) {
+        if (!(thrown instanceof WorkbenchError) || parts.isClosed()) throw thrown;
+      }
+      await new Promise((resume) => setTimeout(resume, retryMs).unref());
+    }
+  }
+
   return (work) => {
     parts.began();
     done(work)
-      .then(submit)
+      .then(record)
       .catch((thrown: unknown) =>
         complain(
           work.kind === 'sign' ? 'A token could not be signed.' : 'A call could not be recorded.',

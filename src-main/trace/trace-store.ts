@@ -68,10 +68,11 @@ export class TraceStore {
     const named = { run, from };
     for (const row of this.#database.prepare<[typeof named], CommitRow>(sql).iterate(named)) {
       const entries = readRow(row.entries);
-      found.push(...entries.slice(Math.max(0, from - row.firstSeq), from - row.firstSeq + limit));
+      const start = Math.max(0, from - row.firstSeq);
+      found.push(...entries.slice(start, start + limit - found.length));
       if (found.length >= limit) break;
     }
-    return found.slice(0, limit);
+    return found;
   }
 
   /** The number of the next entry of that stream. */
@@ -90,6 +91,8 @@ export class TraceStore {
       'INSERT INTO runs (run, name, mode, created_at_ms, private_keys) VALUES (?, ?, ?, ?, ?)';
     this.#database.transaction(() => {
       const { name, mode, createdAtMs } = run;
+      // The numbers of a run that continues another one go on where the other ended.
+      if (this.nextSeq(run.run) === 0) this.#nextSeq.set(run.run, first[0]?.seq ?? 0);
       this.#database.prepare(sql).run(run.run, name, mode, createdAtMs, JSON.stringify(keys));
       this.append(run.run, first);
     })();
@@ -102,6 +105,19 @@ export class TraceStore {
     if (row === undefined) return undefined;
     const { privateKeys, ...stored } = row;
     return { ...stored, keys: JSON.parse(privateKeys) as PrivateKey[] };
+  }
+
+  /** How much of it the first commit of that run is. */
+  beginningBytes(run: string): number {
+    const sql = `SELECT length(CAST(entries AS BLOB)) AS bytes FROM commits WHERE run = ?
+                 ORDER BY first_seq LIMIT 1`;
+    return this.#database.prepare<[string], { bytes: number }>(sql).get(run)?.bytes ?? 0;
+  }
+
+  /** How large the file is, with what is not yet merged into it. */
+  bytes(): number {
+    const pages = Number(this.#database.pragma('page_count', { simple: true }));
+    return pages * Number(this.#database.pragma('page_size', { simple: true }));
   }
 
   close(): void {
