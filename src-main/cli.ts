@@ -13,27 +13,45 @@ import packageFacts from '../package.json' with { type: 'json' };
 import { dataFolder } from './data-folder.ts';
 import { tell } from './log.ts';
 import { verifyRun } from './run/verify-run.ts';
+import { configSchema } from './serve/configuration/config-schema.ts';
+import { control } from './serve/control/control-messages.ts';
+import { RunFiles } from './serve/runs/run-files.ts';
+import { addServeCommand } from './serve/serve-command.ts';
 import { TraceStore } from './trace/trace-store.ts';
-import { sentenceOf } from './workbench-error.ts';
+import { sentenceOf, WorkbenchError } from './workbench-error.ts';
 
-const schemas = { trace: entry, intents: intent, setup: runSetup };
+const schemaOf = (of: z.ZodType): object =>
+  z.toJSONSchema(of, { unrepresentable: 'any', io: 'output' });
+
+const schemas: Readonly<Record<string, () => object>> = {
+  trace: () => schemaOf(entry),
+  intents: () => schemaOf(intent),
+  setup: () => schemaOf(runSetup),
+  config: configSchema,
+  control: () => schemaOf(control),
+};
 
 const program = new Command('ciba-workbench')
   .description('A real CIBA server on a clock you can stop: its command line.')
-  .version(packageFacts.version);
+  .version(packageFacts.version)
+  .exitOverride((outcome) => {
+    process.exitCode = outcome.exitCode === 0 ? 0 : 2;
+    throw outcome;
+  });
+
+addServeCommand(program);
 
 program
   .command('schema')
   .description('print the JSON Schema of a format')
   .argument('<format>', `one of ${Object.keys(schemas).join(', ')}`)
   .action((format: string) => {
-    const schema = Object.entries(schemas).find(([name]) => name === format)?.[1];
+    const schema = Object.hasOwn(schemas, format) ? schemas[format] : undefined;
     if (schema === undefined) {
       fail(`There is no format «${format}»; choose one of ${Object.keys(schemas).join(', ')}.`);
       return;
     }
-    const options = { unrepresentable: 'any', io: 'output' } as const;
-    process.stdout.write(`${JSON.stringify(z.toJSONSchema(schema, options), null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(schema(), null, 2)}\n`);
   });
 
 program
@@ -42,7 +60,7 @@ program
   .argument('<run>', 'the run’s name, as in run-0123456789')
   .option('--data <folder>', 'the data folder', dataFolder(process.env))
   .action((run: string, { data }: { data: string }) => {
-    const store = new TraceStore(join(data, 'workbench.sqlite'));
+    const store = new TraceStore(fileOf(run, data));
     try {
       const { entries, firstDifference } = verifyRun(store, run);
       if (entries === 0) fail(`There is no run «${run}» in ${data}.`);
@@ -54,17 +72,19 @@ program
     }
   });
 
+/** Where that run is: in a file of its own when it was in service, else with all the others. */
+function fileOf(run: string, data: string): string {
+  return new RunFiles(data).find(run)?.path ?? join(data, 'workbench.sqlite');
+}
+
 function fail(sentence: string, code = 2): void {
   tell(sentence);
   process.exitCode = code;
 }
 
-program.exitOverride((outcome) => {
-  process.exitCode = outcome.exitCode === 0 ? 0 : 2;
-  throw outcome;
-});
 try {
-  program.parse();
+  await program.parseAsync();
 } catch (thrown) {
-  if (process.exitCode === undefined) fail(sentenceOf(thrown));
+  if (process.exitCode === undefined)
+    fail(sentenceOf(thrown), thrown instanceof WorkbenchError ? 2 : 1);
 }

@@ -9,6 +9,7 @@ import type { HttpRequest, HttpResponse, PeerCertificate } from '#shared/protoco
 import { logFault } from '../log.ts';
 import type { TlsDoor } from '../tls/tls-door.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
+import { hostInUrl, isLoopbackAuthority } from './loopback.ts';
 import { turnAway } from './turn-away.ts';
 
 export interface ListenerTarget {
@@ -46,18 +47,18 @@ export class ProviderListener {
   }
 
   /** Begins to listen on loopback and answers the issuer's address. */
-  async listen(port: number): Promise<string> {
+  async listen(port: number, host = '127.0.0.1'): Promise<string> {
     try {
       await new Promise<void>((resolve, reject) => {
         this.#server.once('error', reject);
-        this.#server.listen(port, '127.0.0.1', resolve);
+        this.#server.listen(port, host, resolve);
       });
     } catch (cause) {
       const sentence = `The provider cannot listen on port ${port} (${sentenceOf(cause)}). Close what uses it and open the run again.`;
       throw new WorkbenchError(sentence, { cause });
     }
     const { port: bound } = this.#server.address() as AddressInfo;
-    this.#origin = `${this.#door === undefined ? 'http' : 'https'}://127.0.0.1:${bound}`;
+    this.#origin = `${this.#door === undefined ? 'http' : 'https'}://${hostInUrl(host)}:${bound}`;
     return this.#origin;
   }
 
@@ -97,8 +98,7 @@ export class ProviderListener {
  * gets a name of its own to point here must not reach the provider.
  */
 function isForUs({ headers: { host, origin } }: IncomingMessage, own: string): boolean {
-  if (origin !== undefined && origin !== own) return false;
-  return /^(127\.0\.0\.1|localhost)(:\d+)?$/i.test(host ?? '');
+  return (origin === undefined || origin === own) && isLoopbackAuthority(host);
 }
 
 function readRequest(

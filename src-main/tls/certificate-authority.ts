@@ -3,6 +3,7 @@
  * PEM, to be stored as it is. It judges nobody; `peer-certificate.ts` reads what others present.
  */
 import { createPrivateKey, KeyObject, webcrypto, X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
 import type { Extension } from '@peculiar/x509';
 import { z } from 'zod';
 import { WorkbenchError } from '../workbench-error.ts';
@@ -68,8 +69,10 @@ const unusableAuthority =
 export async function issueServerCertificate(
   authority: KeyedCertificate,
   nowMs: number,
+  host = '127.0.0.1',
 ): Promise<KeyedCertificate> {
-  const names = { subject: 'CN=127.0.0.1', dns: ['localhost'], ip: ['127.0.0.1', '::1'] };
+  const ip = [...new Set(['127.0.0.1', '::1', ...(isIP(host) === 0 ? [] : [host])])];
+  const names = { subject: 'CN=127.0.0.1', dns: ['localhost'], ip };
   return writeLeaf({ names, purpose: 'serverAuth', algorithm: rsa, nowMs }, authority);
 }
 

@@ -1,0 +1,57 @@
+/**
+ * Carries a run's outside calls and fetches over the network, as its settings allow. What may be
+ * called is judged in `network/`; what an answer means, in the core.
+ */
+import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
+import type { AddressPolicy } from '../network/address-policy.ts';
+import type { Caller } from '../network/outgoing-call.ts';
+import type { Fetcher } from './fact-finder.ts';
+import type { OutsideCall } from './outside-call.ts';
+
+const largestAnswer = 64 * 1024;
+const largestDocument = 256 * 1024;
+
+/** Sends the calls that the core asks for. */
+export function callsOver(caller: Caller): OutsideCall {
+  return async (origin, { method, target, headers, body }, settings) => {
+    const call = {
+      url: origin + target,
+      method: method === 'POST' ? 'POST' : 'GET',
+      headers,
+      body,
+      timeoutMs: settings.callback_timeout_seconds * 1000,
+      largestBodyBytes: largestAnswer,
+    } as const;
+    const outcome = await caller(call, policyOf(settings));
+    if (outcome.kind !== 'answered') return { kind: outcome.kind, reason: outcome.reason };
+    const { kind, cut, ...answer } = outcome;
+    return { kind, response: { kind: 'http.response', ...answer, headers: [...answer.headers] } };
+  };
+}
+
+/** Fetches documents, such as a client's keys. */
+export function fetchesOver(caller: Caller, settings: () => ProviderSettings): Fetcher {
+  return async (url) => {
+    const now = settings();
+    const call = {
+      url,
+      method: 'GET',
+      headers: [['Accept', 'application/json']],
+      body: '',
+      timeoutMs: now.callback_timeout_seconds * 1000,
+      largestBodyBytes: largestDocument,
+    } as const;
+    const outcome = await caller(call, policyOf(now));
+    if (outcome.kind !== 'answered') return { body: null, fault: outcome.reason };
+    if (outcome.status !== 200) return { body: null, fault: `${url} answered ${outcome.status}.` };
+    if (outcome.cut) return { body: null, fault: `${url} holds more than 256 kB.` };
+    return { body: Buffer.from(outcome.body, 'base64').toString('utf8'), fault: null };
+  };
+}
+
+function policyOf(settings: ProviderSettings): AddressPolicy {
+  return {
+    allowLoopbackHttp: settings.allow_loopback_http_callbacks,
+    allowedHosts: settings.callback_hosts,
+  };
+}

@@ -1,0 +1,22 @@
+/** What the control listener controls: the service behind it, as far as it is shown to the outside. */
+import type { Entry } from '#shared/trace/entry.ts';
+import type { ControlRequest, DecisionBody, RequestState, RunList } from './control-messages.ts';
+
+/** What became of a decision. */
+export type Decided =
+  | { readonly kind: 'done'; readonly state: RequestState }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'settled'; readonly state: RequestState }
+  | { readonly kind: 'refused'; readonly sentence: string };
+
+export interface ControlTarget {
+  readonly requests: () => readonly ControlRequest[];
+  readonly decide: (authReqId: string, decision: DecisionBody) => Promise<Decided>;
+  readonly runs: () => RunList['runs'];
+  /** The run in service. */
+  readonly current: () => string;
+  /** The number of the entry that comes next; every run's entries stand below it. */
+  readonly end: () => number;
+  /** Reads a run that is still there; undefined when it is not. */
+  readonly read: (run: string, from: number, limit: number) => readonly Entry[] | undefined;
+}

@@ -1,0 +1,50 @@
+/**
+ * Draws one request from the record: the newest run first, then the ones before it until the run is
+ * found in which the request was opened. The provider gets its turn between the pages.
+ */
+import { mermaidText } from '#shared/projections/mermaid-text.ts';
+import {
+  addToHistory,
+  createRequestHistory,
+  endHistory,
+  type RequestHistory,
+} from '#shared/projections/request-history.ts';
+import { addToDiagram, createSequenceDiagram } from '#shared/projections/sequence-diagram.ts';
+import type { Entry } from '#shared/trace/entry.ts';
+import { pageLimit } from '#shared/workbench-port.ts';
+import type { ControlTarget } from './control-target.ts';
+
+/** The Mermaid text, or undefined when the record knows no such request. */
+export async function diagramOf(
+  target: ControlTarget,
+  authReqId: string,
+): Promise<string | undefined> {
+  const entries: Entry[] = [];
+  for (const { run } of target.runs().toReversed()) {
+    const history = await historyIn(target, run, authReqId);
+    entries.unshift(...history.entries);
+    if (history.isWhole) break;
+  }
+  if (!entries.some(({ about }) => about === authReqId)) return undefined;
+  const diagram = createSequenceDiagram();
+  for (const entry of entries) addToDiagram(diagram, entry);
+  return mermaidText(diagram);
+}
+
+async function historyIn(
+  target: ControlTarget,
+  run: string,
+  authReqId: string,
+): Promise<RequestHistory> {
+  const history = createRequestHistory(authReqId);
+  for (let from = 0; ; ) {
+    const page = target.read(run, from, pageLimit) ?? [];
+    for (const entry of page) addToHistory(history, entry);
+    const last = page.at(-1);
+    if (last === undefined) break;
+    from = last.seq + 1;
+    await new Promise((resume) => setImmediate(resume));
+  }
+  endHistory(history);
+  return history;
+}

@@ -1,0 +1,27 @@
+/** The service as its control listener sees it. */
+import type { Entry } from '#shared/trace/entry.ts';
+import type { OpenRun } from '../../run/open-run.ts';
+import { bytesOf, type RunFiles } from '../runs/run-files.ts';
+import type { ServiceTrace } from '../runs/service-trace.ts';
+import type { ControlTarget } from './control-target.ts';
+import { decide } from './decide.ts';
+import { requestList } from './request-list.ts';
+
+/** What may be asked of this service. */
+export function serviceControl(open: OpenRun, trace: ServiceTrace, files: RunFiles): ControlTarget {
+  return {
+    requests: () => requestList(open.world()),
+    decide: (authReqId, decision) => decide(open, authReqId, decision),
+    runs: () =>
+      files.list().map((file) => ({
+        run: file.run,
+        file: file.path,
+        bytes: bytesOf(file),
+        current: file.run === trace.file.run,
+      })),
+    current: () => trace.file.run,
+    end: () => open.world().nextSeq,
+    // The files of a service hold nothing but the entries of its runs.
+    read: (run, from, limit) => trace.readRun(run, from, limit) as readonly Entry[] | undefined,
+  };
+}

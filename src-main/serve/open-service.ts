@@ -1,0 +1,74 @@
+/**
+ * Opens a service: the provider of one data folder on its port, in wall-clock time, with its control
+ * listener. What was opened before a failure is closed again.
+ */
+import { randomBytes } from 'node:crypto';
+import { paths } from '#shared/protocol/metadata.ts';
+import { readConfigFile } from './configuration/config-file.ts';
+import { openControlListener } from './control/control-listener.ts';
+import { serviceControl } from './control/service-control.ts';
+import { openCurrentRun } from './current-run.ts';
+import { putInService } from './run-in-service.ts';
+import { RunFiles } from './runs/run-files.ts';
+import { openServiceFolder } from './runs/service-folder.ts';
+import type { ServeChoices } from './serve-choices.ts';
+import { createServiceDoor } from './service-door.ts';
+
+/** The one line that tells a caller everything it needs. */
+interface ReadyLine {
+  readonly issuer: string;
+  readonly discovery: string;
+  readonly control: string;
+  readonly token: string;
+  readonly run: string;
+  readonly pid: number;
+  readonly ca: string | null;
+}
+
+export interface Service {
+  readonly ready: ReadyLine;
+  readonly close: () => Promise<void>;
+}
+
+// The wall clock itself: one that stands still while the machine sleeps would date tokens wrongly.
+const realTime = (): number => Date.now();
+
+/** Opens everything. */
+export async function openService(choices: ServeChoices): Promise<Service> {
+  const config = choices.config === undefined ? undefined : readConfigFile(choices.config);
+  const folder = openServiceFolder(choices.data);
+  // Closed in the opposite order of their opening.
+  const opened: (() => void | Promise<void>)[] = [folder.leave];
+  const close = async (): Promise<void> => {
+    for (const end of opened.splice(0).toReversed()) await end();
+  };
+  try {
+    const files = new RunFiles(folder.path);
+    files.prepare();
+    const parts = { folder: folder.path, files, realTime };
+    const door = createServiceDoor(parts);
+    opened.push(door.close);
+    const current = await openCurrentRun({ ...parts, choices, config, listen: door.listen });
+    const { listener, tls } = door.opened();
+    const authorities = tls === undefined ? [] : [tls.authority];
+    const { open, trace } = await putInService({ ...parts, current, listener, authorities });
+    opened.push(() => trace.close(), open.close, door.close);
+    const token = randomBytes(32).toString('base64url');
+    const control = await openControlListener(serviceControl(open, trace, files), token);
+    opened.push(control.close);
+    const { issuer } = open.world().setup;
+    const ready = {
+      issuer,
+      discovery: issuer + paths.discovery,
+      control: control.address,
+      token,
+      run: trace.file.run,
+      pid: process.pid,
+      ca: tls?.ca ?? null,
+    };
+    return { ready, close };
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+}

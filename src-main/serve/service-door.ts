@@ -1,0 +1,48 @@
+/**
+ * The provider's listener of a service, with TLS or without: it is opened once the run is known, for
+ * the run says where its clients look for it.
+ */
+import { randomBytes } from 'node:crypto';
+import { assert } from '#shared/protocol/assert.ts';
+import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
+import type { RealTime } from '../run/driver.ts';
+import { ProviderListener } from '../run/provider-listener.ts';
+import type { Address } from './serve-choices.ts';
+import { openServiceTls, type ServiceTls } from './tls-of-service.ts';
+
+interface OpenDoor {
+  readonly listener: ProviderListener;
+  readonly tls: ServiceTls | undefined;
+}
+
+export interface ServiceDoor {
+  /** Begins to listen, and answers the issuer. */
+  readonly listen: (address: Address, profile: RunSetup['profile']) => Promise<string>;
+  readonly opened: () => OpenDoor;
+  readonly close: () => void;
+}
+
+/** A door that is still shut. */
+export function createServiceDoor(parts: {
+  readonly folder: string;
+  readonly realTime: RealTime;
+}): ServiceDoor {
+  const { folder, realTime } = parts;
+  let door: OpenDoor | undefined;
+  return {
+    listen: async ({ host, port, tls: wanted }, profile) => {
+      const fapiCiphers = profile !== 'core';
+      const tls = wanted
+        ? await openServiceTls({ folder, host, fapiCiphers, realTime })
+        : undefined;
+      const listener = new ProviderListener(randomBytes(4).toString('hex'), tls?.door);
+      door = { listener, tls };
+      return listener.listen(port, host);
+    },
+    opened: () => {
+      assert(door !== undefined, 'a run is opened with its door');
+      return door;
+    },
+    close: () => door?.listener.close(),
+  };
+}
