@@ -10,6 +10,7 @@ import { diagramBench } from './diagram-bench.ts';
 import { heldBench } from './held-bench.ts';
 import { httpBench } from './http-bench.ts';
 import { kernelBench } from './kernel-bench.ts';
+import { memoryBench } from './memory-bench.ts';
 import { profileTables } from './profile-summary.ts';
 import { type Bench, loadText, print, printReport, type Report, tableText } from './report.ts';
 
@@ -18,6 +19,7 @@ const benches: ReadonlyMap<string, Bench> = new Map([
   ['kernel', kernelBench],
   ['held', heldBench],
   ['diagram', diagramBench],
+  ['memory', memoryBench],
 ]);
 
 const { values, positionals } = parseArgs({
