@@ -40,10 +40,8 @@ export const emptyAgenda: Agenda = { root: undefined, byId: emptyMap() };
 
 /** The agenda with one more item on it. */
 export function plan(agenda: Agenda, item: AgendaItem): Agenda {
-  const { before, after } = split(agenda.root, item);
-  const node: Node = { item, rank: rankOf(item.order), left: undefined, right: undefined };
   return {
-    root: merge(merge(before, node), after),
+    root: insert(agenda.root, item, rankOf(item.order)),
     byId: mapSet(agenda.byId, item.id, item),
   };
 }
@@ -77,6 +75,21 @@ function rankOf(order: number): number {
   return Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 0;
 }
 
+/** Goes down to where the item's rank puts it; only what lies below that is split. */
+function insert(node: Node | undefined, item: AgendaItem, rank: number): Node {
+  if (node === undefined || node.rank < rank) {
+    const { before, after } = split(node, item);
+    return { item, rank, left: before, right: after };
+  }
+  return precedes(item, node.item)
+    ? withSides(node, insert(node.left, item, rank), node.right)
+    : withSides(node, node.left, insert(node.right, item, rank));
+}
+
+function withSides({ item, rank }: Node, left: Node | undefined, right: Node | undefined): Node {
+  return { item, rank, left, right };
+}
+
 function split(
   node: Node | undefined,
   at: AgendaItem,
@@ -84,24 +97,24 @@ function split(
   if (node === undefined) return { before: undefined, after: undefined };
   if (precedes(node.item, at)) {
     const { before, after } = split(node.right, at);
-    return { before: { ...node, right: before }, after };
+    return { before: withSides(node, node.left, before), after };
   }
   const { before, after } = split(node.left, at);
-  return { before, after: { ...node, left: after } };
+  return { before, after: withSides(node, after, node.right) };
 }
 
 function merge(left: Node | undefined, right: Node | undefined): Node | undefined {
   if (left === undefined) return right;
   if (right === undefined) return left;
   return left.rank > right.rank
-    ? { ...left, right: merge(left.right, right) }
-    : { ...right, left: merge(left, right.left) };
+    ? withSides(left, left.left, merge(left.right, right))
+    : withSides(right, merge(left, right.left), right.right);
 }
 
 function removeNode(node: Node | undefined, item: AgendaItem): Node | undefined {
   if (node === undefined) return undefined;
-  if (node.item.id === item.id) return merge(node.left, node.right);
+  if (node.item === item) return merge(node.left, node.right);
   return precedes(item, node.item)
-    ? { ...node, left: removeNode(node.left, item) }
-    : { ...node, right: removeNode(node.right, item) };
+    ? withSides(node, removeNode(node.left, item), node.right)
+    : withSides(node, node.left, removeNode(node.right, item));
 }

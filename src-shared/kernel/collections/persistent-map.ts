@@ -27,11 +27,14 @@ export function mapOf<Value>(pairs: Iterable<readonly [string, Value]>): Persist
 
 /** The value held for the key, or undefined. */
 export function mapGet<Value>(map: PersistentMap<Value>, key: string): Value | undefined {
-  const hash = hashOf(key);
-  let node = map.root;
+  return map.root === undefined ? undefined : find(map.root, hashOf(key), key)?.value;
+}
+
+function find<Value>(root: Node<Value>, hash: number, key: string): Leaf<Value> | undefined {
+  let node: Node<Value> | undefined = root;
   for (let shift = 0; node !== undefined; shift += 5) {
-    if ('key' in node) return node.key === key ? node.value : undefined;
-    if ('leaves' in node) return node.leaves.find((leaf) => leaf.key === key)?.value;
+    if ('key' in node) return node.key === key ? node : undefined;
+    if ('leaves' in node) return node.leaves.find((leaf) => leaf.key === key);
     node = childOf(node, slotOf(hash, shift));
   }
   return undefined;
@@ -43,16 +46,19 @@ export function mapSet<Value>(
   key: string,
   value: Value,
 ): PersistentMap<Value> {
-  const leaf: Leaf<Value> = { hash: hashOf(key), key, value };
-  const isNew = mapGet(map, key) === undefined;
-  const root = map.root === undefined ? leaf : insert(map.root, leaf, 0);
-  return { size: map.size + (isNew ? 1 : 0), root };
+  const hash = hashOf(key);
+  const leaf: Leaf<Value> = { hash, key, value };
+  if (map.root === undefined) return { size: 1, root: leaf };
+  const isNew = find(map.root, hash, key) === undefined;
+  return { size: map.size + (isNew ? 1 : 0), root: insert(map.root, leaf, 0) };
 }
 
 /** A map without the key; the same map when it was not there. */
 export function mapDelete<Value>(map: PersistentMap<Value>, key: string): PersistentMap<Value> {
-  if (map.root === undefined || mapGet(map, key) === undefined) return map;
-  return { size: map.size - 1, root: remove(map.root, hashOf(key), key, 0) };
+  if (map.root === undefined) return map;
+  const hash = hashOf(key);
+  if (find(map.root, hash, key) === undefined) return map;
+  return { size: map.size - 1, root: remove(map.root, hash, key, 0) };
 }
 
 /** Every value, in no order that may matter. */
@@ -110,7 +116,7 @@ function remove<Value>(
   if (child === undefined) return node;
   const left = remove(child, hash, key, shift + 5);
   if (left !== undefined) return withChild(node, slot, left);
-  const children = node.children.filter((held) => held !== child);
+  const children = node.children.toSpliced(indexOf(node.bits, 1 << slot), 1);
   const only = children[0];
   if (only === undefined) return undefined;
   return children.length === 1 && !('bits' in only)
@@ -121,9 +127,12 @@ function remove<Value>(
 function withChild<Value>(node: Branch<Value>, slot: number, child: Node<Value>): Branch<Value> {
   const bit = 1 << slot;
   const index = indexOf(node.bits, bit);
+  if ((node.bits & bit) === 0) {
+    return { bits: node.bits | bit, children: node.children.toSpliced(index, 0, child) };
+  }
   const children = node.children.slice();
-  children.splice(index, (node.bits & bit) === 0 ? 0 : 1, child);
-  return { bits: node.bits | bit, children };
+  children[index] = child;
+  return { bits: node.bits, children };
 }
 
 function childOf<Value>(node: Branch<Value>, slot: number): Node<Value> | undefined {
