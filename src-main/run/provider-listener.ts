@@ -20,6 +20,8 @@ export interface ListenerTarget {
 
 const largestBody = 64 * 1024;
 const rawLimit = 4096;
+/** So many calls may wait for their answers; held polls are among them. */
+const usualMostWaiting = 10_000;
 
 export class ProviderListener {
   readonly #server: Server;
@@ -28,10 +30,13 @@ export class ProviderListener {
   #origin = '';
   #target: ListenerTarget | undefined;
   #count = 0;
+  #waiting = 0;
+  readonly #mostWaiting: number;
 
   /** Speaks plain HTTP, or HTTPS where it is given a door. */
-  constructor(launch: string, door?: TlsDoor) {
+  constructor(launch: string, door?: TlsDoor, mostWaiting = usualMostWaiting) {
     this.#launch = launch;
+    this.#mostWaiting = mostWaiting;
     this.#door = door;
     const serve = (request: IncomingMessage, response: ServerResponse): void =>
       void this.#serve(request, response);
@@ -75,7 +80,8 @@ export class ProviderListener {
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = this.#target;
     if (!isForUs(incoming, this.#origin)) return turnAway(incoming, response, 403);
-    if (target === undefined) return turnAway(incoming, response, 503);
+    if (target === undefined || this.#waiting >= this.#mostWaiting)
+      return turnAway(incoming, response, 503);
     const body = await readBody(incoming);
     if (body === undefined) return turnAway(incoming, response, 413);
     this.#count += 1;
@@ -83,12 +89,17 @@ export class ProviderListener {
     response.once('close', () => {
       if (!response.writableEnded) target.hangUp(exchange);
     });
+    this.#waiting += 1;
     try {
       const certificate = this.#door?.certificateOf(incoming.socket);
       write(response, await target.request(exchange, readRequest(incoming, body, certificate)));
     } catch (thrown) {
       logFault('A request could not be served.', thrown);
-      response.writeHead(500).end();
+      // What the world outside kept us from doing may work in a moment; a defect will not.
+      if (thrown instanceof WorkbenchError) turnAway(incoming, response, 503);
+      else response.writeHead(500).end();
+    } finally {
+      this.#waiting -= 1;
     }
   }
 }

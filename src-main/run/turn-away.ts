@@ -14,7 +14,9 @@ export function turnAway(
   response: ServerResponse,
   status: number,
 ): void {
-  response.writeHead(status, { connection: 'close', 'content-length': 0 });
+  // CIBA Core §10.1: who is told to come back later is told when.
+  const later = status === 503 ? { 'retry-after': 1 } : {};
+  response.writeHead(status, { connection: 'close', 'content-length': 0, ...later });
   if (incoming.complete || incoming.destroyed) return void response.end();
   response.flushHeaders();
   let left = patienceBytes;

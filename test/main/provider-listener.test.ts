@@ -167,6 +167,32 @@ describe('a request', () => {
   });
 });
 
+describe('more calls than can wait', () => {
+  it('are answered 503 with Retry-After, and the next is taken when one has been answered (R-205)', async () => {
+    listener.close();
+    listener = new ProviderListener('test', undefined, 1);
+    port = Number(new URL(await listener.listen(0)).port);
+    let answer = (): void => undefined;
+    let asked = 0;
+    serve({
+      request: () =>
+        new Promise((resolve) => {
+          asked += 1;
+          answer = () => resolve(jsonResponse(200, { ok: true }));
+        }),
+    });
+    const first = exchange(post(['Content-Length: 0']));
+    await expect.poll(() => exchange(post(['Content-Length: 0']))).toMatch(/^HTTP\/1.1 503 /);
+    expect(await exchange(post(['Content-Length: 0']))).toMatch(/\r\nretry-after: \d+\r\n/i);
+    answer();
+    expect(await first).toMatch(/^HTTP\/1.1 200 /);
+    const next = exchange(post(['Content-Length: 0']));
+    await expect.poll(() => asked).toBe(2);
+    answer();
+    expect(await next).toMatch(/^HTTP\/1.1 200 /);
+  });
+});
+
 describe('an answer', () => {
   it('reaches the client with its status, reason, headers and bytes', async () => {
     const body = Buffer.from([1, 2, 253]);
