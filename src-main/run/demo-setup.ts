@@ -36,7 +36,7 @@ export function demoSetup(choices: DemoChoices): RunSetup {
         client_secret: 'simulated-secret-of-the-till',
         token_endpoint_auth_method: 'client_secret_basic',
         grant_types: [cibaGrantType],
-        scope: 'openid profile email payment',
+        scope: 'openid profile email payment offline_access',
         backchannel_token_delivery_mode: 'poll',
         id_token_signed_response_alg: 'ES256',
       }),

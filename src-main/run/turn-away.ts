@@ -15,8 +15,8 @@ export function turnAway(
   status: number,
 ): void {
   // CIBA Core §10.1: who is told to come back later is told when.
-  const later = status === 503 ? { 'retry-after': 1 } : {};
-  response.writeHead(status, { connection: 'close', 'content-length': 0, ...later });
+  if (status === 503) response.setHeader('retry-after', 1);
+  response.writeHead(status, { connection: 'close', 'content-length': 0 });
   if (incoming.complete || incoming.destroyed) return void response.end();
   response.flushHeaders();
   let left = patienceBytes;

@@ -2,6 +2,7 @@
  * Draws one request from the record: the newest run first, then the ones before it until the run is
  * found in which the request was opened. The provider gets its turn between the pages.
  */
+import type { Lane } from '#shared/projections/lanes.ts';
 import { mermaidText } from '#shared/projections/mermaid-text.ts';
 import {
   addToHistory,
@@ -9,7 +10,12 @@ import {
   endHistory,
   type RequestHistory,
 } from '#shared/projections/request-history.ts';
-import { addToDiagram, createSequenceDiagram } from '#shared/projections/sequence-diagram.ts';
+import {
+  addToDiagram,
+  createSequenceDiagram,
+  type SequenceDiagram,
+  unfoldedRows,
+} from '#shared/projections/sequence-diagram.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import { pageLimit } from '#shared/workbench-port.ts';
 import type { ControlTarget } from './control-target.ts';
@@ -28,7 +34,13 @@ export async function diagramOf(
   if (!entries.some(({ about }) => about === authReqId)) return undefined;
   const diagram = createSequenceDiagram();
   for (const entry of entries) addToDiagram(diagram, entry);
-  return mermaidText(diagram);
+  return mermaidText({ ...diagram, lanes: lanesInUse(diagram) });
+}
+
+/** A service may know thousands of devices; the figure has those that take part in the request. */
+function lanesInUse({ lanes, rows }: SequenceDiagram): readonly Lane[] {
+  const parties = new Set(unfoldedRows(rows).flatMap(({ from, to }) => [from, to]));
+  return lanes.filter(({ party }) => parties.has(party));
 }
 
 async function historyIn(
