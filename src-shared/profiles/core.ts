@@ -35,6 +35,8 @@ export const coreSettings: ProviderSettings = {
     'private_key_jwt',
     'tls_client_auth',
     'self_signed_tls_client_auth',
+    // For the first sign-in alone; no endpoint of CIBA takes a public client.
+    'none',
   ],
   issuer_audience_only: false,
   // OpenID Connect Registration §2: RS256 where a client says nothing.

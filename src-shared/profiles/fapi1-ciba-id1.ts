@@ -32,5 +32,11 @@ export const fapi1CibaId1: Profile = {
       after: 'binding_message can be shown',
       rule: 'has a context of its own',
     },
+    {
+      edit: 'insert',
+      table: 'registration',
+      after: 'ID token algorithm is on offer',
+      rule: 'ID tokens are signed as FAPI asks',
+    },
   ],
 };

@@ -46,5 +46,11 @@ export const fapi2Ciba: Profile = {
       after: 'client that must use a certificate does',
       rule: 'tokens will be bound',
     },
+    {
+      edit: 'insert',
+      table: 'registration',
+      after: 'ID token algorithm is on offer',
+      rule: 'ID tokens are signed as FAPI asks',
+    },
   ],
 };

@@ -10,6 +10,13 @@ import { personRules } from '../protocol/rules/backchannel/person-rules.ts';
 import { signedRequestRules } from '../protocol/rules/backchannel/signed-request-rules.ts';
 import { clientAuthenticationRules } from '../protocol/rules/client/client-authentication-rules.ts';
 import { type DecisionCall, decisionRules } from '../protocol/rules/decision-rules.ts';
+import {
+  type ConfigurationCall,
+  configurationRules,
+} from '../protocol/rules/registration/configuration-rules.ts';
+import type { RegistrationCall } from '../protocol/rules/registration/registration-call.ts';
+import { registrationRules } from '../protocol/rules/registration/registration-rules.ts';
+import { fapiMetadataRules } from '../protocol/rules/registration/token-metadata-rules.ts';
 import type { Rule } from '../protocol/rules/rule.ts';
 import { cibaGrantRules, grantTypeRules } from '../protocol/rules/token/ciba-grant-rules.ts';
 import {
@@ -26,6 +33,8 @@ export interface RuleContexts {
   readonly token: TokenCall;
   readonly refresh: RefreshCall;
   readonly 'device-decision': DecisionCall;
+  readonly registration: RegistrationCall;
+  readonly 'client-configuration': ConfigurationCall;
 }
 
 export type RuleTable = keyof RuleContexts;
@@ -48,6 +57,8 @@ export const coreTables: RuleTables = {
   token: [...tokenAuthentication, ...grantTypeRules, ...possessionRules, ...cibaGrantRules],
   refresh: [...tokenAuthentication, ...possessionRules, ...refreshRules],
   'device-decision': decisionRules,
+  registration: registrationRules,
+  'client-configuration': configurationRules,
 };
 
 /** Rules that no core table holds; a profile puts them in by their names. */
@@ -55,6 +66,7 @@ const spareRules: Readonly<Record<string, readonly Rule<never>[]>> = {
   'backchannel-authentication': fapiRules,
   token: senderConstraintRules,
   refresh: senderConstraintRules,
+  registration: fapiMetadataRules,
 };
 
 /** The core's tables with a profile's edits. */

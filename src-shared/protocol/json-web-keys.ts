@@ -41,3 +41,15 @@ export function thumbprintOf(key: Readonly<Record<string, unknown>>): string | u
   const canonical = JSON.stringify(Object.fromEntries(values));
   return encodeBase64Url(sha256(encodeUtf8(canonical)));
 }
+
+/** The first of the keys that can be encrypted to by that algorithm. */
+export function encryptionKeyFor<Key extends Readonly<Record<string, unknown>>>(
+  keys: readonly Key[],
+  alg: string,
+): Key | undefined {
+  return keys.find(({ use, kty, crv }) => {
+    if (use === 'sig') return false;
+    if (alg.startsWith('RSA')) return kty === 'RSA';
+    return kty === 'EC' || (kty === 'OKP' && crv === 'X25519');
+  });
+}

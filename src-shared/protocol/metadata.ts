@@ -15,7 +15,23 @@ export const paths = {
   jwks: '/jwks',
   backchannelAuthentication: '/backchannel/authentication',
   token: '/token',
+  registration: '/register',
 } as const;
+
+/** How ID tokens can be encrypted to a client’s key. */
+export const keyEncryptionAlgorithms: readonly string[] = [
+  'RSA-OAEP',
+  'RSA-OAEP-256',
+  'ECDH-ES',
+  'ECDH-ES+A128KW',
+  'ECDH-ES+A256KW',
+];
+export const contentEncryptionAlgorithms: readonly string[] = [
+  'A128CBC-HS256',
+  'A256CBC-HS512',
+  'A128GCM',
+  'A256GCM',
+];
 
 const claimsSupported =
   'sub iss aud exp iat auth_time acr at_hash name preferred_username email phone_number'.split(' ');
@@ -39,6 +55,7 @@ export function providerMetadata({ issuer, settings, keys }: MetadataFacts): obj
     issuer,
     jwks_uri: issuer + paths.jwks,
     ...endpoints,
+    registration_endpoint: issuer + paths.registration,
     backchannel_token_delivery_modes_supported: settings.delivery_modes,
     ...(signing.length === 0
       ? {}
@@ -50,6 +67,8 @@ export function providerMetadata({ issuer, settings, keys }: MetadataFacts): obj
     acr_values_supported: settings.acr_values_supported,
     subject_types_supported: ['public', 'pairwise'],
     id_token_signing_alg_values_supported: [...new Set(keys.map(({ alg }) => alg))],
+    id_token_encryption_alg_values_supported: keyEncryptionAlgorithms,
+    id_token_encryption_enc_values_supported: contentEncryptionAlgorithms,
     token_endpoint_auth_methods_supported: settings.token_endpoint_auth_methods,
     token_endpoint_auth_signing_alg_values_supported: settings.client_assertion_algorithms,
     dpop_signing_alg_values_supported: ['ES256', 'PS256', 'RS256', 'EdDSA'],

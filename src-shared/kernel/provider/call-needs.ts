@@ -15,6 +15,7 @@ import { mapGet } from '../collections/persistent-map.ts';
 import { fetchNeed, type Need, verifyEmbeddedNeed, verifyNeed } from '../need.ts';
 import type { World } from '../world.ts';
 import { keysOfClient, secretKeyOf } from './client-keys.ts';
+import { surroundingNeeds } from './surrounding-needs.ts';
 
 type Values = ReadonlyMap<string, string>;
 
@@ -26,8 +27,10 @@ export function needsOfProviderCall(
 ): readonly Need[] {
   const values = request.method === 'POST' ? formOf(request)?.values : undefined;
   const proofs = headersOf(request, 'dpop');
-  const proofNeeds =
-    proofs.length === 1 ? proofs.flatMap((proof) => verifyEmbeddedNeed(proof, facts)) : [];
+  const proofNeeds = [
+    ...(proofs.length === 1 ? proofs.flatMap((proof) => verifyEmbeddedNeed(proof, facts)) : []),
+    ...surroundingNeeds(world, request, facts),
+  ];
   if (values === undefined) return proofNeeds;
   const isBackchannel = request.target.startsWith(paths.backchannelAuthentication);
   const signed = isBackchannel ? values.get('request') : undefined;

@@ -3,6 +3,7 @@
  * be one, and the recipe of the ID token. Every grant type and the push use this one place.
  */
 import { assert } from '../../protocol/assert.ts';
+import { encryptionKeyFor } from '../../protocol/json-web-keys.ts';
 import { leftHalfHash } from '../../protocol/left-half-hash.ts';
 import type { Client } from '../../protocol/setup/client-metadata.ts';
 import type { NamedKey } from '../../protocol/setup/public-key.ts';
@@ -197,8 +198,7 @@ function encryptionFor(draft: Draft, client: Client): Pick<TokenRecipe, 'encrypt
   const fetched =
     client.jwks_uri === undefined ? undefined : mapGet(draft.clientKeys, client.jwks_uri);
   const keys = client.jwks?.keys ?? fetched?.keys ?? [];
-  const fits = (kty: string): boolean => (alg.startsWith('RSA') ? kty === 'RSA' : kty !== 'RSA');
-  const key = keys.find((one) => one['use'] !== 'sig' && fits(one.kty));
+  const key = encryptionKeyFor(keys, alg);
   return key === undefined ? {} : { encryption: { alg, enc, key: { ...key } as JsonObject } };
 }
 

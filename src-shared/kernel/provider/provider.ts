@@ -5,6 +5,12 @@
 import { answerBackchannelAuthentication } from '../../endpoints/backchannel-authentication.ts';
 import { answerDecision } from '../../endpoints/device-decision.ts';
 import { answerDiscovery, answerJwks } from '../../endpoints/discovery.ts';
+import {
+  readClient,
+  removeClient,
+  updateClient,
+} from '../../endpoints/registration/client-configuration.ts';
+import { answerRegistration } from '../../endpoints/registration/registration.ts';
 import type { ProviderCall } from '../../endpoints/surroundings.ts';
 import { answerToken } from '../../endpoints/token.ts';
 import { type HttpResponse, jsonResponse, textResponse } from '../../protocol/encoding/wire.ts';
@@ -33,7 +39,11 @@ const routes: Readonly<Record<string, Methods>> = {
   [paths.jwks]: { GET: answerJwks },
   [paths.backchannelAuthentication]: { POST: answerBackchannelAuthentication },
   [paths.token]: { POST: answerToken },
+  [paths.registration]: { POST: answerRegistration },
 };
+
+/** A door for every registered client. */
+const configuration: Methods = { GET: readClient, PUT: updateClient, DELETE: removeClient };
 
 /** An HTTP request reached the provider. */
 export function receiveRequest(draft: Draft, call: ProviderCall): void {
@@ -55,7 +65,8 @@ export function receiveRequest(draft: Draft, call: ProviderCall): void {
 
 function routeOf(target: string): Methods | undefined {
   const path = target.split('?')[0] ?? '';
-  return Object.hasOwn(routes, path) ? routes[path] : undefined;
+  if (Object.hasOwn(routes, path)) return routes[path];
+  return path.startsWith(`${paths.registration}/`) ? configuration : undefined;
 }
 
 /** A note from an authentication device reached the provider. */

@@ -150,6 +150,13 @@ export function textResponse(
   };
 }
 
+/** Builds an answer that says nothing but its status. */
+export function emptyResponse(status: number): HttpResponse {
+  const headers: [string, string][] = [['Cache-Control', 'no-store']];
+  if (status !== 204) headers.push(['Content-Length', '0']);
+  return { kind: 'http.response', status, reason: reasons[status] ?? '', headers, body: '' };
+}
+
 /** Builds a note on the authentication channel. */
 export function note(subject: string, body: object): ChannelNote {
   return { kind: 'channel.note', subject, body: encodeBase64Text(JSON.stringify(body)) };

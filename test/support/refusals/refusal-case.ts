@@ -6,7 +6,7 @@ import type { RuleTable } from '#shared/profiles/rule-tables.ts';
 import type { ErrorCode } from '#shared/protocol/rules/error-codes.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
 import type { Answer } from '../core/outside-request.ts';
-import { createSimulation, type Simulation } from '../core/simulation.ts';
+import { createSimulation, type Simulation, type SimulationOptions } from '../core/simulation.ts';
 
 export interface RefusalCase {
   readonly table: RuleTable;
@@ -17,6 +17,8 @@ export interface RefusalCase {
   readonly error: ErrorCode;
   /** Undefined where no HTTP answer carries the refusal. */
   readonly status?: number;
+  /** Where the case needs another run than the usual one. */
+  readonly options?: SimulationOptions;
   readonly act: (simulation: Simulation) => Answer | undefined;
 }
 
@@ -26,8 +28,8 @@ export interface ReachedRefusal {
 }
 
 /** Runs a case and answers the last verdict of its table and the answer that it led to. */
-export function reach({ table, act }: RefusalCase): ReachedRefusal {
-  const simulation = createSimulation();
+export function reach({ table, act, options }: RefusalCase): ReachedRefusal {
+  const simulation = createSimulation(options);
   const answer = act(simulation);
   return {
     answer,

@@ -1,0 +1,31 @@
+/**
+ * What has to be found out before the endpoints around CIBA can judge a call: whether an access token
+ * that is a JWT is ours, and what stands in a sector document.
+ */
+
+import { isSafeAddress, readWebAddress } from '../../protocol/encoding/web-address.ts';
+import { bodyObject, type HttpRequest } from '../../protocol/encoding/wire.ts';
+import type { Fact } from '../../protocol/fact.ts';
+import { paths } from '../../protocol/metadata.ts';
+import { fetchNeed, type Need } from '../need.ts';
+import type { World } from '../world.ts';
+
+/** What is missing to judge a call that is no business of CIBA itself. */
+export function surroundingNeeds(
+  world: World,
+  request: HttpRequest,
+  facts: readonly Fact[],
+): readonly Need[] {
+  const { target } = request;
+  if (target.startsWith(paths.registration)) return sectorNeeds(world, request, facts);
+  return [];
+}
+
+/** The sector document, if its address is one that the rules will let pass. */
+function sectorNeeds(world: World, request: HttpRequest, facts: readonly Fact[]): readonly Need[] {
+  if (request.method !== 'POST' && request.method !== 'PUT') return [];
+  const address = bodyObject(request)?.['sector_identifier_uri'];
+  const { allow_loopback_http_callbacks: allows } = world.setup.provider;
+  if (typeof address !== 'string' || !isSafeAddress(readWebAddress(address), allows)) return [];
+  return fetchNeed(address, facts);
+}
