@@ -4,6 +4,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import { paths } from '#shared/protocol/metadata.ts';
+import { tell } from '../log.ts';
+import { clientRemarks } from './configuration/client-remarks.ts';
 import { readConfigFile } from './configuration/config-file.ts';
 import { openControlListener } from './control/control-listener.ts';
 import { serviceControl } from './control/service-control.ts';
@@ -56,6 +58,7 @@ export async function openService(choices: ServeChoices): Promise<Service> {
     const token = randomBytes(32).toString('base64url');
     const control = await openControlListener(serviceControl(open, trace, files), token);
     opened.push(control.close);
+    if (config !== undefined) for (const remark of clientRemarks(open.world().setup)) tell(remark);
     const { issuer } = open.world().setup;
     const ready = {
       issuer,
