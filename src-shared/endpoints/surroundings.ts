@@ -5,7 +5,7 @@ import type { Draft } from '../kernel/draft.ts';
 import { keysOfClient } from '../kernel/provider/client-keys.ts';
 import type { Binding } from '../kernel/provider/records.ts';
 import { type HttpRequest, headersOf } from '../protocol/encoding/wire.ts';
-import { type Fact, verificationOf } from '../protocol/fact.ts';
+import { embeddedKey, type Fact, verificationOf } from '../protocol/fact.ts';
 import { thumbprintOf } from '../protocol/json-web-keys.ts';
 import { paths } from '../protocol/metadata.ts';
 import type { CallSurroundings, ClientCall } from '../protocol/rules/client/client-call.ts';
@@ -64,7 +64,7 @@ export function rememberAssertion(draft: Draft, { assertion }: ClientCall): void
 /** The DPoP proofs of a call as the rules judge them. */
 export function proofOf(draft: Draft, { request, facts }: ProviderCall): ProofOfPossession {
   const proofs = headersOf(request, 'dpop');
-  const fact = proofs[0] === undefined ? undefined : verificationOf(facts, proofs[0], 'embedded');
+  const fact = proofs[0] === undefined ? undefined : verificationOf(facts, proofs[0], embeddedKey);
   const jwtId = fact?.claims['jti'];
   return {
     count: proofs.length,

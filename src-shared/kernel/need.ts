@@ -1,5 +1,5 @@
 /** One thing that the shell has to find out before a step, and how it is asked for. */
-import { type Fact, fetchedFrom, verificationOf } from '../protocol/fact.ts';
+import { embeddedKey, type Fact, fetchedFrom, verificationOf } from '../protocol/fact.ts';
 import { fingerprintOf } from '../protocol/json-web-keys.ts';
 import type { PublicKey } from '../protocol/setup/public-key.ts';
 
@@ -12,8 +12,6 @@ export type Need =
       readonly keysFingerprint: string;
     }
   | { readonly kind: 'fetch'; readonly url: string };
-
-const embedded = 'embedded';
 
 /** The need to verify that token with those keys, unless that is known already. */
 export function verifyNeed(
@@ -30,8 +28,8 @@ export function verifyNeed(
 
 /** The need to verify a token with the key in its own header. */
 export function verifyEmbeddedNeed(jwt: string, facts: readonly Fact[]): readonly Need[] {
-  return verificationOf(facts, jwt, embedded) === undefined
-    ? [{ kind: 'verify', jwt, keys: embedded, keysFingerprint: embedded }]
+  return verificationOf(facts, jwt, embeddedKey) === undefined
+    ? [{ kind: 'verify', jwt, keys: embeddedKey, keysFingerprint: embeddedKey }]
     : [];
 }
 

@@ -30,18 +30,26 @@ export type Verification = Readonly<z.infer<typeof verification>>;
 export type Fetched = Readonly<z.infer<typeof fetched>>;
 export type Fact = Verification | Fetched;
 
-/** What was found out about that JWT with those keys. */
+/** How a fact is named that was found with the key inside the token's own header. */
+export const embeddedKey = 'embedded';
+
+/**
+ * What was found out about that JWT with those keys. Where none are named, the worst that any keys
+ * said: a JWT may stand in two places of a call, and what is good in one must not count in the other.
+ */
 export function verificationOf(
   facts: readonly Fact[],
   jwt: string,
   keysFingerprint?: string,
 ): Verification | undefined {
-  return facts.find(
-    (held): held is Verification =>
-      held.kind === 'verification' &&
-      held.jwt === jwt &&
-      (keysFingerprint === undefined || held.keysFingerprint === keysFingerprint),
-  );
+  let found: Verification | undefined;
+  for (const fact of facts) {
+    if (fact.kind !== 'verification' || fact.jwt !== jwt) continue;
+    if (keysFingerprint === fact.keysFingerprint) return fact;
+    if (keysFingerprint !== undefined || fact.keysFingerprint === embeddedKey) continue;
+    if (found === undefined || found.outcome === 'good') found = fact;
+  }
+  return found;
 }
 
 /** What stood at that address. */
