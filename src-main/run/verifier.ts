@@ -65,11 +65,9 @@ async function verifyWithOneOf(
 
 /** A key as jose’s types want it: a member that is absent must not be there at all. */
 function plainKey({ kid, alg, ...rest }: PublicKey): JWK {
-  return {
-    ...rest,
-    ...(kid === undefined ? {} : { kid }),
-    ...(alg === undefined ? {} : { alg }),
-  };
+  // Such a key serves one algorithm, but that has two names, and jose would compare them.
+  const named = alg === undefined || rest.kty === 'OKP' ? {} : { alg };
+  return { ...rest, ...(kid === undefined ? {} : { kid }), ...named };
 }
 
 /** Header and claims as plain JSON, or undefined when the text is no JWT. */

@@ -92,6 +92,16 @@ describe('signing and verifying', () => {
     expect(await outcomeOf('nonsense', [key])).toMatchObject({ outcome: 'malformed', claims: {} });
   });
 
+  it('finds Ed25519 good where the key was registered under the older name, EdDSA', async () => {
+    const key = await makeSigningKey('EdDSA', 'lesson');
+    const signer = await createSigner([key]);
+    const [jwt = ''] = await signer.sign([{ alg: 'Ed25519', kid: key.kid, claims: {} }]);
+    expect(await outcomeOf(jwt, [publicHalf(key)])).toMatchObject({
+      outcome: 'good',
+      header: { alg: 'Ed25519' },
+    });
+  });
+
   it('does not take a token that says it needs no signature', async () => {
     const { key } = await signed('lesson');
     const header = Buffer.from(JSON.stringify({ alg: 'none', kid: key.kid })).toString('base64url');

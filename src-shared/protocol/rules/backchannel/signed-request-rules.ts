@@ -2,6 +2,7 @@
  * What is asked of a signed authentication request (CIBA Core §7.1.1). A plain request passes these
  * rules by, unless it should have been signed.
  */
+import { algorithmName } from '../../algorithm-name.ts';
 import { looksEncrypted } from '../../encoding/jwt.ts';
 import type { Json } from '../../token-recipe.ts';
 import { passed, type Rule, refuse } from '../rule.ts';
@@ -107,10 +108,10 @@ export const signedRequestRules: readonly Rule<BackchannelCall>[] = [
     teaching: 'The algorithm is the registered one: none, a shared secret or another are refused.',
     sentence: 'request is not signed with the algorithm that this client registered.',
     holds: (_, { request, client, settings }) => {
-      const alg = request?.fact?.header['alg'];
+      const alg = algorithmName(request?.fact?.header['alg']);
       return (
-        alg === client?.backchannel_authentication_request_signing_alg &&
-        typeof alg === 'string' &&
+        alg !== undefined &&
+        alg === algorithmName(client?.backchannel_authentication_request_signing_alg) &&
         settings.request_signing_algorithms.includes(alg)
       );
     },

@@ -2,6 +2,7 @@
  * What is asked of a client assertion (RFC 7523, OpenID Connect Core §9): a JWT by which a client
  * authenticates with its private key or its shared secret. Other methods pass these rules by.
  */
+import { algorithmName } from '../../algorithm-name.ts';
 import { passed, type Rule, refuse } from '../rule.ts';
 import type { ClientAssertion, ClientCall } from './client-call.ts';
 
@@ -39,14 +40,13 @@ export const clientAssertionRules: readonly Rule<ClientCall>[] = [
     teaching: 'The algorithm is the client’s registered one, never whatever the token claims.',
     sentence: 'client_assertion is signed with an algorithm that is not accepted here.',
     holds: ({ fact }, { client, settings }) => {
-      const alg = fact?.header['alg'];
-      const registered = client?.token_endpoint_auth_signing_alg;
-      const isShared = typeof alg === 'string' && alg.startsWith('HS');
+      const alg = algorithmName(fact?.header['alg']);
+      const registered = algorithmName(client?.token_endpoint_auth_signing_alg);
       return (
-        typeof alg === 'string' &&
+        alg !== undefined &&
         settings.client_assertion_algorithms.includes(alg) &&
         (registered === undefined || registered === alg) &&
-        isShared === (client?.token_endpoint_auth_method === 'client_secret_jwt')
+        alg.startsWith('HS') === (client?.token_endpoint_auth_method === 'client_secret_jwt')
       );
     },
   }),
