@@ -1,0 +1,60 @@
+/**
+ * A relying party as a developer writes it with a library: what every library is asked to do in the
+ * same words. How each does it stands in the file of that library.
+ */
+import type * as oauth from 'oauth4webapi';
+import type * as openid from 'openid-client';
+import type { TrustingFetch } from './trusting-fetch.ts';
+
+/** How a party authenticates, by each library's own means. */
+export interface Authentication {
+  readonly openid: openid.ClientAuth;
+  readonly oauth: oauth.ClientAuth;
+}
+
+export interface PartyParts {
+  readonly issuer: string;
+  readonly fetch: TrustingFetch;
+  readonly clientId: string;
+  readonly authentication: Authentication;
+  /** What the library is told of its own registration. */
+  readonly metadata?: Readonly<Record<string, string | boolean>>;
+  /** The key that tokens are to be bound to. */
+  readonly proofKey?: CryptoKeyPair;
+  /** The key that ID tokens are encrypted to. */
+  readonly decryptionKey?: CryptoKey;
+}
+
+export type Acknowledged = oauth.BackchannelAuthenticationResponse;
+
+export interface Tokens {
+  readonly access_token: string;
+  /** In lower case, as the libraries give it. */
+  readonly token_type: string;
+  readonly expires_in?: number;
+  readonly scope?: string;
+  readonly id_token?: string;
+  readonly refresh_token?: string;
+  /** Of the ID token, once the library has validated claims and signature. */
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
+export type Parameters = Readonly<Record<string, string>>;
+
+export interface Party {
+  readonly begin: (parameters: Parameters) => Promise<Acknowledged>;
+  /** The same parameters inside a request object, signed by that key. */
+  readonly sign: (parameters: Parameters, key: oauth.PrivateKey) => Promise<string>;
+  /** Polls until the provider says something else than «wait». */
+  readonly poll: (acknowledged: Acknowledged) => Promise<Tokens>;
+  /** Asks for the tokens once, as one does after a ping. */
+  readonly redeem: (authReqId: string) => Promise<Tokens>;
+  readonly refresh: (refreshToken: string) => Promise<Tokens>;
+  /** The RFC 7638 thumbprint of the proof key. */
+  readonly proofThumbprint: () => Promise<string>;
+}
+
+export interface Library {
+  readonly title: string;
+  readonly createParty: (parts: PartyParts) => Promise<Party>;
+}

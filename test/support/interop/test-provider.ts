@@ -1,0 +1,151 @@
+/**
+ * A provider that outside clients reach over real sockets, with or without TLS: one wall-clock run
+ * with its own signer, caller and listener, on a folder that goes with it. Nobody holds a phone
+ * here; a test decides as the trainer would.
+ */
+import { join } from 'node:path';
+import { createCaller } from '#main/network/caller.ts';
+import { createEntropy } from '#main/run/entropy.ts';
+import { createFactFinder } from '#main/run/fact-finder.ts';
+import { openRun } from '#main/run/open-run.ts';
+import { createOutsideCall, refuseFetch } from '#main/run/outside-call.ts';
+import { ProviderListener } from '#main/run/provider-listener.ts';
+import { createSigner } from '#main/run/signer.ts';
+import { makeSigningKey, type PrivateKey, publicHalf } from '#main/run/signing-keys.ts';
+import { type Verification, verifyRun } from '#main/run/verify-run.ts';
+import { issueServerCertificate, type KeyedCertificate } from '#main/tls/certificate-authority.ts';
+import { createTlsDoor } from '#main/tls/tls-door.ts';
+import { createFollowers } from '#main/trace/followers.ts';
+import { portFor } from '#main/trace/port-for.ts';
+import { TraceStore } from '#main/trace/trace-store.ts';
+import type { Intent } from '#shared/intents.ts';
+import { beginRun } from '#shared/kernel/step.ts';
+import { settingsOf } from '#shared/profiles/profiles.ts';
+import { type ClientInput, client } from '#shared/protocol/setup/client-metadata.ts';
+import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
+import type { ProfileName, RunSetup } from '#shared/protocol/setup/run-setup.ts';
+import { temporaryFolder } from '../shell/wall-run.ts';
+import { createWatcher, type Watcher } from '../shell/watcher.ts';
+
+interface Choices {
+  readonly clients: readonly ClientInput[];
+  readonly profile?: ProfileName;
+  readonly settings?: Partial<ProviderSettings>;
+  /** With an authority the provider speaks TLS, and trusts what that authority issued. */
+  readonly authority?: KeyedCertificate;
+}
+
+type Decision = Extract<Intent, { kind: 'request.decided' }>;
+
+export interface TestProvider {
+  readonly issuer: string;
+  readonly seen: Watcher;
+  readonly decide: (authReqId: string, decision: Decision['decision']) => Promise<void>;
+  /** Derives the whole run again from its inputs and compares. */
+  readonly verify: () => Verification;
+  readonly close: () => Promise<void>;
+}
+
+const run = 'run-interop';
+const now = (): number => performance.timeOrigin + performance.now();
+
+/** Signing keys of every kind, the same for all providers of one test file: RSA takes its time. */
+let signingKeys: Promise<readonly PrivateKey[]> | undefined;
+
+function makeKeys(): Promise<readonly PrivateKey[]> {
+  const algorithms = ['RS256', 'PS256', 'EdDSA', 'ES256'] as const;
+  return Promise.all(algorithms.map((alg) => makeSigningKey(alg, null)));
+}
+
+/** Opens a provider that knows those clients and two people, alice and bruno. */
+export async function openTestProvider(choices: Choices): Promise<TestProvider> {
+  signingKeys ??= makeKeys();
+  const keys = await signingKeys;
+  const folder = temporaryFolder();
+  const store = new TraceStore(join(folder.path, 'interop.sqlite'));
+  const listener = await openListener(choices);
+  const issuer = await listener.listen(0);
+  beginIn(store, setupOf(choices, issuer, keys), keys);
+  const followers = createFollowers(store);
+  const { authority } = choices;
+  const caller = createCaller(
+    authority === undefined ? {} : { certificateAuthorities: [authority.certificate] },
+  );
+  const open = openRun({
+    run,
+    store,
+    signer: await createSigner(keys),
+    findFacts: createFactFinder(refuseFetch),
+    call: createOutsideCall(caller),
+    realTime: now,
+    onCommitted: (entries) => followers.publish(run, entries),
+  });
+  listener.serve(open);
+  const console = { view: 'console', run, party: '' } as const;
+  const { follow } = followers;
+  const dispatch = async () => ({ kind: 'refused', sentence: 'Nobody asks here.' }) as const;
+  const port = portFor(console, { dispatch, read: (...page) => store.read(...page), follow });
+  return {
+    issuer,
+    seen: createWatcher(port, run),
+    decide: async (authReqId, decision) => {
+      const intent = { kind: 'request.decided', run, authReqId, decision } as const;
+      const outcome = await open.submit({ kind: 'intent.given', intent });
+      if (outcome.kind === 'refused') throw new Error(outcome.sentence);
+    },
+    verify: () => verifyRun(store, run),
+    close: async () => {
+      listener.close();
+      await open.close();
+      store.close();
+      folder.remove();
+    },
+  };
+}
+
+async function openListener({ authority, profile = 'core' }: Choices): Promise<ProviderListener> {
+  if (authority === undefined) return new ProviderListener('interop');
+  const door = createTlsDoor({
+    server: await issueServerCertificate(authority, now()),
+    authority: authority.certificate,
+    fapiCiphers: profile !== 'core',
+    realTime: now,
+  });
+  return new ProviderListener('interop', door);
+}
+
+function setupOf(
+  { clients, profile = 'core', settings = {} }: Choices,
+  issuer: string,
+  keys: readonly PrivateKey[],
+): RunSetup {
+  return {
+    name: 'Interop',
+    mode: 'wall',
+    profile,
+    issuer,
+    epochMs: Math.floor(now()),
+    seed: null,
+    latencyMs: 0,
+    // One second is the shortest interval there is, and these libraries really wait for it.
+    provider: settingsOf(profile, { interval: 1, ...settings }),
+    keys: keys.map(publicHalf),
+    clients: clients.map((metadata) => client.parse(metadata)),
+    users: [
+      { sub: 'u-1', username: 'alice', name: 'Alice Amberg', devices: ['phone-of-alice'] },
+      { sub: 'u-2', username: 'bruno', name: 'Bruno Baltic', devices: ['phone-of-bruno'] },
+    ],
+    relyingParties: [],
+    devices: [
+      { name: 'phone-of-alice', title: 'Alice’s phone' },
+      { name: 'phone-of-bruno', title: 'Bruno’s phone' },
+    ],
+  };
+}
+
+function beginIn(store: TraceStore, setup: RunSetup, keys: readonly PrivateKey[]): void {
+  const entropy = createEntropy(null)(0);
+  const began = { kind: 'run.began', at: 0, format: 1, engine: 'interop', setup, entropy } as const;
+  const { name, mode, epochMs: createdAtMs } = setup;
+  store.createRun({ run, name, mode, createdAtMs }, keys, beginRun(began).entries);
+}
