@@ -8,7 +8,8 @@ import { createCaller } from '#main/network/caller.ts';
 import { createEntropy } from '#main/run/entropy.ts';
 import { createFactFinder } from '#main/run/fact-finder.ts';
 import { openRun } from '#main/run/open-run.ts';
-import { createOutsideCall, refuseFetch } from '#main/run/outside-call.ts';
+import { callsOver } from '#main/run/calls-over-network.ts';
+import { refuseFetch } from '#main/run/outside-call.ts';
 import { ProviderListener } from '#main/run/provider-listener.ts';
 import { createSigner } from '#main/run/signer.ts';
 import { makeSigningKey, type PrivateKey, publicHalf } from '#main/run/signing-keys.ts';
@@ -76,7 +77,7 @@ export async function openTestProvider(choices: Choices): Promise<TestProvider> 
     store,
     signer: await createSigner(keys),
     findFacts: createFactFinder(refuseFetch),
-    call: createOutsideCall(caller),
+    call: callsOver(caller),
     realTime: now,
     onCommitted: (entries) => followers.publish(run, entries),
   });
