@@ -64,35 +64,47 @@ interface ChartPanelProps {
 export function ChartPanel({ moment, about }: ChartPanelProps) {
   return (
     <section className="charts" aria-label="State charts" tabIndex={0}>
-      {charts.map(({ name, role, title, chart, onceBegun = false }) => {
-        const machine = machineFor(moment, name, about);
-        if (onceBegun && machine === undefined) return null;
-        return (
-          <section key={name} className="chart-card" style={partyStyle(role)}>
-            <h2>
-              <PartyFace role={role} title={title} />
-              {machine?.about === undefined ? null : <TransactionBadge about={machine.about} />}
-            </h2>
-            <StateChart
-              chart={chart}
-              label={title}
-              current={machine?.state}
-              previous={machine?.previous ?? null}
-              event={machine?.event}
-              trail={machine?.trail ?? []}
-            />
-          </section>
+      {charts.map((card) => {
+        const machine = machineFor(moment, card, about);
+        return card.onceBegun === true && machine === undefined ? null : (
+          <Card key={card.name} card={card} machine={machine} />
         );
       })}
     </section>
   );
 }
 
+interface CardProps {
+  readonly card: ChartCard;
+  readonly machine: MachineMoment | undefined;
+}
+
+function Card({ card: { role, title, chart }, machine }: CardProps) {
+  return (
+    <section className="chart-card" style={partyStyle(role)}>
+      <h2>
+        <PartyFace role={role} title={title} />
+        {machine?.about === undefined ? null : <TransactionBadge about={machine.about} />}
+      </h2>
+      <StateChart
+        chart={chart}
+        label={title}
+        current={machine?.state}
+        previous={machine?.previous ?? null}
+        event={machine?.event}
+        trail={machine?.trail ?? []}
+      />
+    </section>
+  );
+}
+
+/** The machine of the chosen request; for a chart that always shows, else the newest of its kind. */
 function machineFor(
-  moment: Moment,
-  name: MachineName,
+  { machines }: Moment,
+  { name, onceBegun = false }: ChartCard,
   about: string | undefined,
 ): MachineMoment | undefined {
-  const machines = [...moment.machines.values()].filter(({ machine }) => machine === name);
-  return machines.findLast((held) => held.about === about) ?? machines.at(-1);
+  const held = [...machines.values()].filter(({ machine }) => machine === name);
+  const chosen = held.findLast((one) => one.about === about);
+  return chosen ?? (onceBegun && about !== undefined ? undefined : held.at(-1));
 }
