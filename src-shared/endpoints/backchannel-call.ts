@@ -2,8 +2,10 @@
 import { expiringGet } from '../kernel/collections/expiring-map.ts';
 import { mapGet } from '../kernel/collections/persistent-map.ts';
 import type { Draft } from '../kernel/draft.ts';
+import { keysOfClient } from '../kernel/provider/client-keys.ts';
 import { pendingOf } from '../kernel/provider/request-life.ts';
 import { type Verification, verificationOf } from '../protocol/fact.ts';
+import { fingerprintOf } from '../protocol/json-web-keys.ts';
 import type { BackchannelCall, Limits } from '../protocol/rules/backchannel/backchannel-call.ts';
 import { type ClientCall, readClientCall } from '../protocol/rules/client/client-call.ts';
 import type { Client } from '../protocol/setup/client-metadata.ts';
@@ -20,7 +22,7 @@ const jwtClaims = new Set(['iss', 'aud', 'exp', 'iat', 'nbf', 'jti']);
 export function readBackchannelCall(draft: Draft, call: ProviderCall): BackchannelCall {
   const clientCall = readClientCall(call.request, surroundingsOf(draft, call));
   const jwt = clientCall.form?.values.get('request');
-  const fact = jwt === undefined ? undefined : verificationOf(call.facts, jwt);
+  const fact = jwt === undefined ? undefined : requestFact(draft, call, jwt, clientCall.client);
   const parameters = parametersOf(clientCall, jwt, fact);
   const { hint, user } = followHint(draft, parameters, clientCall.client, call.facts);
   const { client_id: clientId = '' }: Partial<Client> = clientCall.client ?? {};
@@ -35,6 +37,17 @@ export function readBackchannelCall(draft: Draft, call: ProviderCall): Backchann
   };
 }
 
+/** What is known of the signed request under the client's own keys. */
+function requestFact(
+  draft: Draft,
+  { facts }: ProviderCall,
+  jwt: string,
+  client: Client | undefined,
+): Verification | undefined {
+  if (client === undefined) return undefined;
+  return verificationOf(facts, jwt, fingerprintOf(keysOfClient(draft, client, facts)));
+}
+
 /** What counts: the claims of the signed request where there is one, or else the form. */
 function parametersOf(
   { form }: ClientCall,
@@ -47,7 +60,7 @@ function parametersOf(
 
 /** Under which name the jti of a signed request is remembered. */
 export function requestJwtId(clientId: string, jwtId: unknown): string {
-  return `request ${clientId} ${String(jwtId)}`;
+  return JSON.stringify(['request', clientId, jwtId]);
 }
 
 function wasRequestUsed(draft: Draft, clientId: string, fact: Verification | undefined): boolean {

@@ -1,9 +1,11 @@
 /** Finds the person whom the one hint of a request means, or why nobody can be found. */
 import { mapValues } from '../kernel/collections/persistent-map.ts';
 import type { Draft } from '../kernel/draft.ts';
+import { hintIssuerKeys } from '../kernel/provider/call-needs.ts';
 import { personOfHint, personOfSub } from '../kernel/provider/people.ts';
 import { subjectFor } from '../kernel/provider/subject.ts';
-import { type Fact, verificationOf } from '../protocol/fact.ts';
+import { type Fact, type Verification, verificationOf } from '../protocol/fact.ts';
+import { fingerprintOf } from '../protocol/json-web-keys.ts';
 import { type HintFinding, hintNames } from '../protocol/rules/backchannel/backchannel-call.ts';
 import type { Client } from '../protocol/setup/client-metadata.ts';
 import type { User } from '../protocol/setup/user.ts';
@@ -45,7 +47,7 @@ function followLoginHintToken(
   client: Client,
   facts: readonly Fact[],
 ): Finding {
-  const fact = verificationOf(facts, token);
+  const fact = verificationOf(facts, token, fingerprintOf(hintIssuerKeys(draft, token)));
   if (fact?.outcome !== 'good') return nobody('malformed');
   const fault = faultOfHintToken(draft, fact.claims, client);
   if (fault !== undefined) return nobody(fault);
@@ -72,12 +74,12 @@ function faultOfHintToken(
   return exp <= now ? 'expired' : undefined;
 }
 
-/** A subject identifier (RFC 9493), whatever its format: its values may each name the person. */
+/** A subject identifier (RFC 9493): whatever its format, other members may each name the person. */
 function subjectIdentifiers(claims: JsonObject): readonly Json[] {
   const identifier = claims['sub_id'];
-  return typeof identifier === 'object' && identifier !== null && !Array.isArray(identifier)
-    ? Object.values(identifier)
-    : [];
+  if (typeof identifier !== 'object' || identifier === null || Array.isArray(identifier)) return [];
+  const { format, iss, ...names } = identifier as JsonObject;
+  return Object.values(names);
 }
 
 /** CIBA Core §14: our own token, for this client; a token that expired a while ago still serves. */
@@ -87,16 +89,29 @@ function followIdToken(
   client: Client,
   facts: readonly Fact[],
 ): Finding {
-  const fact = verificationOf(facts, token);
+  const fact = verificationOf(facts, token, fingerprintOf(draft.keys));
   if (fact?.outcome !== 'good') return nobody('malformed');
-  const { iss, aud, exp, sub } = fact.claims;
-  const { issuer, provider } = draft.setup;
+  const { exp, sub } = fact.claims;
+  const { id_token_hint_max_age_seconds: longest } = draft.setup.provider;
+  const oldest = epochSeconds(draft.setup, draft.nowMs) - longest;
+  const isFresh = typeof exp === 'number' && exp >= oldest;
+  if (!isIdToken(draft, fact, client) || !isFresh || typeof sub !== 'string')
+    return nobody('invalid');
+  return known(personOfSubject(draft, client, sub));
+}
+
+/** Whether it is an ID token of ours that this client was given. */
+function isIdToken({ setup }: Draft, { header, claims }: Verification, client: Client): boolean {
+  const { iss, aud } = claims;
   const audience = Array.isArray(aud) ? aud : [aud];
-  const isOurs = iss === issuer && audience.includes(client.client_id);
-  const isClean = audience.every((one) => typeof one === 'string');
-  const oldest = epochSeconds(draft.setup, draft.nowMs) - provider.id_token_hint_max_age_seconds;
-  if (!isOurs || !isClean || typeof exp !== 'number' || exp < oldest) return nobody('invalid');
-  return typeof sub === 'string' ? known(personOfSubject(draft, client, sub)) : nobody('invalid');
+  // Our keys sign JWT access tokens as well (RFC 9068), and one of those speaks for nobody here.
+  const isAccessToken = /at\+jwt"$/i.test(JSON.stringify(header['typ'] ?? ''));
+  return (
+    !isAccessToken &&
+    iss === setup.issuer &&
+    audience.includes(client.client_id) &&
+    audience.every((one) => typeof one === 'string')
+  );
 }
 
 /** The person behind a subject that this client was told, which may be a pairwise one. */

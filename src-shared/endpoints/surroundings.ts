@@ -2,11 +2,11 @@
 import { expiringGet, expiringSet } from '../kernel/collections/expiring-map.ts';
 import { mapGet } from '../kernel/collections/persistent-map.ts';
 import type { Draft } from '../kernel/draft.ts';
-import { keysOfClient } from '../kernel/provider/client-keys.ts';
+import { assertionKeysOf, keysOfClient } from '../kernel/provider/client-keys.ts';
 import type { Binding } from '../kernel/provider/records.ts';
-import { type HttpRequest, headersOf } from '../protocol/encoding/wire.ts';
+import { type HttpRequest, headersOf, isObject } from '../protocol/encoding/wire.ts';
 import { embeddedKey, type Fact, verificationOf } from '../protocol/fact.ts';
-import { thumbprintOf } from '../protocol/json-web-keys.ts';
+import { fingerprintOf, thumbprintOf } from '../protocol/json-web-keys.ts';
 import { paths } from '../protocol/metadata.ts';
 import type { CallSurroundings, ClientCall } from '../protocol/rules/client/client-call.ts';
 import type { Judgement } from '../protocol/rules/rule.ts';
@@ -30,9 +30,10 @@ export function surroundingsOf(draft: Draft, { facts }: ProviderCall): CallSurro
     audiences: audiencesOf(draft),
     nowSeconds: epochSeconds(draft.setup, draft.nowMs),
     findClient: (clientId) => mapGet(draft.clients, clientId),
-    keysOf: (client) => keysOfClient(draft, client, facts) ?? [],
-    verified: (jwt) => verificationOf(facts, jwt),
-    wasUsed: (jwtId) => wasJwtUsed(draft, jwtId),
+    keysOf: (client) => keysOfClient(draft, client, facts),
+    verified: (jwt, client) =>
+      verificationOf(facts, jwt, fingerprintOf(assertionKeysOf(draft, client, facts))),
+    wasUsed: (jwtId, client) => wasJwtUsed(draft, assertionJwtId(client.client_id, jwtId)),
   };
 }
 
@@ -48,17 +49,22 @@ function wasJwtUsed(draft: Draft, jwtId: string): boolean {
 }
 
 /** Remembers a jti until the token that carries it has expired. */
-export function rememberJwtId(draft: Draft, jwtId: unknown, expiresAtSeconds: unknown): void {
-  if (typeof jwtId !== 'string' || typeof expiresAtSeconds !== 'number') return;
+export function rememberJwtId(draft: Draft, jwtId: string, expiresAtSeconds: unknown): void {
+  if (typeof expiresAtSeconds !== 'number') return;
   const { clock_tolerance_seconds: leeway } = draft.setup.provider;
   const expiresAt = (expiresAtSeconds + leeway + 1) * 1000 - draft.setup.epochMs;
   draft.usedJwtIds = expiringSet(draft.usedJwtIds, jwtId, { value: null, expiresAt }, draft.nowMs);
 }
 
 /** Remembers the assertion by which a client has just authenticated. */
-export function rememberAssertion(draft: Draft, { assertion }: ClientCall): void {
+export function rememberAssertion(draft: Draft, { assertion, client }: ClientCall): void {
   const { jti, exp } = assertion?.fact?.claims ?? {};
-  rememberJwtId(draft, jti, exp);
+  if (client !== undefined) rememberJwtId(draft, assertionJwtId(client.client_id, jti), exp);
+}
+
+/** A jti is unique to its issuer only: no client can use up another's. */
+function assertionJwtId(clientId: string, jwtId: unknown): string {
+  return JSON.stringify(['assertion', clientId, jwtId]);
 }
 
 /** The DPoP proofs of a call as the rules judge them. */
@@ -69,7 +75,7 @@ export function proofOf(draft: Draft, { request, facts }: ProviderCall): ProofOf
   return {
     count: proofs.length,
     fact,
-    wasUsed: typeof jwtId === 'string' && wasJwtUsed(draft, `dpop ${jwtId}`),
+    wasUsed: typeof jwtId === 'string' && wasJwtUsed(draft, JSON.stringify(['dpop', jwtId])),
     method: request.method,
     uri: draft.setup.issuer + (request.target.split('?')[0] ?? ''),
     nonces: draft.setup.provider.dpop_nonce ? currentNonces(draft) : [],
@@ -79,19 +85,24 @@ export function proofOf(draft: Draft, { request, facts }: ProviderCall): ProofOf
 /** Remembers a proof that was accepted; it lives for a minute on either side of its iat. */
 function rememberProof(draft: Draft, proof: ProofOfPossession): void {
   const { jti, iat } = proof.fact?.claims ?? {};
-  if (typeof jti === 'string') rememberJwtId(draft, `dpop ${jti}`, Number(iat) + 120);
+  if (typeof jti === 'string')
+    rememberJwtId(draft, JSON.stringify(['dpop', jti]), Number(iat) + 120);
 }
 
 /** What a token of this call is to be bound to. */
 export function bindingOf({ client, certificate }: ClientCall, proof: ProofOfPossession): Binding {
-  const key = proof.count === 1 ? proof.fact?.header['jwk'] : undefined;
-  const dpop =
-    typeof key === 'object' && key !== null && !Array.isArray(key) ? thumbprintOf(key) : undefined;
+  const dpop = provenKey(proof);
   const bound = client?.tls_client_certificate_bound_access_tokens === true;
   return {
     ...(dpop === undefined ? {} : { dpop }),
     ...(bound && certificate !== undefined ? { certificate: certificate.thumbprint } : {}),
   };
+}
+
+/** The thumbprint of the key that the call proved to hold. */
+function provenKey({ count, fact }: ProofOfPossession): string | undefined {
+  const key = count === 1 && fact?.outcome === 'good' ? fact.header['jwk'] : undefined;
+  return isObject(key) ? thumbprintOf(key) : undefined;
 }
 
 /** Remembers the assertion and the proof of a token call, as far as they were accepted. */

@@ -34,22 +34,18 @@ export type Fact = Verification | Fetched;
 export const embeddedKey = 'embedded';
 
 /**
- * What was found out about that JWT with those keys. Where none are named, the worst that any keys
- * said: a JWT may stand in two places of a call, and what is good in one must not count in the other.
+ * What was found out about that JWT with those keys, and with no others: one JWT may have come in
+ * several places of a call, where different keys count.
  */
 export function verificationOf(
   facts: readonly Fact[],
   jwt: string,
-  keysFingerprint?: string,
+  keysFingerprint: string,
 ): Verification | undefined {
-  let found: Verification | undefined;
-  for (const fact of facts) {
-    if (fact.kind !== 'verification' || fact.jwt !== jwt) continue;
-    if (keysFingerprint === fact.keysFingerprint) return fact;
-    if (keysFingerprint !== undefined || fact.keysFingerprint === embeddedKey) continue;
-    if (found === undefined || found.outcome === 'good') found = fact;
-  }
-  return found;
+  return facts.find(
+    (held): held is Verification =>
+      held.kind === 'verification' && held.jwt === jwt && held.keysFingerprint === keysFingerprint,
+  );
 }
 
 /** What stood at that address. */

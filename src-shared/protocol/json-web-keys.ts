@@ -21,9 +21,16 @@ export function keysOfAnswer(wire: Wire): readonly PublicKey[] | undefined {
   return keysOfText(bodyText(wire));
 }
 
-/** Names a set of keys, so that a fact found with older keys can be told apart. */
+// A cache of pure results: the same sets of keys are asked for with every call.
+const fingerprints = new WeakMap<readonly PublicKey[], string>();
+
+/** Names a set of keys, so that a fact found with other keys can be told apart. */
 export function fingerprintOf(keys: readonly PublicKey[]): string {
-  return encodeBase64Url(sha256(encodeUtf8(JSON.stringify(keys))).subarray(0, 12));
+  const known = fingerprints.get(keys);
+  if (known !== undefined) return known;
+  const made = encodeBase64Url(sha256(encodeUtf8(JSON.stringify(keys))).subarray(0, 12));
+  fingerprints.set(keys, made);
+  return made;
 }
 
 const requiredMembers: Readonly<Record<string, readonly string[]>> = {

@@ -18,20 +18,29 @@ interface Waiting {
 const none = Buffer.alloc(0);
 
 export class KeepAliveConnection {
-  readonly #socket: Socket;
+  readonly #port: number;
+  #socket: Socket;
   #waiting: Waiting | undefined;
   #held: Buffer = none;
 
   constructor(port: number) {
-    this.#socket = connect(port, '127.0.0.1').setNoDelay(true);
-    this.#socket.on('data', (chunk: Buffer) => this.#read(chunk));
-    this.#socket.on('error', (fault) => this.#fail(fault));
-    this.#socket.on('close', () => this.#fail(new Error('the server closed the connection')));
+    this.#port = port;
+    this.#socket = this.#open();
+  }
+
+  #open(): Socket {
+    const socket = connect(this.#port, '127.0.0.1').setNoDelay(true);
+    socket.on('data', (chunk: Buffer) => this.#read(chunk));
+    socket.on('error', (fault) => this.#fail(fault));
+    socket.on('close', () => this.#fail(new Error('the server closed the connection')));
+    return socket;
   }
 
   send(bytes: Buffer): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
+      // The server may have closed a connection that nobody used for a while.
+      if (this.#socket.destroyed || this.#socket.readableEnded) this.#socket = this.#open();
       this.#socket.write(bytes);
     });
   }

@@ -21,7 +21,7 @@ import { writeForm } from '../../protocol/encoding/form.ts';
 import { encodeUtf8 } from '../../protocol/encoding/utf8.ts';
 import { bodyObject, type HttpRequest } from '../../protocol/encoding/wire.ts';
 import { type Fact, verificationOf } from '../../protocol/fact.ts';
-import { keysOfAnswer } from '../../protocol/json-web-keys.ts';
+import { fingerprintOf, keysOfAnswer } from '../../protocol/json-web-keys.ts';
 import { cibaGrantType, paths } from '../../protocol/metadata.ts';
 import { checkIdToken } from '../../protocol/rules/id-token-checks.ts';
 import type { Party } from '../../trace/party.ts';
@@ -248,8 +248,10 @@ function receiveKeys(
 function verify(draft: Draft, id: string, facts: readonly Fact[]): void {
   const signIn = mapGet(draft.signIns, id);
   const jwt = signIn?.machine.context.idToken;
-  const fact = jwt === null || jwt === undefined ? undefined : verificationOf(facts, jwt);
-  assert(signIn !== undefined && fact !== undefined, 'needs() asked for this verification');
+  assert(signIn !== undefined && typeof jwt === 'string', 'an ID token waits to be judged');
+  const keys = mapGet(draft.knownKeys, signIn.party) ?? [];
+  const fact = verificationOf(facts, jwt, fingerprintOf(keys));
+  assert(fact !== undefined, 'needs() asked for this verification');
   const checks = checkIdToken(fact, draft.setup, signIn.clientId, draft.nowMs);
   const about = signIn.machine.context.authReqId ?? undefined;
   draft.cause = write(draft, {

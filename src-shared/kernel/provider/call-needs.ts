@@ -5,8 +5,14 @@
 import { readBasicCredentials } from '../../protocol/encoding/basic-credentials.ts';
 import { formOf } from '../../protocol/encoding/form.ts';
 import { readUnverifiedJwt } from '../../protocol/encoding/jwt.ts';
-import { type HttpRequest, headerOf, headersOf } from '../../protocol/encoding/wire.ts';
+import {
+  type HttpRequest,
+  headerOf,
+  headersOf,
+  type PeerCertificate,
+} from '../../protocol/encoding/wire.ts';
 import { type Fact, fetchedFrom } from '../../protocol/fact.ts';
+import { thumbprintOf } from '../../protocol/json-web-keys.ts';
 import { paths } from '../../protocol/metadata.ts';
 import { namedClient } from '../../protocol/rules/client/client-call.ts';
 import type { Client } from '../../protocol/setup/client-metadata.ts';
@@ -14,7 +20,7 @@ import type { PublicKey } from '../../protocol/setup/public-key.ts';
 import { mapGet } from '../collections/persistent-map.ts';
 import { fetchNeed, type Need, verifyEmbeddedNeed, verifyNeed } from '../need.ts';
 import type { World } from '../world.ts';
-import { keysOfClient, secretKeyOf } from './client-keys.ts';
+import { assertionKeysOf, keysOfClient } from './client-keys.ts';
 import { surroundingNeeds } from './surrounding-needs.ts';
 
 type Values = ReadonlyMap<string, string>;
@@ -48,27 +54,28 @@ function clientNeeds(
   values: Values,
   facts: readonly Fact[],
 ): readonly Need[] {
-  const jwts = { assertion: values.get('client_assertion'), signed: values.get('request') };
-  const first = jwts.assertion ?? jwts.signed;
-  if (first === undefined && request.certificate === undefined) return [];
+  const shown: Shown = {
+    assertion: values.get('client_assertion'),
+    signed: values.get('request'),
+    certificate: request.certificate,
+  };
+  if (Object.values(shown).every((one) => one === undefined)) return [];
   const client = callingClient(world, request, values);
-  if (client === undefined) return verifyNeed(first, [], facts);
-  const proves = client.token_endpoint_auth_method === 'self_signed_tls_client_auth';
-  if (first === undefined && !proves) return [];
-  const keyNeeds = fetchedKeyNeeds(world, client, facts, first);
-  return keyNeeds.length > 0 ? keyNeeds : jwtNeeds(world, client, jwts, facts);
+  // A client that is unknown has no keys, and is refused before anything of it counts.
+  if (client === undefined) return [];
+  const keyNeeds = fetchedKeyNeeds(world, client, facts, shown);
+  if (keyNeeds.length > 0) return keyNeeds;
+  return [
+    ...verifyNeed(shown.assertion, assertionKeysOf(world, client, facts), facts),
+    ...verifyNeed(shown.signed, keysOfClient(world, client, facts), facts),
+  ];
 }
 
-function jwtNeeds(
-  world: World,
-  client: Client,
-  { assertion, signed }: Readonly<Record<'assertion' | 'signed', string | undefined>>,
-  facts: readonly Fact[],
-): readonly Need[] {
-  const keys = keysOfClient(world, client, facts) ?? [];
-  const isShared = client.token_endpoint_auth_method === 'client_secret_jwt';
-  const assertionKeys = isShared ? [secretKeyOf(client)] : keys;
-  return [...verifyNeed(assertion, assertionKeys, facts), ...verifyNeed(signed, keys, facts)];
+/** What a call shows that only the client's own keys can prove. */
+interface Shown {
+  readonly assertion: string | undefined;
+  readonly signed: string | undefined;
+  readonly certificate: PeerCertificate | undefined;
 }
 
 function callingClient(world: World, request: HttpRequest, values: Values): Client | undefined {
@@ -78,19 +85,39 @@ function callingClient(world: World, request: HttpRequest, values: Values): Clie
   return id === undefined ? undefined : mapGet(world.clients, id);
 }
 
-/** The client's keys, when they are not known or do not hold the one that signed. */
+/** The client's keys, when they do not hold one that is asked for: it may have changed them. */
 function fetchedKeyNeeds(
   world: World,
   client: Client,
   facts: readonly Fact[],
-  jwt: string | undefined,
+  shown: Shown,
 ): readonly Need[] {
   const address = client.jwks === undefined ? client.jwks_uri : undefined;
   if (address === undefined || fetchedFrom(facts, address) !== undefined) return [];
-  const known = mapGet(world.clientKeys, address)?.keys;
-  const kid = jwt === undefined ? undefined : readUnverifiedJwt(jwt)?.header['kid'];
-  const isKnown = known?.some((key) => kid === undefined || key.kid === kid) === true;
-  return isKnown ? [] : fetchNeed(address, facts);
+  const known = mapGet(world.clientKeys, address)?.keys ?? [];
+  return holdAll(known, client, shown) ? [] : fetchNeed(address, facts);
+}
+
+function holdAll(
+  known: readonly PublicKey[],
+  { token_endpoint_auth_method: method }: Client,
+  { assertion, signed, certificate }: Shown,
+): boolean {
+  const holdsKeyOf = (jwt: string | undefined): boolean =>
+    jwt === undefined || known.some((key) => isKeyOf(key, jwt));
+  if (method !== 'client_secret_jwt' && !holdsKeyOf(assertion)) return false;
+  if (!holdsKeyOf(signed)) return false;
+  return (
+    method !== 'self_signed_tls_client_auth' ||
+    certificate === undefined ||
+    known.some((key) => thumbprintOf(key) === certificate.publicKeyThumbprint)
+  );
+}
+
+/** Whether a JWT may have been signed with that key, by the names of both. */
+function isKeyOf({ kid }: PublicKey, jwt: string): boolean {
+  const named = readUnverifiedJwt(jwt)?.header['kid'];
+  return named === undefined || named === kid;
 }
 
 /** The parameters that count, not verified yet: only good for knowing what to verify. */
@@ -113,7 +140,7 @@ function hintNeeds(
 }
 
 /** The keys of whoever a login_hint_token says it comes from, if we believe them at all. */
-function hintIssuerKeys(world: World, token: unknown): readonly PublicKey[] {
+export function hintIssuerKeys(world: Pick<World, 'setup'>, token: unknown): readonly PublicKey[] {
   if (typeof token !== 'string') return [];
   const issuer = readUnverifiedJwt(token)?.claims['iss'];
   const trusted = world.setup.provider.login_hint_token_issuers;

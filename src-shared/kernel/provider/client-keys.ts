@@ -9,23 +9,38 @@ import { mapGet, mapSet } from '../collections/persistent-map.ts';
 import type { Draft } from '../draft.ts';
 import type { World } from '../world.ts';
 
+type Held = Pick<World, 'clientKeys'>;
+
+const noKeys: readonly PublicKey[] = [];
+
 /** The client's public keys as far as they are known, with what has just been fetched. */
 export function keysOfClient(
-  world: Pick<World, 'clientKeys'>,
+  world: Held,
   client: Client,
   facts: readonly Fact[],
-): readonly PublicKey[] | undefined {
+): readonly PublicKey[] {
   if (client.jwks !== undefined) return client.jwks.keys;
   const address = client.jwks_uri;
-  if (address === undefined) return [];
-  const fetched = fetchedFrom(facts, address);
-  if (fetched !== undefined) return keysOfText(fetched.body) ?? [];
-  return mapGet(world.clientKeys, address)?.keys;
+  if (address === undefined) return noKeys;
+  // What was known stays good while its address does not answer.
+  const fetched = keysOfText(fetchedFrom(facts, address)?.body);
+  return fetched ?? mapGet(world.clientKeys, address)?.keys ?? noKeys;
 }
 
-/** The shared secret as a JSON Web Key, for the signatures of client_secret_jwt. */
-export function secretKeyOf(client: Client): PublicKey {
-  return { kty: 'oct', k: encodeBase64Url(encodeUtf8(client.client_secret ?? '')) };
+/** What a client's assertion is verified with: its public keys, or the secret that it shares. */
+export function assertionKeysOf(
+  world: Held,
+  client: Client,
+  facts: readonly Fact[],
+): readonly PublicKey[] {
+  return client.token_endpoint_auth_method === 'client_secret_jwt'
+    ? secretKeysOf(client)
+    : keysOfClient(world, client, facts);
+}
+
+/** The shared secret as a JSON Web Key; an empty one would let everybody sign. */
+function secretKeysOf({ client_secret: secret = '' }: Client): readonly PublicKey[] {
+  return secret === '' ? noKeys : [{ kty: 'oct', k: encodeBase64Url(encodeUtf8(secret)) }];
 }
 
 /** Keeps the keys that were fetched for this input, so that the next call need not fetch them. */

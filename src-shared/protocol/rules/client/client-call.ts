@@ -23,8 +23,9 @@ export interface CallSurroundings {
   readonly findClient: (clientId: string) => Client | undefined;
   /** The client's public keys, registered or fetched. */
   readonly keysOf: (client: Client) => readonly PublicKey[];
-  readonly verified: (jwt: string) => Verification | undefined;
-  readonly wasUsed: (jwtId: string) => boolean;
+  /** What is known of a client's assertion under that client's own keys. */
+  readonly verified: (jwt: string, client: Client) => Verification | undefined;
+  readonly wasUsed: (jwtId: string, client: Client) => boolean;
 }
 
 export interface ClientAssertion {
@@ -75,7 +76,7 @@ export function readClientCall(request: HttpRequest, around: CallSurroundings): 
     client,
     clientKeys: client === undefined || certificate === undefined ? [] : around.keysOf(client),
     secret: basic?.secret ?? value('client_secret'),
-    assertion: jwt === undefined ? undefined : readAssertion(jwt, value, around),
+    assertion: jwt === undefined ? undefined : readAssertion(jwt, client, value, around),
     certificate,
   };
 }
@@ -113,14 +114,13 @@ function credentialKinds(
 
 function readAssertion(
   jwt: string,
+  client: Client | undefined,
   value: (name: string) => string | undefined,
   { verified, wasUsed }: CallSurroundings,
 ): ClientAssertion {
-  const fact = verified(jwt);
+  const type = value('client_assertion_type');
+  if (client === undefined) return { type, fact: undefined, wasUsed: false };
+  const fact = verified(jwt, client);
   const jwtId = fact?.claims['jti'];
-  return {
-    type: value('client_assertion_type'),
-    fact,
-    wasUsed: typeof jwtId === 'string' && wasUsed(jwtId),
-  };
+  return { type, fact, wasUsed: typeof jwtId === 'string' && wasUsed(jwtId, client) };
 }
