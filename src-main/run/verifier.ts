@@ -13,6 +13,7 @@ import {
   type JWK,
 } from 'jose';
 import type { Need } from '#shared/kernel/need.ts';
+import { canBeKept } from '#shared/protocol/encoding/kept-json.ts';
 import type { Verification } from '#shared/protocol/fact.ts';
 import type { PublicKey } from '#shared/protocol/setup/public-key.ts';
 
@@ -70,11 +71,12 @@ function plainKey({ kid, alg, ...rest }: PublicKey): JWK {
   return { ...rest, ...(kid === undefined ? {} : { kid }), ...named };
 }
 
-/** Header and claims as plain JSON, or undefined when the text is no JWT. */
+/** Header and claims as plain JSON, or undefined when the text is no JWT that can be kept. */
 function readUnverified(jwt: string): Pick<Verification, 'header' | 'claims'> | undefined {
   try {
     const header = decodeProtectedHeader(jwt) as Verification['header'];
-    return { header, claims: decodeJwt(jwt) as Verification['claims'] };
+    const claims = decodeJwt(jwt) as Verification['claims'];
+    return canBeKept(header) && canBeKept(claims) ? { header, claims } : undefined;
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { decodeBase64Text, decodedLength, encodeBase64Text } from './base64-text.ts';
+import { canBeKept } from './kept-json.ts';
 
 const headers = z.array(z.tuple([z.string(), z.string()])).readonly();
 
@@ -93,12 +94,18 @@ export function bodyObject(message: Wire): Readonly<Record<string, unknown>> | u
   return parseJsonObject(bodyText(message));
 }
 
-/** Parses text as a JSON object, or answers undefined. */
+/** Parses text as a JSON object that can be kept, or answers undefined. */
 export function parseJsonObject(text: string | undefined): Record<string, unknown> | undefined {
+  const value = parseJson(text);
+  return isObject(value) ? value : undefined;
+}
+
+/** Parses text as JSON that can be kept, or answers undefined. */
+export function parseJson(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    return canBeKept(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@
  * A backchannel authentication request as its rules see it: the client call, the parameters from
  * wherever they count (the form, or the signed request), and what each hint leads to.
  */
+import { parseJson } from '../../encoding/wire.ts';
 import type { Verification } from '../../fact.ts';
 import type { User } from '../../setup/user.ts';
 import type { Json, JsonObject } from '../../token-recipe.ts';
@@ -52,12 +53,7 @@ export function scopeWords(call: BackchannelCall): readonly string[] {
 export function jsonOf(call: BackchannelCall, name: string): Json | undefined {
   const value = call.parameters.get(name);
   if (call.request !== undefined) return typeof value === 'string' ? undefined : value;
-  if (typeof value !== 'string') return undefined;
-  try {
-    return JSON.parse(value) as Json;
-  } catch {
-    return undefined;
-  }
+  return typeof value === 'string' ? (parseJson(value) as Json | undefined) : undefined;
 }
 
 /** A JSON parameter that must be an object. */
