@@ -10,6 +10,8 @@ export const user = z.strictObject({
   email: text.optional(),
   phone_number: text.optional(),
   user_code: text.optional(),
+  /** Clients by whom this person does not want to be asked at all. */
+  blocked_clients: z.array(text).max(100).readonly().optional(),
   claims: z.record(z.string(), z.json()).optional(),
   /** The names of their devices; the prompt reaches all of them, and one may decide. */
   devices: z.array(text).min(1).max(20).readonly(),

@@ -42,6 +42,16 @@ export const personRules: readonly Rule<BackchannelCall>[] = [
       user === undefined ? refuse('unknown_user_id', 'The hint does not identify a user.') : passed,
   },
   {
+    name: 'person has not blocked the client',
+    clause: 'ciba-core-13',
+    teaching:
+      'Who may ask is settled before anybody is: a person who blocked a shop hears no more.',
+    check: ({ user, client }) =>
+      client !== undefined && user?.blocked_clients?.includes(client.client_id) === true
+        ? refuse('access_denied', 'This person may not be asked by this client.', { status: 403 })
+        : passed,
+  },
+  {
     name: 'person is not locked',
     clause: 'workbench-limits',
     teaching: 'After too many wrong codes nobody may try for a while, not even the right person.',
