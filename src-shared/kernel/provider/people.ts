@@ -9,17 +9,25 @@ interface People {
 
 /** The people by their subject, and the subjects by everything a login_hint may say. */
 export function userIndex(users: readonly User[]): People {
-  const hints = users.flatMap(({ sub, username, email, phone_number: phone }) =>
-    [sub, username, email?.toLowerCase(), phone].flatMap((hint): [string, string][] =>
-      hint === undefined ? [] : [[hint, sub]],
-    ),
-  );
+  const hintedBy = (hintOf: (user: User) => string | undefined): [string, string][] =>
+    users.flatMap((user) => {
+      const hint = hintOf(user);
+      return hint === undefined ? [] : [[hint, user.sub]];
+    });
+  // The later one counts: nobody can take another's subject as their name.
+  const hints = [
+    ...hintedBy(({ phone_number }) => phone_number),
+    ...hintedBy(({ email }) => email?.toLowerCase()),
+    ...hintedBy(({ username }) => username),
+    ...hintedBy(({ sub }) => sub),
+  ];
   return { users: mapOf(users.map((user) => [user.sub, user])), subsByHint: mapOf(hints) };
 }
 
-/** The person whom that hint names, unless they are switched off. */
+/** The person whom that hint names, unless they are switched off; e-mail alone ignores case. */
 export function personOfHint(people: People, hint: string): User | undefined {
-  const sub = mapGet(people.subsByHint, hint) ?? mapGet(people.subsByHint, hint.toLowerCase());
+  const email = hint.includes('@') ? hint.toLowerCase() : hint;
+  const sub = mapGet(people.subsByHint, hint) ?? mapGet(people.subsByHint, email);
   return sub === undefined ? undefined : personOfSub(people, sub);
 }
 

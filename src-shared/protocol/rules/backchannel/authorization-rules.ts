@@ -21,8 +21,10 @@ export function resourcesOf({ request, form, parameters }: BackchannelCall): rea
     return (form?.pairs ?? []).filter(([name]) => name === 'resource').map(([, value]) => value);
   }
   const value = parameters.get('resource');
-  const several = Array.isArray(value) ? value : [value];
-  return several.filter((one): one is string => typeof one === 'string');
+  if (value === undefined) return [];
+  const several: readonly Json[] = Array.isArray(value) ? value : [value];
+  // What is no text is no address either, and the rule refuses it.
+  return several.map((one) => (typeof one === 'string' ? one : ''));
 }
 
 function has(call: BackchannelCall): boolean {

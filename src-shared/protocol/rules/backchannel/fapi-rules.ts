@@ -3,17 +3,16 @@
  * a profile puts them into its tables.
  */
 import { passed, type Rule, refuse } from '../rule.ts';
-import type { BackchannelCall } from './backchannel-call.ts';
+import { type BackchannelCall, jsonOf } from './backchannel-call.ts';
 
 export const fapiRules: readonly Rule<BackchannelCall>[] = [
   {
     name: 'has a context of its own',
     clause: 'fapi-ciba-id1-5.2.2',
     teaching: 'A person must be able to tell this request from any other running at the same time.',
-    check: ({ parameters }) =>
-      ['binding_message', 'authorization_details', 'request_context'].some((name) =>
-        parameters.has(name),
-      )
+    check: (call) =>
+      call.parameters.has('binding_message') ||
+      ['authorization_details', 'request_context'].some((name) => holdsSomething(call, name))
         ? passed
         : refuse('invalid_request', 'Send binding_message, or authorization_details.'),
   },
@@ -32,3 +31,10 @@ export const fapiRules: readonly Rule<BackchannelCall>[] = [
     },
   },
 ];
+
+/** An empty list or object tells nobody anything; what is malformed is for its own rule to refuse. */
+function holdsSomething(call: BackchannelCall, name: string): boolean {
+  if (!call.parameters.has(name)) return false;
+  const value = jsonOf(call, name);
+  return typeof value !== 'object' || value === null || Object.keys(value).length > 0;
+}

@@ -29,13 +29,8 @@ function signedRule(
   };
 }
 
-// These may be other JSON than text; everything else that CIBA names is text.
-const structured = new Set([
-  'requested_expiry',
-  'request_context',
-  'authorization_details',
-  'claims',
-]);
+// requested_expiry, request_context, authorization_details, claims and resource may be other JSON;
+// their own rules judge them.
 const texts = [
   'scope',
   'client_notification_token',
@@ -46,7 +41,7 @@ const texts = [
   'binding_message',
   'user_code',
   'ui_locales',
-].filter((name) => !structured.has(name));
+];
 
 export const signedRequestRules: readonly Rule<BackchannelCall>[] = [
   {
@@ -119,13 +114,13 @@ export const signedRequestRules: readonly Rule<BackchannelCall>[] = [
   signedRule({
     name: 'request carries a good signature',
     teaching: 'The signature is checked with the client’s own published keys and no others.',
-    sentence: 'The signature of request is not good under the client’s keys.',
+    sentence: 'The signature of request is not good under the keys of this client.',
     holds: (_, { request }) => request?.fact?.outcome === 'good',
   }),
   {
     name: 'request is issued by the client',
     clause: 'ciba-core-7.1.1',
-    teaching: 'iss is the client itself, so that one client cannot pass on another’s request.',
+    teaching: 'The iss is the client itself, so that one client cannot pass on another’s request.',
     check: ({ request, client, credentials }) => {
       if (request === undefined || request.fact?.claims['iss'] === client?.client_id) return passed;
       // With mutual TLS the form’s client_id is all that names the client: it must not differ.
@@ -136,13 +131,13 @@ export const signedRequestRules: readonly Rule<BackchannelCall>[] = [
   },
   signedRule({
     name: 'request is meant for this provider',
-    teaching: 'aud holds this issuer, so that a request made for another provider is no use here.',
+    teaching: 'The aud holds this issuer, so that a request made for another provider is no use.',
     sentence: 'aud of request must contain this issuer.',
     holds: ({ aud }, { issuer }) => (Array.isArray(aud) ? aud : [aud]).includes(issuer),
   }),
   signedRule({
     name: 'request says when it is valid',
-    teaching: 'exp, iat and nbf are all required: a signature without times is good for ever.',
+    teaching: 'All of exp, iat and nbf are required: a signature without times is good for ever.',
     sentence: 'request must hold exp, iat and nbf as numbers.',
     holds: ({ exp, iat, nbf }) => [exp, iat, nbf].every((time) => typeof time === 'number'),
   }),

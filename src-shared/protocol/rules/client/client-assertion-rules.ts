@@ -30,7 +30,7 @@ export const clientAssertionRules: readonly Rule<ClientCall>[] = [
   assertionRule({
     name: 'assertion says what it is',
     clause: 'rfc7521-4.2',
-    teaching: 'client_assertion_type tells how client_assertion is to be read; there is one kind.',
+    teaching: 'The client_assertion_type tells how to read client_assertion; there is one kind.',
     sentence: 'client_assertion_type is missing or unknown.',
     holds: ({ type }) => type === assertionType,
   }),
@@ -54,7 +54,7 @@ export const clientAssertionRules: readonly Rule<ClientCall>[] = [
     name: 'assertion carries a good signature',
     clause: 'rfc7523-3',
     teaching: 'Only the holder of the client’s key can sign; the public half is registered.',
-    sentence: 'The signature of client_assertion is not good under the client’s keys.',
+    sentence: 'The signature of client_assertion is not good under the keys of this client.',
     holds: ({ fact }) => fact?.outcome === 'good',
   }),
   assertionRule({
