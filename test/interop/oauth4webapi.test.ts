@@ -51,8 +51,8 @@ describe('oauth4webapi speaks CIBA with this provider', () => {
   it('reads its metadata (R-001, R-002, R-003)', () => {
     expect(server).toMatchObject({
       issuer: wall.issuer,
-      backchannel_token_delivery_modes_supported: ['poll'],
-      grant_types_supported: ['urn:openid:params:grant-type:ciba'],
+      backchannel_token_delivery_modes_supported: ['poll', 'ping', 'push'],
+      grant_types_supported: expect.arrayContaining(['urn:openid:params:grant-type:ciba']),
     });
     expect(server.backchannel_authentication_endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//);
   });

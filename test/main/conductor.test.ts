@@ -128,7 +128,7 @@ describe('an intent that cannot be carried out', () => {
     const conductor = createConductor();
     expect(await conductor.submit(unknownParty)).toEqual({
       kind: 'refused',
-      sentence: 'This device has no such prompt; wait for one to arrive.',
+      sentence: 'This device has no such prompt; it was decided, has lapsed, or never came.',
     });
     expect(onDisk()).toHaveLength(1);
     expect(log).toEqual([]);

@@ -1,7 +1,9 @@
 /** What the provider says of itself before anybody asks for a sign-in (CIBA Core §4). */
 import { describe, expect, it } from 'vitest';
+import { settingsOf } from '#shared/profiles/profiles.ts';
 import type { HttpRequest } from '#shared/protocol/encoding/wire.ts';
 import { paths } from '#shared/protocol/metadata.ts';
+import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
 import { buildSetup, stubKey } from '#test/support/core/setup.ts';
 import { createSimulation } from '#test/support/core/simulation.ts';
 
@@ -10,6 +12,11 @@ function get(target: string): HttpRequest {
 }
 
 const { status, body, headers } = createSimulation().ask(get(paths.discovery));
+
+/** What a provider with those settings says of itself. */
+function metadataWith(provider: Partial<ProviderSettings>) {
+  return createSimulation({ setup: buildSetup({ provider }) }).ask(get(paths.discovery)).body;
+}
 
 describe('CIBA Core §4: the discovery document', () => {
   it('is JSON at the well-known place (R-001)', () => {
@@ -20,22 +27,52 @@ describe('CIBA Core §4: the discovery document', () => {
     });
   });
 
-  it('names only the delivery mode that really works (R-002)', () => {
-    expect(body['backchannel_token_delivery_modes_supported']).toEqual(['poll']);
+  it('stands as well where RFC 8414 has its place for it', () => {
+    expect(createSimulation().ask(get(paths.serverMetadata)).body).toEqual(body);
   });
 
-  it('names the CIBA grant (R-003)', () => {
-    expect(body['grant_types_supported']).toEqual(['urn:openid:params:grant-type:ciba']);
+  it('names the delivery modes that are switched on, and no others (R-002)', () => {
+    const name = 'backchannel_token_delivery_modes_supported';
+    expect(body[name]).toEqual(['poll', 'ping', 'push']);
+    expect(metadataWith({ delivery_modes: ['poll'] })[name]).toEqual(['poll']);
   });
 
-  it('is silent about signed requests, which are off (R-005)', () => {
-    expect(body).not.toHaveProperty(
-      'backchannel_authentication_request_signing_alg_values_supported',
-    );
+  it('names the CIBA grant, unless everybody is pushed to (R-003)', () => {
+    const ciba = 'urn:openid:params:grant-type:ciba';
+    expect(body['grant_types_supported']).toContain(ciba);
+    const pushing = metadataWith({ delivery_modes: ['push'] });
+    expect(pushing['grant_types_supported']).not.toContain(ciba);
   });
 
-  it('says that there are no user codes (R-006)', () => {
-    expect(body['backchannel_user_code_parameter_supported']).toBe(false);
+  const signing = 'backchannel_authentication_request_signing_alg_values_supported';
+
+  it.each(['core', 'fapi1-ciba-id1', 'fapi2-ciba'] as const)(
+    'names asymmetric algorithms alone for signed requests, under %s (R-004)',
+    (profile) => {
+      const algorithms = metadataWith(settingsOf(profile))[signing];
+      expect(algorithms).toEqual(expect.arrayContaining(['ES256', 'PS256']));
+      expect(String(algorithms)).not.toMatch(/HS|none/i);
+    },
+  );
+
+  it('is silent about signed requests that are switched off (R-005)', () => {
+    expect(metadataWith({ request_signing_algorithms: [] })).not.toHaveProperty(signing);
+  });
+
+  it('says whether there are user codes (R-006)', () => {
+    const name = 'backchannel_user_code_parameter_supported';
+    expect(body[name]).toBe(true);
+    expect(metadataWith({ user_code_supported: false })[name]).toBe(false);
+  });
+
+  it('lists the types of authorization details, by name alone (R-010)', () => {
+    const types = ['account', { type: 'payment', fields: { amount: 'number' } }] as const;
+    const name = 'authorization_details_types_supported';
+    expect(metadataWith({ authorization_details_types: types })[name]).toEqual([
+      'account',
+      'payment',
+    ]);
+    expect(body).not.toHaveProperty(name);
   });
 
   it('names the algorithm of each key once', () => {

@@ -51,7 +51,16 @@ describe('a form', () => {
   });
 
   it('has no parameters when it is empty', () => {
-    expect(readForm('')).toEqual({ values: new Map(), repeated: [] });
+    expect(readForm('')).toEqual({ values: new Map(), repeated: [], pairs: [] });
+  });
+
+  it('keeps every value in order, for the names that may occur several times', () => {
+    expect(readForm('r=1&s=2&r=3&r=1')?.pairs).toEqual([
+      ['r', '1'],
+      ['s', '2'],
+      ['r', '3'],
+      ['r', '1'],
+    ]);
   });
 
   it.each(['a=%', 'a=%2', 'a=%zz', 'a=%ff', '%c0%af=1'])('cannot be read from «%s»', (body) => {

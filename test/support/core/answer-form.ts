@@ -14,6 +14,8 @@ export function expectErrorForm({ status, body, headers }: Answer): void {
   expect(Object.keys(body).filter((name) => !allowedMembers.has(name))).toEqual([]);
   expect(body['error']).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/);
   expect(body['error_description']).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/);
+  const mustWait = status === 429 || status === 503;
+  expect(/^[1-9][0-9]*$/.test(headers.get('retry-after') ?? '')).toBe(mustWait);
   // RFC 6749 §5.2, RFC 6750 §3: 401 goes with a challenge for a scheme that may be used here.
   const challenge = headers.get('www-authenticate') ?? '';
   expect(/^(Basic|Bearer|DPoP) /.test(challenge)).toBe(status === 401);

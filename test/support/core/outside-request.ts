@@ -3,7 +3,12 @@
  * reads what comes back. It speaks bytes, so that nothing of the provider's own writing helps it.
  */
 
-import { bodyObject, type HttpRequest, type HttpResponse } from '#shared/protocol/encoding/wire.ts';
+import {
+  bodyObject,
+  type HttpRequest,
+  type HttpResponse,
+  type PeerCertificate,
+} from '#shared/protocol/encoding/wire.ts';
 import { cibaGrantType, paths } from '#shared/protocol/metadata.ts';
 import type { Client } from '#shared/protocol/setup/client-metadata.ts';
 import { till } from './setup.ts';
@@ -15,6 +20,9 @@ export interface Outside {
   readonly method?: string;
   readonly contentType?: string;
   readonly authorization?: string | null;
+  /** The certificate that the connection was opened with. */
+  readonly certificate?: PeerCertificate;
+  readonly headers?: Pairs;
   /** Replaces the whole body. */
   readonly body?: Buffer;
 }
@@ -28,7 +36,7 @@ export interface Answer {
 
 /** A form post, by default authenticated as the till. */
 export function formPost(target: string, pairs: Pairs, outside: Outside = {}): HttpRequest {
-  const { client = till, method = 'POST', contentType, authorization } = outside;
+  const { client = till, method = 'POST', contentType, authorization, certificate } = outside;
   const body = outside.body ?? Buffer.from(new URLSearchParams(pairs.map(mutable)).toString());
   const headers: [string, string][] = [
     ['Host', 'provider.example'],
@@ -36,12 +44,14 @@ export function formPost(target: string, pairs: Pairs, outside: Outside = {}): H
   ];
   const credentials = authorization === undefined ? basic(client) : authorization;
   if (credentials !== null) headers.push(['Authorization', credentials]);
+  headers.push(...(outside.headers ?? []).map(mutable));
   return {
     kind: 'http.request',
     method,
     target,
     headers,
     body: body.toString('base64'),
+    ...(certificate === undefined ? {} : { certificate }),
   };
 }
 

@@ -34,6 +34,9 @@ export const till = buildClient('till');
 export const kiosk = buildClient('kiosk', { scope: 'openid' });
 export const webShop = buildClient('web-shop', { grant_types: ['authorization_code'] });
 
+export const testEpochMs = Date.UTC(2026, 0, 5, 9, 0, 0);
+export const testIssuer = 'https://provider.example';
+
 export const stubKey = { kty: 'EC', kid: 'stub-1', alg: 'ES256' };
 
 interface SetupChanges extends Partial<Omit<RunSetup, 'provider'>> {
@@ -46,8 +49,8 @@ export function buildSetup({ provider, ...changes }: SetupChanges = {}): RunSetu
     name: 'A test run',
     mode: 'virtual',
     profile: 'core',
-    issuer: 'https://provider.example',
-    epochMs: Date.UTC(2026, 0, 5, 9, 0, 0),
+    issuer: testIssuer,
+    epochMs: testEpochMs,
     seed: 'test',
     latencyMs: 40,
     provider: { ...coreSettings, ...provider },

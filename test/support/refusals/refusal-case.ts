@@ -25,6 +25,7 @@ export interface RefusalCase {
 export interface ReachedRefusal {
   readonly judged: EntryOf<'rules.judged'> | undefined;
   readonly answer: Answer | undefined;
+  readonly simulation: Simulation;
 }
 
 /** Runs a case and answers the last verdict of its table and the answer that it led to. */
@@ -34,5 +35,6 @@ export function reach({ table, act, options }: RefusalCase): ReachedRefusal {
   return {
     answer,
     judged: simulation.ofKind('rules.judged').findLast((one) => one.table === table),
+    simulation,
   };
 }
