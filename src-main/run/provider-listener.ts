@@ -22,6 +22,7 @@ const largestBody = 64 * 1024;
 const rawLimit = 4096;
 /** So many calls may wait for their answers; held polls are among them. */
 const usualMostWaiting = 10_000;
+const glanceMs = 10;
 
 export class ProviderListener {
   readonly #server: Server;
@@ -72,6 +73,16 @@ export class ProviderListener {
     this.#target = target;
   }
 
+  /** Takes no more connections, waits a little until what came in is answered, and closes. */
+  async drain(patienceMs: number): Promise<void> {
+    this.#server.close();
+    this.#server.closeIdleConnections();
+    const until = performance.now() + patienceMs;
+    while (this.#waiting > 0 && performance.now() < until)
+      await new Promise((resume) => setTimeout(resume, glanceMs));
+    this.close();
+  }
+
   close(): void {
     this.#server.close();
     this.#server.closeAllConnections();
@@ -86,10 +97,11 @@ export class ProviderListener {
     if (body === undefined) return turnAway(incoming, response, 413);
     this.#count += 1;
     const exchange = `h${this.#launch}-${this.#count}`;
+    const leave = this.#enter();
     response.once('close', () => {
+      leave();
       if (!response.writableEnded) target.hangUp(exchange);
     });
-    this.#waiting += 1;
     try {
       const certificate = this.#door?.certificateOf(incoming.socket);
       write(response, await target.request(exchange, readRequest(incoming, body, certificate)));
@@ -99,8 +111,18 @@ export class ProviderListener {
       if (thrown instanceof WorkbenchError) turnAway(incoming, response, 503);
       else response.writeHead(500).end();
     } finally {
-      this.#waiting -= 1;
+      leave();
     }
+  }
+
+  /** One more call waits, until it is answered or its client hangs up and no answer ever comes. */
+  #enter(): () => void {
+    let isWaiting = true;
+    this.#waiting += 1;
+    return () => {
+      if (isWaiting) this.#waiting -= 1;
+      isWaiting = false;
+    };
   }
 }
 

@@ -193,6 +193,27 @@ describe('more calls than can wait', () => {
   });
 });
 
+describe('a client that hangs up before it is answered', () => {
+  it('makes room for the next, though its own answer never comes', async () => {
+    listener.close();
+    listener = new ProviderListener('test', undefined, 1);
+    port = Number(new URL(await listener.listen(0)).port);
+    let asked = 0;
+    serve({
+      request: async () => {
+        asked += 1;
+        return asked === 1 ? new Promise(() => undefined) : jsonResponse(200, { ok: true });
+      },
+    });
+    const socket = connect(port, '127.0.0.1');
+    socket.write(post(['Content-Length: 0']));
+    await expect.poll(() => asked).toBe(1);
+    socket.destroy();
+    await expect.poll(() => hungUp.length).toBe(1);
+    expect(await exchange(post(['Content-Length: 0']))).toMatch(/^HTTP\/1.1 200 /);
+  });
+});
+
 describe('an answer', () => {
   it('reaches the client with its status, reason, headers and bytes', async () => {
     const body = Buffer.from([1, 2, 253]);
