@@ -28,6 +28,8 @@ export type RunTrace = Pick<TraceStore, 'append' | 'read'>;
 
 export interface OpenRunParts {
   readonly run: string;
+  /** The world that the trace leads to, where it is known; else the trace is replayed. */
+  readonly world?: World;
   readonly store: RunTrace;
   readonly signer: Signer;
   readonly findFacts: FactFinder;
@@ -52,7 +54,7 @@ const readPage = 5000;
 /** Opens a run from its trace and lets its time go on where it stopped. */
 export function openRun(parts: OpenRunParts): OpenRun {
   const { run, store, signer } = parts;
-  const world = replay(store, run);
+  const { world = replay(store, run) } = parts;
   const lastCommit = createLastCommit(store, run, world);
   let closed = false;
   const submit = (submission: Submission) => conductor.submit(submission);

@@ -12,11 +12,11 @@ import packageFacts from '../../package.json' with { type: 'json' };
 import { tell } from '../log.ts';
 import type { RealTime } from '../run/driver.ts';
 import { createEntropy } from '../run/entropy.ts';
-import { replay } from '../run/open-run.ts';
 import { makeSigningKey, publicHalf } from '../run/signing-keys.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 import type { Config } from './configuration/config.ts';
 import { changedSetup, serviceSetup } from './configuration/service-setup.ts';
+import { worldOf } from './runs/checkpoint.ts';
 import { lackOfSpace } from './runs/disk-space.ts';
 import type { RunFiles } from './runs/run-files.ts';
 import { createRunFile, type RunInService } from './runs/service-trace.ts';
@@ -82,10 +82,10 @@ async function goOn(parts: CurrentRunParts, newest: RunInService): Promise<RunIn
   return changed;
 }
 
-function beginningUnder({ file, store }: RunInService, setup: RunSetup): readonly Entry[] {
-  const world = changeSetup(replay(store, file.run), setup);
+function beginningUnder(newest: RunInService, setup: RunSetup): readonly Entry[] {
+  const world = changeSetup(worldOf(newest), setup);
   const stamp = { at: world.nowMs, entropy: createEntropy(null)(0) };
-  return step(world, { ...continuationOf(world, file.run, packageFacts.version), ...stamp })
+  return step(world, { ...continuationOf(world, newest.file.run, packageFacts.version), ...stamp })
     .entries;
 }
 

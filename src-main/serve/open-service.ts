@@ -11,6 +11,8 @@ import { openControlListener } from './control/control-listener.ts';
 import { serviceControl } from './control/service-control.ts';
 import { openCurrentRun } from './current-run.ts';
 import { putInService } from './run-in-service.ts';
+import { writeCheckpoint } from './runs/checkpoint.ts';
+import { inBytes } from './runs/disk-space.ts';
 import { RunFiles } from './runs/run-files.ts';
 import { openServiceFolder } from './runs/service-folder.ts';
 import type { ServeChoices } from './serve-choices.ts';
@@ -54,7 +56,10 @@ export async function openService(choices: ServeChoices): Promise<Service> {
     const { listener, tls } = door.opened();
     const authorities = tls === undefined ? [] : [tls.authority];
     const { open, trace } = await putInService({ ...parts, current, listener, authorities });
-    opened.push(() => trace.close(), open.close, door.close);
+    const leaveWorld = (): void => {
+      if (trace.grownBytes() > inBytes(1)) writeCheckpoint(trace.file, open.world());
+    };
+    opened.push(() => trace.close(), leaveWorld, open.close, door.drain);
     const token = randomBytes(32).toString('base64url');
     const control = await openControlListener(serviceControl(open, trace, files), token);
     opened.push(control.close);

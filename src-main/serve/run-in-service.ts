@@ -9,6 +9,7 @@ import { createFactFinder } from '../run/fact-finder.ts';
 import { type OpenRun, openRun } from '../run/open-run.ts';
 import type { ProviderListener } from '../run/provider-listener.ts';
 import { createSigner } from '../run/signer.ts';
+import { worldOf } from './runs/checkpoint.ts';
 import { lackOfSpace } from './runs/disk-space.ts';
 import { createRollOver } from './runs/roll-over.ts';
 import type { RunFiles } from './runs/run-files.ts';
@@ -47,6 +48,7 @@ export async function putInService(parts: ServiceRunParts): Promise<ServiceRun> 
   });
   const open = openRun({
     run: current.file.run,
+    world: worldOf(current),
     store: trace,
     signer,
     findFacts: createFactFinder(fetchesOver(caller, settings)),

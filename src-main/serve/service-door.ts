@@ -19,8 +19,13 @@ export interface ServiceDoor {
   /** Begins to listen, and answers the issuer. */
   readonly listen: (address: Address, profile: RunSetup['profile']) => Promise<string>;
   readonly opened: () => OpenDoor;
+  /** Lets what is being answered go out, and closes. */
+  readonly drain: () => Promise<void>;
   readonly close: () => void;
 }
+
+// Enough for signatures; a poll that is held is cut off, and its client comes again.
+const patienceMs = 300;
 
 /** A door that is still shut. */
 export function createServiceDoor(parts: {
@@ -43,6 +48,7 @@ export function createServiceDoor(parts: {
       assert(door !== undefined, 'a run is opened with its door');
       return door;
     },
+    drain: async () => door?.listener.drain(patienceMs),
     close: () => door?.listener.close(),
   };
 }

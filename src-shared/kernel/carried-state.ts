@@ -27,7 +27,7 @@ function carryState(world: World): Continuation['state'] {
 }
 
 /** The world that was carried; a field that is newer than the state begins empty. */
-export function restoreWorld({ setup, state }: InputOf<'run.continued'>): World {
+export function restoreWorld({ setup, state }: Continuation): World {
   const world = { ...createWorld(setup) };
   for (const [field, empty] of Object.entries(world)) {
     if (field !== 'setup') Reflect.set(world, field, unpack(empty, state[field]));

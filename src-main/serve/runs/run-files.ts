@@ -82,9 +82,15 @@ export class RunFiles {
     }
   }
 
-  remove({ path }: RunFile): void {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  remove(file: RunFile): void {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(file.path + suffix, { force: true });
+    rmSync(checkpointPathOf(file), { force: true });
   }
+}
+
+/** Where the world of a run may stand, beside its file. */
+export function checkpointPathOf({ path }: RunFile): string {
+  return path.replace(/\.sqlite$/, '.world');
 }
 
 /** The size of a run on disk, with what is not yet merged into its file. */
