@@ -3,6 +3,7 @@
  * A run's intents become inputs of its world; the workbench's intents concern no single run.
  */
 import { z } from 'zod';
+import { signInRequest } from './protocol/setup/sign-in-request.ts';
 
 const name = z.string().min(1).max(200);
 const run = z.string().min(1).max(64);
@@ -14,6 +15,17 @@ const signInPressed = z.strictObject({
   loginHint: z.string().max(1000),
   bindingMessage: z.string().max(4000),
   scope: z.string().max(1000),
+  /** Whatever else is asked for, and a hint of another kind. */
+  request: signInRequest.optional(),
+});
+
+/** What the person says when the provider wants to hear their code. */
+const userCodeEntered = z.strictObject({
+  kind: z.literal('user-code.entered'),
+  run,
+  relyingParty: name,
+  signIn: name,
+  code: z.string().max(200),
 });
 
 const promptIntent = <Kind extends string>(kind: Kind) =>
@@ -53,6 +65,7 @@ const channelSwitched = z.strictObject({
 /** What the parties of a run are told by the people who play them. */
 export const partyIntent = z.discriminatedUnion('kind', [
   signInPressed,
+  userCodeEntered,
   promptIntent('prompt.opened'),
   promptIntent('prompt.approved'),
   promptIntent('prompt.denied'),
@@ -100,7 +113,7 @@ export type Session = Readonly<z.infer<typeof session>>;
 export function mayAsk({ view, run: own, party }: Session, asked: Intent): boolean {
   if (view === 'console') return true;
   if (!('run' in asked) || asked.run !== own) return false;
-  if (asked.kind === 'sign-in.pressed')
+  if (asked.kind === 'sign-in.pressed' || asked.kind === 'user-code.entered')
     return view === 'relying-party' && asked.relyingParty === party;
   return 'device' in asked && view === 'device' && asked.device === party;
 }

@@ -4,6 +4,7 @@
  */
 
 import type { ClockIntent } from '#shared/intents.ts';
+import { callEffectOf } from '#shared/kernel/calling.ts';
 import { nextItem } from '#shared/kernel/collections/agenda.ts';
 import { mapValues } from '#shared/kernel/collections/persistent-map.ts';
 import type { Effect } from '#shared/kernel/effect.ts';
@@ -150,9 +151,7 @@ function resume(
   for (const { effect, recipes } of mapValues(world.signatures)) {
     carryOut({ kind: 'sign', effect, recipes });
   }
-  for (const { effect, origin, request } of mapValues(world.calls)) {
-    carryOut({ kind: 'call', effect, origin, request });
-  }
+  for (const call of mapValues(world.calls)) carryOut(callEffectOf(call));
 }
 
 async function setClock(

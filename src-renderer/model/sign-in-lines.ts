@@ -25,7 +25,10 @@ export function latestSignIn(moment: Moment): SignInLine | undefined {
   return {
     began,
     machine,
-    timer: [...moment.timers.values()].find(({ instance }) => instance === began.signIn),
+    // The other timer of a sign-in is for its end.
+    timer: [...moment.timers.values()].find(
+      ({ instance, timer }) => instance === began.signIn && timer.includes('.after.rest.'),
+    ),
     verified: moment.verified.get(began.signIn),
     isOver: ends.has(machine?.state ?? ''),
   };

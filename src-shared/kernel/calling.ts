@@ -5,6 +5,7 @@ import type { CallOutcome } from '../trace/input-entry.ts';
 import type { Party } from '../trace/party.ts';
 import { mapDelete, mapGet, mapSet } from './collections/persistent-map.ts';
 import { type Draft, send } from './draft.ts';
+import type { Effect } from './effect.ts';
 import type { PendingCall } from './provider/records.ts';
 
 interface Calling {
@@ -23,7 +24,13 @@ export function callOutside(draft: Draft, calling: Calling): void {
   const effect = `call-${exchange}`;
   const call = { effect, cause: draft.nextSeq - 1, about, origin, request, exchange, purpose };
   draft.calls = mapSet(draft.calls, effect, call);
-  draft.effects.push({ kind: 'call', effect, origin, request });
+  draft.effects.push(callEffectOf(call));
+}
+
+/** The effect that carries out a call; also for one that was under way when a run was closed. */
+export function callEffectOf({ effect, origin, request, purpose }: PendingCall): Effect {
+  const called = purpose.kind === 'relying-party' ? { provider: purpose.issuer } : {};
+  return { kind: 'call', effect, origin, request, ...called };
 }
 
 /** Takes out the call that ended, and writes its answer down as a message. */

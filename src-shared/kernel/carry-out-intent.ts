@@ -5,13 +5,15 @@ import { unreachable } from '../protocol/assert.ts';
 import { mapGet, mapSet } from './collections/persistent-map.ts';
 import { type Draft, write } from './draft.ts';
 import { tapPrompt } from './parties/authentication-device.ts';
-import { beginSignIn } from './parties/relying-party.ts';
+import { beginSignIn, enterUserCode } from './parties/relying-party.ts';
 
 /** Carries out an intent that was judged before. */
 export function carryOutIntent(draft: Draft, intent: PartyIntent): void {
   switch (intent.kind) {
     case 'sign-in.pressed':
       return beginSignIn(draft, intent);
+    case 'user-code.entered':
+      return enterUserCode(draft, intent);
     case 'prompt.opened':
     case 'prompt.approved':
     case 'prompt.denied':

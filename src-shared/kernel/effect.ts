@@ -14,4 +14,6 @@ export type Effect =
       readonly effect: string;
       readonly origin: string;
       readonly request: HttpRequest;
+      /** The issuer, where a relying party calls a provider; absent where a client is called. */
+      readonly provider?: string;
     };

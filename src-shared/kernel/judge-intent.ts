@@ -8,15 +8,14 @@ import { stateName } from '../machines/run-machine.ts';
 import { tablesOf } from '../profiles/profiles.ts';
 import { judge } from '../protocol/rules/rule.ts';
 import { mapGet } from './collections/persistent-map.ts';
+import { judgeSignIn, judgeUserCode } from './parties/relying-party-judge.ts';
 import { requestState } from './provider/request-life.ts';
 import type { World } from './world.ts';
 
 /** The reason for refusing an intent, or undefined when it may go ahead. */
 export function judgeIntent(world: World, intent: PartyIntent): string | undefined {
-  if (intent.kind === 'sign-in.pressed') {
-    const known = world.setup.relyingParties.some(({ name }) => name === intent.relyingParty);
-    return known ? undefined : `This run has no relying party called «${intent.relyingParty}».`;
-  }
+  if (intent.kind === 'sign-in.pressed') return judgeSignIn(world, intent);
+  if (intent.kind === 'user-code.entered') return judgeUserCode(world, intent);
   if (!('prompt' in intent)) return judgeDirection(world, intent);
   const prompt = mapGet(world.prompts, intent.prompt);
   if (prompt === undefined || prompt.party !== `authentication-device/${intent.device}`) {

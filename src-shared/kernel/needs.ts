@@ -6,19 +6,44 @@
 import type { Fact } from '../protocol/fact.ts';
 import { plannedItem } from './collections/agenda.ts';
 import { mapGet } from './collections/persistent-map.ts';
-import type { Input } from './input.ts';
+import type { Input, InputOf } from './input.ts';
 import type { Need } from './need.ts';
-import { needsOfAnswer } from './parties/relying-party-needs.ts';
+import { callbackParty } from './parties/relying-party-callback.ts';
+import {
+  needsOfAnswer,
+  needsOfCallback,
+  needsOfMessageToParty,
+} from './parties/relying-party-needs.ts';
 import { needsOfProviderCall } from './provider/call-needs.ts';
 import type { MessageInTransit, World } from './world.ts';
 
 /** What is missing to step this input; facts found with other keys do not count. */
 export function needs(world: World, input: Input): readonly Need[] {
-  if (input.kind === 'http.arrived') return needsOfProviderCall(world, input.request, input.facts);
+  if (input.kind === 'http.arrived') return needsOfArrival(world, input);
+  if (input.kind === 'call.ended') return needsOfCallEnd(world, input);
   if (input.kind !== 'agenda.popped') return [];
   const task = plannedItem(world.agenda, input.item)?.task;
   const message = task?.kind === 'delivery' ? mapGet(world.inTransit, task.message) : undefined;
   return message === undefined ? [] : needsOfMessage(world, message, input.facts);
+}
+
+function needsOfArrival(
+  world: World,
+  { request, facts }: InputOf<'http.arrived'>,
+): readonly Need[] {
+  const called = callbackParty(world, request.target);
+  return called === undefined
+    ? needsOfProviderCall(world, request, facts)
+    : needsOfCallback(world, called, request, facts);
+}
+
+function needsOfCallEnd(
+  world: World,
+  { effect, outcome, facts }: InputOf<'call.ended'>,
+): readonly Need[] {
+  const purpose = mapGet(world.calls, effect)?.purpose;
+  if (purpose?.kind !== 'relying-party' || outcome.kind !== 'answered') return [];
+  return needsOfAnswer(world, purpose, outcome.response, facts);
 }
 
 function needsOfMessage(
@@ -29,5 +54,5 @@ function needsOfMessage(
   if (message.wire.kind === 'http.request' && message.to === 'provider') {
     return needsOfProviderCall(world, message.wire, facts);
   }
-  return needsOfAnswer(world, message, facts);
+  return needsOfMessageToParty(world, message, facts);
 }

@@ -4,6 +4,7 @@
  * same result, which is what replay rests on.
  */
 import { assert, unreachable } from '../protocol/assert.ts';
+import type { Fact } from '../protocol/fact.ts';
 import { type Entry, isInput } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 import { endCall } from './calling.ts';
@@ -17,8 +18,9 @@ import { createIdentifiers } from './identifiers.ts';
 import type { Input, InputOf } from './input.ts';
 import { needs } from './needs.ts';
 import { movePrompt, receiveNote } from './parties/authentication-device.ts';
-import { moveSignIn, receiveAnswer } from './parties/relying-party.ts';
-import { receiveCallback } from './parties/relying-party-callback.ts';
+import { completeCall, moveSignIn } from './parties/relying-party.ts';
+import { receiveOutcome } from './parties/relying-party-answers.ts';
+import { callbackParty, receiveCallback } from './parties/relying-party-callback.ts';
 import { endAttempt, moveDelivery } from './provider/notifications.ts';
 import { movePolling } from './provider/polling.ts';
 import {
@@ -29,7 +31,13 @@ import {
 } from './provider/provider.ts';
 import { advanceRequest } from './provider/request-progress.ts';
 import { takeSignature } from './provider/signing.ts';
-import { createWorld, type MessageInTransit, type World, worldOf } from './world.ts';
+import {
+  createWorld,
+  type Exchange,
+  type MessageInTransit,
+  type World,
+  worldOf,
+} from './world.ts';
 
 export interface Step {
   readonly world: World;
@@ -67,7 +75,8 @@ export function inputsOf(entries: readonly Entry[]): readonly Input[] {
 
 function openDraft(world: World, input: Input): Draft {
   const seq = world.nextSeq;
-  const stamp = { seq, at: input.at, party: partyOf(input), causedBy: causesOf(world, input) };
+  const party = partyOf(world, input);
+  const stamp = { seq, at: input.at, party, causedBy: causesOf(world, input) };
   return {
     ...world,
     nowMs: input.at,
@@ -98,8 +107,11 @@ function originOf(world: World, input: Input): { readonly cause: number } | unde
   }
 }
 
-function partyOf(input: Input): Party {
+function partyOf(world: World, input: Input): Party {
   if (input.kind === 'intent.given') return 'person';
+  // Only a provider elsewhere has a reason to call a relying party of this run.
+  if (input.kind === 'http.arrived' && callbackParty(world, input.request.target) !== undefined)
+    return 'outside-provider';
   return input.kind === 'http.arrived' ||
     input.kind === 'http.unparsed' ||
     input.kind === 'http.hung-up'
@@ -121,8 +133,7 @@ const handlers: Handlers = {
   // What could not be read as HTTP changes nothing; it is on record, and that is all.
   'http.unparsed': () => undefined,
   'http.hung-up': (draft, { exchange }) => loseExchange(draft, exchange),
-  'jwts.signed': (draft, { effect, jwts }) =>
-    completeTokens(draft, takeSignature(draft, effect), jwts),
+  'jwts.signed': receiveSignatures,
   'call.ended': receiveCallEnd,
   'keys.rotated': rotateKeys,
 };
@@ -144,13 +155,21 @@ function rotateKeys(draft: Draft, { keys }: InputOf<'keys.rotated'>): void {
   draft.keys = [...draft.keys, ...keys];
 }
 
-function receiveCallEnd(draft: Draft, { effect, outcome }: InputOf<'call.ended'>): void {
+function receiveSignatures(draft: Draft, { effect, jwts }: InputOf<'jwts.signed'>): void {
+  const pending = takeSignature(draft, effect);
+  if (pending.purpose.kind === 'relying-party') completeCall(draft, pending, jwts);
+  else completeTokens(draft, pending, jwts);
+}
+
+function receiveCallEnd(draft: Draft, { effect, outcome, facts }: InputOf<'call.ended'>): void {
   const { purpose } = endCall(draft, effect, outcome);
   if (purpose.kind === 'notification') endAttempt(draft, purpose.authReqId, outcome);
+  else receiveOutcome(draft, purpose, outcome, facts);
 }
 
 function receiveOutside(draft: Draft, { exchange, request, facts }: InputOf<'http.arrived'>): void {
-  const asker = 'outside-client';
+  const called = callbackParty(draft, request.target);
+  const asker = called === undefined ? 'outside-client' : 'outside-provider';
   const waiting = {
     id: exchange,
     asker,
@@ -159,7 +178,8 @@ function receiveOutside(draft: Draft, { exchange, request, facts }: InputOf<'htt
     purpose: 'outside',
   } as const;
   draft.exchanges = mapSet(draft.exchanges, exchange, waiting);
-  receiveRequest(draft, { exchange, request, facts });
+  if (called === undefined) receiveRequest(draft, { exchange, request, facts });
+  else receiveCallback(draft, { exchange, party: called, request }, facts);
 }
 
 function popAgenda(draft: Draft, input: InputOf<'agenda.popped'>): void {
@@ -205,14 +225,32 @@ function deliver(draft: Draft, id: string, { facts }: InputOf<'agenda.popped'>):
   } else if (message.wire.kind === 'http.request') {
     if (message.to === 'provider')
       receiveRequest(draft, { exchange: message.exchange, request: message.wire, facts });
-    else receiveCallback(draft, message);
+    else deliverCallback(draft, message, facts);
   } else {
     const exchange = mapGet(draft.exchanges, message.exchange);
     assert(exchange !== undefined, 'an answer belongs to an exchange');
     draft.exchanges = mapDelete(draft.exchanges, exchange.id);
     if (exchange.purpose === 'notification') receiveCallbackAnswer(draft, message);
-    else receiveAnswer(draft, exchange, message, facts);
+    else deliverAnswer(draft, exchange, message, facts);
   }
+}
+
+function deliverCallback(draft: Draft, message: MessageInTransit, facts: readonly Fact[]): void {
+  const { exchange, to, wire } = message;
+  if (wire.kind !== 'http.request') return;
+  receiveCallback(draft, { exchange, party: to, request: wire }, facts);
+}
+
+function deliverAnswer(
+  draft: Draft,
+  { signIn, purpose }: Exchange,
+  { to, wire }: MessageInTransit,
+  facts: readonly Fact[],
+): void {
+  if (signIn === undefined || purpose === 'outside' || purpose === 'notification') return;
+  if (wire.kind !== 'http.response') return;
+  const outcome = { kind: 'answered', response: wire } as const;
+  receiveOutcome(draft, { party: to, signIn, purpose }, outcome, facts);
 }
 
 /** A relying party of the simulation answered a notification. */

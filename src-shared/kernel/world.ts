@@ -3,9 +3,9 @@
  * maps, so the next world shares nearly all of this one.
  */
 import type { AuthenticationDeviceContext } from '../machines/authentication-device-machine.ts';
-import type { RelyingPartyContext } from '../machines/relying-party-machine.ts';
 import type { MachineState } from '../machines/run-machine.ts';
 import type { Wire } from '../protocol/encoding/wire.ts';
+import type { ProviderEndpoints } from '../protocol/provider-endpoints.ts';
 import type { Client } from '../protocol/setup/client-metadata.ts';
 import type { NamedKey, PublicKey } from '../protocol/setup/public-key.ts';
 import type { RunSetup } from '../protocol/setup/run-setup.ts';
@@ -14,6 +14,7 @@ import type { Party } from '../trace/party.ts';
 import { type Agenda, emptyAgenda } from './collections/agenda.ts';
 import { type ExpiringMap, emptyExpiringMap } from './collections/expiring-map.ts';
 import { emptyMap, mapOf, type PersistentMap } from './collections/persistent-map.ts';
+import type { CallPurpose, EndedSignIn, SignIn } from './parties/relying-party-records.ts';
 import { userIndex } from './provider/people.ts';
 import type {
   AuthenticationRequest,
@@ -26,17 +27,6 @@ import type {
   RefreshFamily,
   RequestRate,
 } from './provider/records.ts';
-
-/** One sign-in as a relying party keeps it. */
-export interface SignIn {
-  readonly id: string;
-  readonly party: Party;
-  readonly clientId: string;
-  readonly loginHint: string;
-  readonly bindingMessage: string;
-  readonly scope: string;
-  readonly machine: MachineState<RelyingPartyContext>;
-}
 
 /** One prompt as an authentication device keeps it. */
 export interface Prompt {
@@ -63,7 +53,7 @@ export interface Exchange {
   readonly asker: Party;
   readonly outside: boolean;
   readonly signIn: string | undefined;
-  readonly purpose: 'authentication' | 'token' | 'keys' | 'outside' | 'notification';
+  readonly purpose: CallPurpose | 'outside' | 'notification';
 }
 
 export interface World {
@@ -104,10 +94,15 @@ export interface World {
 
   /* the other parties */
   readonly signIns: PersistentMap<SignIn>;
-  readonly endedSignIns: ExpiringMap<null>;
+  /** The last that ended, so that a notification that comes again is known. */
+  readonly endedSignIns: ExpiringMap<EndedSignIn>;
+  /** For which sign-in a party gave out that bearer token. */
+  readonly signInsByBearer: PersistentMap<string>;
   readonly prompts: PersistentMap<Prompt>;
   /** The provider's keys as each relying party last fetched them. */
   readonly knownKeys: PersistentMap<readonly PublicKey[]>;
+  /** Where each relying party that plays against a provider elsewhere found it. */
+  readonly knownProviders: PersistentMap<ProviderEndpoints>;
 }
 
 /** The world before anything has happened in it. */
@@ -141,8 +136,10 @@ export function createWorld(setup: RunSetup): World {
     channelUp: true,
     signIns: emptyMap(),
     endedSignIns: emptyExpiringMap(),
+    signInsByBearer: emptyMap(),
     prompts: emptyMap(),
     knownKeys: emptyMap(),
+    knownProviders: emptyMap(),
   };
 }
 
@@ -183,5 +180,7 @@ export function worldOf(draft: World): World {
     endedSignIns: draft.endedSignIns,
     prompts: draft.prompts,
     knownKeys: draft.knownKeys,
+    signInsByBearer: draft.signInsByBearer,
+    knownProviders: draft.knownProviders,
   };
 }

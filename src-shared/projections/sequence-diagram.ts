@@ -100,6 +100,7 @@ function arrowOf(message: MessageView): ArrowRow {
 
 const actionTitles = {
   'sign-in.pressed': 'presses Sign in',
+  'user-code.entered': 'says the user code',
   'prompt.opened': 'opens the prompt',
   'prompt.approved': 'approves',
   'prompt.denied': 'denies',
@@ -128,7 +129,7 @@ function actionOf({ seq, at, intent }: EntryOf<'intent.given'>): ArrowRow {
 
 /** Whom a person's act reaches: a relying party, a device, or the provider itself. */
 function partyOf(intent: PartyIntent): Party {
-  if (intent.kind === 'sign-in.pressed') return `relying-party/${intent.relyingParty}`;
+  if ('relyingParty' in intent) return `relying-party/${intent.relyingParty}`;
   return 'prompt' in intent ? `authentication-device/${intent.device}` : 'provider';
 }
 
@@ -136,6 +137,8 @@ const quietStates = new Set([
   'asking',
   'polling',
   'waiting',
+  'listening',
+  'discovering',
   'verifying',
   'fetchingKeys',
   'sending',

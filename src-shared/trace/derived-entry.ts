@@ -126,6 +126,14 @@ const signInBegan = z.strictObject({
   bindingMessage: z.string(),
   scope: z.string(),
 });
+const signInEnded = z.strictObject({
+  kind: z.literal('sign-in.ended'),
+  ...common,
+  signIn: z.string(),
+  state: z.string(),
+  /** Why it did not go well: an error code, or a few words. */
+  reason: z.string().nullable(),
+});
 const promptArrived = z.strictObject({
   kind: z.literal('prompt.arrived'),
   ...common,
@@ -175,6 +183,7 @@ export const derivedEntry = z.discriminatedUnion('kind', [
   clientRegistered,
   userLocked,
   signInBegan,
+  signInEnded,
   promptArrived,
   idTokenVerified,
   exchangeLost,

@@ -36,12 +36,14 @@ const payload = fc.record(
   {
     atMs: fc.nat(100_000),
     intervalMs: fc.nat(10_000),
+    lifetimeMs: fc.nat(100_000),
+    retryAfterMs: fc.nat(100_000),
+    willBeTold: fc.boolean(),
     authReqId: fc.constant('an-auth-req-id'),
-    idToken: fc.constant('a.b.c'),
     error: fc.constant('some_error'),
     keysAreKnown: fc.boolean(),
   },
-  { requiredKeys: ['atMs', 'intervalMs'] },
+  { requiredKeys: ['atMs', 'intervalMs', 'lifetimeMs', 'retryAfterMs'] },
 );
 
 function eventsOf(machine: AnyStateMachine): readonly string[] {

@@ -17,7 +17,7 @@ describe('a moment', () => {
     const states = [...moment.machines.values()].map(({ machine, state }) => [machine, state]);
     expect(new Map(states as [string, string][])).toEqual(
       new Map([
-        ['relying-party', 'waiting'],
+        ['relying-party', 'asked.waiting'],
         ['authentication-request', 'alive.pending'],
         ['polling', 'resting'],
         ['authentication-device', 'prompted.notified'],

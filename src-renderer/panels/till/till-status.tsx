@@ -19,8 +19,16 @@ const waitingStory: Story = {
 
 const stories: Readonly<Record<string, Story>> = {
   asking: { icon: Loader, tone: 'waiting', title: 'Asking your bank', text: 'One moment.' },
-  waiting: waitingStory,
-  polling: waitingStory,
+  discovering: { icon: Loader, tone: 'waiting', title: 'Asking your bank', text: 'One moment.' },
+  needsUserCode: {
+    icon: Loader,
+    tone: 'waiting',
+    title: 'Your bank asks for your code',
+    text: 'Say the code that you agreed on with your bank; it is sent once and not kept.',
+  },
+  'asked.waiting': waitingStory,
+  'asked.polling': waitingStory,
+  'asked.listening': waitingStory,
   fetchingKeys: {
     icon: Loader,
     tone: 'waiting',

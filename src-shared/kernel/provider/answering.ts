@@ -1,5 +1,6 @@
 /** Sends an answer back to whoever waits for it, inside the simulation or at a real socket. */
 import type { HttpResponse } from '../../protocol/encoding/wire.ts';
+import type { Party } from '../../trace/party.ts';
 import { mapDelete, mapGet } from '../collections/persistent-map.ts';
 import { type Draft, send } from '../draft.ts';
 
@@ -9,11 +10,12 @@ export function answerExchange(
   exchange: string,
   response: HttpResponse,
   about: string | undefined,
+  from: Party = 'provider',
 ): void {
   const waiting = mapGet(draft.exchanges, exchange);
   if (waiting === undefined) return;
   const { outside, asker } = waiting;
-  send(draft, { exchange, from: 'provider', to: asker, wire: response, about, outside });
+  send(draft, { exchange, from, to: asker, wire: response, about, outside });
   if (!outside) return;
   draft.exchanges = mapDelete(draft.exchanges, exchange);
   draft.effects.push({ kind: 'answer', exchange, response });

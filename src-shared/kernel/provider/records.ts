@@ -11,6 +11,7 @@ import type { DeliveryMode } from '../../protocol/setup/provider-settings.ts';
 import type { PublicKey } from '../../protocol/setup/public-key.ts';
 import type { JsonObject, TokenRecipe } from '../../protocol/token-recipe.ts';
 import type { Party } from '../../trace/party.ts';
+import type { Caller, CallPurpose, PlannedCall } from '../parties/relying-party-records.ts';
 
 /** What a token is bound to: a DPoP key, a client certificate, or nothing. */
 export interface Binding {
@@ -94,11 +95,7 @@ export interface TokenBody {
 type SigningPurpose =
   | ({ readonly kind: 'token-answer'; readonly exchange: string } & TokenBody)
   | ({ readonly kind: 'push' } & TokenBody)
-  | {
-      readonly kind: 'relying-party';
-      readonly signIn: string;
-      readonly purpose: 'authentication' | 'token' | 'discovery' | 'keys';
-    };
+  | { readonly kind: 'relying-party'; readonly caller: Caller; readonly call: PlannedCall };
 
 /** What waits for signatures, and what is to be done with them. */
 export interface PendingSignature {
@@ -120,7 +117,14 @@ export interface PendingCall {
   readonly exchange: string;
   readonly purpose:
     | { readonly kind: 'notification'; readonly authReqId: string }
-    | { readonly kind: 'relying-party'; readonly party: Party };
+    | {
+        readonly kind: 'relying-party';
+        readonly party: Party;
+        readonly signIn: string;
+        readonly purpose: CallPurpose;
+        /** The provider elsewhere, as the party knows it. */
+        readonly issuer: string;
+      };
 }
 
 export interface FailedCodes {
