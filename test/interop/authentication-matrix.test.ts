@@ -3,15 +3,12 @@
  * that they have, over plain HTTP and over TLS. Both have all of them; neither makes an assertion by
  * HS384 or HS512, and neither receives pings, which is the application's part.
  */
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   issueServerCertificate,
   type KeyedCertificate,
   makeAuthority,
 } from '#main/tls/certificate-authority.ts';
-import { cibaGrantType } from '#shared/protocol/metadata.ts';
-import type { ClientInput } from '#shared/protocol/setup/client-metadata.ts';
 import {
   authorityCredentials,
   type Credentials,
@@ -20,9 +17,10 @@ import {
   secretCredentials,
   selfSignedCredentials,
 } from '#test/support/interop/credentials.ts';
+import { cibaClient, metadataFor, signInByPing, signInByPoll } from '#test/support/interop/flow.ts';
 import { oauth4webapi } from '#test/support/interop/oauth4webapi-party.ts';
 import { openidClient } from '#test/support/interop/openid-client-party.ts';
-import type { Party } from '#test/support/interop/party.ts';
+import type { Party, Tokens } from '#test/support/interop/party.ts';
 import { openPingEndpoint, type PingEndpoint } from '#test/support/interop/ping-endpoint.ts';
 import { openTestProvider, type TestProvider } from '#test/support/interop/test-provider.ts';
 import { trustingFetch } from '#test/support/interop/trusting-fetch.ts';
@@ -52,7 +50,7 @@ const overTls: Readonly<Record<string, Credentials>> = {
 interface Place {
   readonly provider: TestProvider;
   readonly endpoint: PingEndpoint;
-  readonly trust: KeyedCertificate | undefined;
+  readonly authority: KeyedCertificate | undefined;
 }
 
 const places: { http?: Place; https?: Place } = {};
@@ -73,26 +71,16 @@ afterAll(async () => {
 
 async function openPlace(
   ways: Readonly<Record<string, Credentials>>,
-  trust: KeyedCertificate | undefined,
+  trusted: KeyedCertificate | undefined,
 ): Promise<Place> {
-  const endpoint = await openPingEndpoint(
-    trust && (await issueServerCertificate(trust, Date.now())),
-  );
-  const clients = Object.entries(ways).flatMap(([way, { metadata }]) =>
-    (['poll', 'ping'] as const).map(
-      (mode): ClientInput => ({
-        client_id: `${way}, ${mode}`,
-        grant_types: [cibaGrantType],
-        scope: 'openid profile',
-        id_token_signed_response_alg: 'ES256',
-        backchannel_token_delivery_mode: mode,
-        ...(mode === 'ping' && { backchannel_client_notification_endpoint: endpoint.url }),
-        ...metadata,
-      }),
-    ),
-  );
-  const provider = await openTestProvider({ clients, ...(trust && { authority: trust }) });
-  return { provider, endpoint, trust };
+  const shown = trusted && (await issueServerCertificate(trusted, Date.now()));
+  const endpoint = await openPingEndpoint(shown);
+  const clients = Object.entries(ways).flatMap(([way, { metadata }]) => [
+    cibaClient(`${way}, poll`, metadata),
+    cibaClient(`${way}, ping`, metadata, endpoint),
+  ]);
+  const provider = await openTestProvider({ clients, ...(trusted && { authority: trusted }) });
+  return { provider, endpoint, authority: trusted };
 }
 
 function placeOf(transport: 'http' | 'https'): Place {
@@ -101,107 +89,59 @@ function placeOf(transport: 'http' | 'https'): Place {
   return place;
 }
 
-const ask = { scope: 'openid profile', login_hint: 'alice', binding_message: 'W4SCT' };
+const transports = [
+  ['http', anywhere],
+  ['https', overTls],
+] as const;
 
-/** What the provider answered to the token calls of that request, in order. */
-function verdictsOf({ provider }: Place, authReqId: string): string[] {
-  return provider.seen.entries.flatMap((entry) =>
-    entry.kind === 'rules.judged' && entry.about === authReqId && entry.table === 'token'
-      ? [entry.refusal?.error ?? 'tokens']
-      : [],
-  );
-}
-
-async function pollAndExpectTokens(place: Place, party: Party) {
-  const acknowledged = await party.begin(ask);
-  const { auth_req_id: authReqId } = acknowledged;
-  const polling = party.poll(acknowledged);
-  await place.provider.seen.until(
-    (entry) =>
-      entry.kind === 'rules.judged' && entry.about === authReqId && entry.table === 'token',
-  );
-  await place.provider.decide(authReqId, 'approve');
-  const tokens = await polling;
-  expect(verdictsOf(place, authReqId)).toEqual(['authorization_pending', 'tokens']);
-  return tokens;
-}
-
-async function awaitPingAndExpectTokens(place: Place, party: Party) {
-  const token = randomUUID();
-  const { auth_req_id: authReqId } = await party.begin({
-    ...ask,
-    client_notification_token: token,
-  });
-  await place.provider.decide(authReqId, 'approve');
-  const pings = await place.endpoint.pingsFor(authReqId);
-  expect(pings).toEqual([
-    {
-      method: 'POST',
-      authorization: `Bearer ${token}`,
-      contentType: 'application/json',
-      body: JSON.stringify({ auth_req_id: authReqId }),
-    },
-  ]);
-  const tokens = await party.redeem(authReqId);
-  expect(verdictsOf(place, authReqId)).toEqual(['tokens']);
-  return tokens;
-}
-
-const table = (
-  [
-    ['http', anywhere],
-    ['https', overTls],
-  ] as const
-).flatMap(([transport, ways]) =>
+const table = transports.flatMap(([transport, ways]) =>
   Object.entries(ways).flatMap(([way, credentials]) =>
     [openidClient, oauth4webapi].map((library) => ({ library, transport, way, credentials })),
   ),
 );
 
-describe.concurrent.each(table)(
-  '$library.title over $transport authenticates by $way',
-  ({ library, transport, way, credentials }) => {
-    async function partyOf(mode: 'poll' | 'ping') {
-      const { provider, trust } = placeOf(transport);
-      const { certificate, authentication } = credentials;
-      const party = await library.createParty({
-        issuer: provider.issuer,
-        fetch: trustingFetch({ authority: trust, certificate }),
-        clientId: `${way}, ${mode}`,
-        authentication,
-        metadata: {
-          id_token_signed_response_alg: 'ES256',
-          use_mtls_endpoint_aliases: certificate !== undefined,
-        },
-      });
-      return { place: placeOf(transport), party };
-    }
+describe.concurrent.each(table)('$library.title over $transport, $way', (row) => {
+  const { library, transport, way, credentials } = row;
 
-    function expectGood(tokens: Awaited<ReturnType<Party['redeem']>>, mode: string) {
-      expect(tokens).toMatchObject({
-        token_type: 'bearer',
-        scope: 'openid profile',
-        claims: { iss: placeOf(transport).provider.issuer, aud: `${way}, ${mode}`, sub: 'u-1' },
-      });
-    }
-
-    it('and gets tokens by polling (R-166, R-173)', async () => {
-      const { place, party } = await partyOf('poll');
-      expectGood(await pollAndExpectTokens(place, party), 'poll');
+  function partyOf(mode: 'poll' | 'ping'): Promise<Party> {
+    const { provider, authority: trusted } = placeOf(transport);
+    const { certificate, authentication } = credentials;
+    return library.createParty({
+      issuer: provider.issuer,
+      fetch: trustingFetch({ authority: trusted, certificate }),
+      clientId: `${way}, ${mode}`,
+      authentication,
+      metadata: metadataFor(certificate),
     });
+  }
 
-    it('and gets tokens after one ping (R-173, R-210, R-221, R-226)', async () => {
-      const { place, party } = await partyOf('ping');
-      expectGood(await awaitPingAndExpectTokens(place, party), 'ping');
+  function expectGood(tokens: Tokens, mode: 'poll' | 'ping'): void {
+    const iss = placeOf(transport).provider.issuer;
+    expect(tokens).toMatchObject({
+      token_type: 'bearer',
+      scope: 'openid profile',
+      claims: { iss, aud: `${way}, ${mode}`, sub: 'u-1', name: 'Alice Amberg' },
     });
-  },
-);
+  }
 
-describe('what the providers recorded of all that', () => {
-  it.each(['http', 'https'] as const)(
-    'is derived again from the inputs alone, over %s',
-    (transport) => {
-      expect(placeOf(transport).provider.verify().firstDifference).toBeUndefined();
-    },
-  );
+  it('gets tokens by polling (R-166, R-173, R-210)', async () => {
+    expectGood(await signInByPoll(placeOf(transport).provider, await partyOf('poll')), 'poll');
+  });
+
+  it('gets tokens after one ping (R-173, R-210, R-221, R-226)', async () => {
+    const { provider, endpoint } = placeOf(transport);
+    expectGood(await signInByPing(provider, endpoint, await partyOf('ping')), 'ping');
+  });
+});
+
+describe.each(['http', 'https'] as const)('after all that, over %s', (transport) => {
+  it('the run is derived again from its inputs alone', () => {
+    expect(placeOf(transport).provider.verify().firstDifference).toBeUndefined();
+  });
+
+  it('no client was told twice (R-221)', () => {
+    const bodies = placeOf(transport).endpoint.pings.map(({ body }) => body);
+    expect(bodies).toHaveLength(2 * Object.keys(transport === 'http' ? anywhere : overTls).length);
+    expect(new Set(bodies).size).toBe(bodies.length);
+  });
 });

@@ -134,6 +134,6 @@ function readingOptions({ decryptionKey }: PartyParts): oauth.JWEDecryptOptions 
   if (decryptionKey === undefined) return {};
   return {
     [oauth.jweDecrypt]: async (jwe) =>
-      Buffer.from((await compactDecrypt(jwe, decryptionKey)).plaintext).toString(),
+      Buffer.from((await compactDecrypt(jwe, decryptionKey.key)).plaintext).toString(),
   };
 }

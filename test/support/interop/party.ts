@@ -22,7 +22,13 @@ export interface PartyParts {
   /** The key that tokens are to be bound to. */
   readonly proofKey?: CryptoKeyPair;
   /** The key that ID tokens are encrypted to. */
-  readonly decryptionKey?: CryptoKey;
+  readonly decryptionKey?: DecryptionKey;
+}
+
+interface DecryptionKey {
+  readonly key: CryptoKey;
+  readonly alg: string;
+  readonly kid: string;
 }
 
 export type Acknowledged = oauth.BackchannelAuthenticationResponse;
@@ -57,4 +63,12 @@ export interface Party {
 export interface Library {
   readonly title: string;
   readonly createParty: (parts: PartyParts) => Promise<Party>;
+}
+
+/** The same party, but that it puts all its parameters into a signed request. */
+export function signing(party: Party, key: oauth.PrivateKey): Party {
+  return {
+    ...party,
+    begin: async (parameters) => party.begin({ request: await party.sign(parameters, key) }),
+  };
 }
