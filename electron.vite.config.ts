@@ -5,7 +5,14 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      rollupOptions: { input: { 'electron-entry': 'src-main/electron-entry.ts' } },
+      rollupOptions: {
+        input: {
+          'electron-entry': 'src-main/electron-entry.ts',
+          'signing-worker': 'src-main/run/signing-worker.ts',
+        },
+        // One flat folder, so that a program of its own is found beside whoever starts it.
+        output: { chunkFileNames: '[name]-[hash].js' },
+      },
     },
   },
   preload: {

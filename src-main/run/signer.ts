@@ -1,9 +1,14 @@
-/** Signs recipes with the run's private keys. What is in the token was decided in the core. */
+/**
+ * Signs recipes with the run's private keys. What is in the token was decided in the core; the
+ * signature itself is made on another thread.
+ */
+import { createPrivateKey } from 'node:crypto';
 import { CompactEncrypt, importJWK, SignJWT } from 'jose';
 import { leftHalfHash } from '#shared/protocol/left-half-hash.ts';
 import type { TokenRecipe } from '#shared/protocol/token-recipe.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 import type { PrivateKey } from './signing-keys.ts';
+import { signingThread } from './signing-thread.ts';
 
 export interface Signer {
   /** Signs in order, since a claim may be the hash of an earlier result. */
@@ -12,28 +17,37 @@ export interface Signer {
   readonly addKey: (key: PrivateKey) => Promise<void>;
 }
 
+interface HeldKey {
+  readonly id: number;
+  readonly alg: string;
+}
+
 /** A signer that holds these keys. */
 export async function createSigner(keys: readonly PrivateKey[]): Promise<Signer> {
-  const byKid = new Map<string, Awaited<ReturnType<typeof importJWK>>>();
+  const byKid = new Map<string, HeldKey>();
   const addKey = async (key: PrivateKey): Promise<void> => {
-    byKid.set(key.kid, await importJWK({ ...key }, key.alg));
+    const { kid, alg } = key;
+    const id = signingThread.give(alg, createPrivateKey({ key: { ...key }, format: 'jwk' }));
+    byKid.set(kid, { id, alg });
   };
   await Promise.all(keys.map(addKey));
 
-  function keyOf({ kid = '', secret }: TokenRecipe) {
-    const key = secret === undefined ? byKid.get(kid) : Buffer.from(secret);
-    if (key === undefined)
-      throw new WorkbenchError(`This run has no private key «${kid}» to sign with.`);
-    return key;
+  function keyOf({ kid = '', alg }: TokenRecipe): number {
+    const key = byKid.get(kid);
+    if (key === undefined || key.alg !== alg)
+      throw new WorkbenchError(`This run has no private key «${kid}» to sign with ${alg}.`);
+    return key.id;
   }
 
   async function signOne(recipe: TokenRecipe, earlier: readonly string[]): Promise<string> {
-    const { alg, kid, typ = 'JWT', header, hashes = [], encryption } = recipe;
+    const { alg, kid, secret, typ = 'JWT', header, hashes = [], encryption } = recipe;
     const tied = hashes.map(({ claim, of }) => [claim, leftHalfHash(earlier[of] ?? '', alg)]);
     const claims = { ...recipe.claims, ...Object.fromEntries(tied) };
-    const signed = await new SignJWT(claims)
-      .setProtectedHeader({ ...header, alg, ...(kid === undefined ? {} : { kid }), typ })
-      .sign(keyOf(recipe));
+    const protectedHeader = { ...header, alg, ...(kid === undefined ? {} : { kid }), typ };
+    const signed =
+      secret === undefined
+        ? await signByThread(keyOf(recipe), protectedHeader, claims)
+        : await new SignJWT(claims).setProtectedHeader(protectedHeader).sign(Buffer.from(secret));
     return encryption === undefined ? signed : encrypt(signed, encryption);
   }
 
@@ -45,6 +59,16 @@ export async function createSigner(keys: readonly PrivateKey[]): Promise<Signer>
       return jwts;
     },
   };
+}
+
+/** The compact serialisation of RFC 7515 §7.1. */
+async function signByThread(key: number, header: object, claims: object): Promise<string> {
+  const text = `${encodePart(header)}.${encodePart(claims)}`;
+  return `${text}.${await signingThread.sign(key, text)}`;
+}
+
+function encodePart(part: object): string {
+  return Buffer.from(JSON.stringify(part)).toString('base64url');
 }
 
 /** Signed first, then encrypted to the client (OpenID Connect Core §2). */
