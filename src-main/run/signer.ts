@@ -4,6 +4,7 @@
  */
 import { createPrivateKey } from 'node:crypto';
 import { CompactEncrypt, importJWK, SignJWT } from 'jose';
+import { algorithmName } from '#shared/protocol/algorithm-name.ts';
 import { leftHalfHash } from '#shared/protocol/left-half-hash.ts';
 import type { TokenRecipe } from '#shared/protocol/token-recipe.ts';
 import { WorkbenchError } from '../workbench-error.ts';
@@ -34,7 +35,7 @@ export async function createSigner(keys: readonly PrivateKey[]): Promise<Signer>
 
   function keyOf({ kid = '', alg }: TokenRecipe): number {
     const key = byKid.get(kid);
-    if (key === undefined || key.alg !== alg)
+    if (key === undefined || algorithmName(key.alg) !== algorithmName(alg))
       throw new WorkbenchError(`This run has no private key «${kid}» to sign with ${alg}.`);
     return key.id;
   }
