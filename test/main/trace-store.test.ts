@@ -96,6 +96,24 @@ describe('a commit of very many entries', () => {
     expect(seqsOf(500, 2)).toEqual([500, 501]);
   });
 
+  it('has its verdicts back byte for byte, whether their lists of names are shared or not', () => {
+    const shared = ['is a form post', 'can be read as UTF-8'];
+    const entries = Array.from({ length: 300 }, (_, seq): Entry => {
+      const common = { seq, at: seq, party: 'provider', causedBy: [], table: 'token' } as const;
+      const passed = seq % 3 === 0 ? shared : [`rule ${seq % 5}`];
+      return {
+        ...common,
+        kind: 'rules.judged',
+        profile: 'core',
+        exchange: `x${seq}`,
+        passed,
+        unreached: [],
+      };
+    });
+    store.append('run-1', entries);
+    expect(JSON.stringify(store.read('run-1', 0, 300))).toBe(JSON.stringify(entries));
+  });
+
   it('takes a fraction of its length on disk', () => {
     store.append('run-1', many);
     store.close();

@@ -44,15 +44,29 @@ export function refuse(
 
 /** Walks the rules in order; everything after the first refusal stays unreached. */
 export function judge<Context>(rules: readonly Rule<Context>[], context: Context): Judgement {
-  const passedNames: string[] = [];
   for (const [index, rule] of rules.entries()) {
     const finding = rule.check(context);
     if (finding.kind === 'refused') {
-      const unreached = rules.slice(index + 1).map((later) => later.name);
       const refusal = { ...finding.refusal, rule: rule.name, clause: rule.clause };
-      return { passed: passedNames, unreached, refusal };
+      return { ...namesAround(rules, index), refusal };
     }
-    passedNames.push(rule.name);
   }
-  return { passed: passedNames, unreached: [] };
+  return namesAround(rules, rules.length);
+}
+
+type Names = Pick<Judgement, 'passed' | 'unreached'>;
+
+// A cache of pure results: a table has few ways to end, and each is told in the same words always.
+const namesKnown = new WeakMap<readonly unknown[], Map<number, Names>>();
+
+/** The names before the rule that refused, and after it. */
+function namesAround<Context>(rules: readonly Rule<Context>[], refusedAt: number): Names {
+  const known = namesKnown.get(rules) ?? new Map<number, Names>();
+  namesKnown.set(rules, known);
+  const held = known.get(refusedAt);
+  if (held !== undefined) return held;
+  const names = rules.map(({ name }) => name);
+  const made = { passed: names.slice(0, refusedAt), unreached: names.slice(refusedAt + 1) };
+  known.set(refusedAt, made);
+  return made;
 }
