@@ -154,8 +154,8 @@ function report(
     ],
     notes: [
       'Equal for both: two HTTP requests a flow, client_secret_basic, an opaque access token, one ES256 signature, the same load program, an approval signal on a side socket.',
-      'Ours does more: every step is written to SQLite; the approval travels as a prompt, two taps and a decision between simulated parties, 40 ms each way, so a lone flow takes at least 80 ms.',
-      'Theirs is given plain maps as its store, nothing on disk, and approves in process the moment it is asked.',
+      'Ours does more: every step is written to SQLite, a simulated phone is prompted, and it is told that the request was decided elsewhere.',
+      'Theirs is given plain maps as its store, nothing on disk, and approves in process the moment it is asked, as ours is approved.',
       'Flows a second are counted between the first and the last tenth of a round. Processor time is that of the server process with all its threads.',
       'Under load, times include the wait for one of the connections. A busy share well under 1 means that the server was not what limited the round.',
     ],

@@ -1,24 +1,24 @@
 /**
  * The workbench as the benchmark measures it: a wall-clock run with everything recorded, on its own
- * listener. The person is played here, through the same port that the console window uses; hers is
- * alice's phone. What bruno is asked is never decided, which is how requests are held.
+ * listener. Alice's requests are approved here, through the same port that the console window uses;
+ * what bruno is asked is never decided, which is how requests are held.
  */
 
 import { composeWorkbench } from '#main/compose.ts';
 import type { Workbench } from '#main/workbench.ts';
-import type { PartyIntent } from '#shared/intents.ts';
 import type { WorkbenchPort } from '#shared/workbench-port.ts';
 import { type ApprovalSignal, openApprovalSignal } from './approval-signal.ts';
 import { serveBenchmark } from './server-process.ts';
 import { authenticationPost, benchClient } from './wire-text.ts';
 
 const heldAtOnce = 500;
+const aliceSub = 'u-1001';
 
 async function start(folder: string, signal: ApprovalSignal) {
   const workbench = composeWorkbench(folder);
   const run = await workbench.createRun({ name: 'benchmark', mode: 'wall', seed: null });
   const port = workbench.port({ view: 'console', run: '', party: '' });
-  playPerson(port, run, signal);
+  approveForAlice(port, run, signal);
   const { issuer } = (await workbench.open(run)).world().setup;
   return {
     ready: { issuer, ...benchClient, approvalPort: signal.port() },
@@ -27,18 +27,16 @@ async function start(folder: string, signal: ApprovalSignal) {
   };
 }
 
-/** Opens and approves whatever reaches alice's phone; tells the load program what was granted. */
-function playPerson(port: WorkbenchPort, run: string, signal: ApprovalSignal): void {
-  const tap = (kind: 'prompt.opened' | 'prompt.approved', prompt: string): void => {
-    const intent: PartyIntent = { kind, run, device: 'phone-of-alice', prompt };
-    void port.dispatch(intent);
-  };
+/**
+ * Approves whatever is asked of alice the moment that it is on record, in process, as the other
+ * server's approval is made; and tells the load program what was granted.
+ */
+function approveForAlice(port: WorkbenchPort, run: string, signal: ApprovalSignal): void {
   port.follow(run, 0, ({ entries }) => {
     for (const entry of entries) {
-      if (entry.kind === 'prompt.arrived') {
-        if (entry.party !== 'authentication-device/phone-of-alice') continue;
-        tap('prompt.opened', entry.prompt);
-        tap('prompt.approved', entry.prompt);
+      if (entry.kind === 'request.opened' && entry.sub === aliceSub) {
+        const { authReqId } = entry;
+        void port.dispatch({ kind: 'request.decided', run, authReqId, decision: 'approve' });
       } else if (entry.kind === 'machine.moved' && entry.to === 'alive.granted') {
         signal.granted(entry.instance);
       }
