@@ -115,7 +115,7 @@ function isIdToken({ setup }: Draft, { header, claims }: Verification, client: C
 }
 
 /** The person behind a subject that this client was told, which may be a pairwise one. */
-function personOfSubject(draft: Draft, client: Client, subject: string): User | undefined {
+export function personOfSubject(draft: Draft, client: Client, subject: string): User | undefined {
   if (client.subject_type !== 'pairwise') return personOfSub(draft, subject);
   for (const user of mapValues(draft.users)) {
     if (subjectFor(draft, client, user.sub) === subject) return personOfSub(draft, user.sub);

@@ -83,7 +83,7 @@ export function proofOf(draft: Draft, { request, facts }: ProviderCall): ProofOf
 }
 
 /** Remembers a proof that was accepted; it lives for a minute on either side of its iat. */
-function rememberProof(draft: Draft, proof: ProofOfPossession): void {
+export function rememberProof(draft: Draft, proof: ProofOfPossession): void {
   const { jti, iat } = proof.fact?.claims ?? {};
   if (typeof jti === 'string')
     rememberJwtId(draft, JSON.stringify(['dpop', jti]), Number(iat) + 120);
@@ -100,7 +100,7 @@ export function bindingOf({ client, certificate }: ClientCall, proof: ProofOfPos
 }
 
 /** The thumbprint of the key that the call proved to hold. */
-function provenKey({ count, fact }: ProofOfPossession): string | undefined {
+export function provenKey({ count, fact }: ProofOfPossession): string | undefined {
   const key = count === 1 && fact?.outcome === 'good' ? fact.header['jwk'] : undefined;
   return isObject(key) ? thumbprintOf(key) : undefined;
 }

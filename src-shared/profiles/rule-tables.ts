@@ -17,6 +17,8 @@ import {
 import type { RegistrationCall } from '../protocol/rules/registration/registration-call.ts';
 import { registrationRules } from '../protocol/rules/registration/registration-rules.ts';
 import { fapiMetadataRules } from '../protocol/rules/registration/token-metadata-rules.ts';
+import type { ResourceCall } from '../protocol/rules/resource/resource-call.ts';
+import { userinfoRules } from '../protocol/rules/resource/userinfo-rules.ts';
 import type { Rule } from '../protocol/rules/rule.ts';
 import { cibaGrantRules, grantTypeRules } from '../protocol/rules/token/ciba-grant-rules.ts';
 import {
@@ -25,6 +27,11 @@ import {
 } from '../protocol/rules/token/possession-rules.ts';
 import { type RefreshCall, refreshRules } from '../protocol/rules/token/refresh-rules.ts';
 import type { TokenCall } from '../protocol/rules/token/token-call.ts';
+import {
+  introspectionRules,
+  revocationRules,
+  type TokenQuery,
+} from '../protocol/rules/token/token-query-rules.ts';
 import type { RuleEdit } from './profile.ts';
 
 /** What each table's rules look at. */
@@ -33,6 +40,9 @@ export interface RuleContexts {
   readonly token: TokenCall;
   readonly refresh: RefreshCall;
   readonly 'device-decision': DecisionCall;
+  readonly userinfo: ResourceCall;
+  readonly introspection: TokenQuery;
+  readonly revocation: TokenQuery;
   readonly registration: RegistrationCall;
   readonly 'client-configuration': ConfigurationCall;
 }
@@ -57,6 +67,15 @@ export const coreTables: RuleTables = {
   token: [...tokenAuthentication, ...grantTypeRules, ...possessionRules, ...cibaGrantRules],
   refresh: [...tokenAuthentication, ...possessionRules, ...refreshRules],
   'device-decision': decisionRules,
+  userinfo: userinfoRules,
+  introspection: [
+    ...clientAuthenticationRules({ form: 'rfc7662-2.1', repeated: 'rfc7662-2.1' }),
+    ...introspectionRules,
+  ],
+  revocation: [
+    ...clientAuthenticationRules({ form: 'rfc7009-2.1', repeated: 'rfc7009-2.1' }),
+    ...revocationRules,
+  ],
   registration: registrationRules,
   'client-configuration': configurationRules,
 };

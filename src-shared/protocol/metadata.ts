@@ -15,8 +15,13 @@ export const paths = {
   jwks: '/jwks',
   backchannelAuthentication: '/backchannel/authentication',
   token: '/token',
+  userinfo: '/userinfo',
+  introspection: '/introspect',
+  revocation: '/revoke',
   registration: '/register',
 } as const;
+
+export const dpopAlgorithms: readonly string[] = ['ES256', 'PS256', 'RS256', 'EdDSA'];
 
 /** How ID tokens can be encrypted to a client’s key. */
 export const keyEncryptionAlgorithms: readonly string[] = [
@@ -50,7 +55,12 @@ export function providerMetadata({ issuer, settings, keys }: MetadataFacts): obj
   const endpoints = {
     token_endpoint: issuer + paths.token,
     backchannel_authentication_endpoint: issuer + paths.backchannelAuthentication,
+    userinfo_endpoint: issuer + paths.userinfo,
+    introspection_endpoint: issuer + paths.introspection,
+    revocation_endpoint: issuer + paths.revocation,
   };
+  const methods = settings.token_endpoint_auth_methods;
+  const confidential = methods.filter((method) => method !== 'none');
   return {
     issuer,
     jwks_uri: issuer + paths.jwks,
@@ -69,9 +79,11 @@ export function providerMetadata({ issuer, settings, keys }: MetadataFacts): obj
     id_token_signing_alg_values_supported: [...new Set(keys.map(({ alg }) => alg))],
     id_token_encryption_alg_values_supported: keyEncryptionAlgorithms,
     id_token_encryption_enc_values_supported: contentEncryptionAlgorithms,
-    token_endpoint_auth_methods_supported: settings.token_endpoint_auth_methods,
+    token_endpoint_auth_methods_supported: methods,
+    introspection_endpoint_auth_methods_supported: confidential,
+    revocation_endpoint_auth_methods_supported: confidential,
     token_endpoint_auth_signing_alg_values_supported: settings.client_assertion_algorithms,
-    dpop_signing_alg_values_supported: ['ES256', 'PS256', 'RS256', 'EdDSA'],
+    dpop_signing_alg_values_supported: dpopAlgorithms,
     ...(mutualTls && issuer.startsWith('https:')
       ? { tls_client_certificate_bound_access_tokens: true, mtls_endpoint_aliases: endpoints }
       : {}),

@@ -13,6 +13,9 @@ import {
 import { answerRegistration } from '../../endpoints/registration/registration.ts';
 import type { ProviderCall } from '../../endpoints/surroundings.ts';
 import { answerToken } from '../../endpoints/token.ts';
+import { answerIntrospection } from '../../endpoints/tokens/introspection.ts';
+import { answerRevocation } from '../../endpoints/tokens/revocation.ts';
+import { answerUserinfo } from '../../endpoints/tokens/userinfo.ts';
 import { type HttpResponse, jsonResponse, textResponse } from '../../protocol/encoding/wire.ts';
 import { paths } from '../../protocol/metadata.ts';
 import { mapDelete, mapGet, mapValues } from '../collections/persistent-map.ts';
@@ -39,6 +42,9 @@ const routes: Readonly<Record<string, Methods>> = {
   [paths.jwks]: { GET: answerJwks },
   [paths.backchannelAuthentication]: { POST: answerBackchannelAuthentication },
   [paths.token]: { POST: answerToken },
+  [paths.userinfo]: { GET: answerUserinfo, POST: answerUserinfo },
+  [paths.introspection]: { POST: answerIntrospection },
+  [paths.revocation]: { POST: answerRevocation },
   [paths.registration]: { POST: answerRegistration },
 };
 

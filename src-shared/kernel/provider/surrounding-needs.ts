@@ -3,11 +3,13 @@
  * that is a JWT is ours, and what stands in a sector document.
  */
 
+import { formOf } from '../../protocol/encoding/form.ts';
 import { isSafeAddress, readWebAddress } from '../../protocol/encoding/web-address.ts';
 import { bodyObject, type HttpRequest } from '../../protocol/encoding/wire.ts';
 import type { Fact } from '../../protocol/fact.ts';
 import { paths } from '../../protocol/metadata.ts';
-import { fetchNeed, type Need } from '../need.ts';
+import { presentedWays } from '../../protocol/rules/resource/resource-call.ts';
+import { fetchNeed, type Need, verifyNeed } from '../need.ts';
 import type { World } from '../world.ts';
 
 /** What is missing to judge a call that is no business of CIBA itself. */
@@ -18,7 +20,21 @@ export function surroundingNeeds(
 ): readonly Need[] {
   const { target } = request;
   if (target.startsWith(paths.registration)) return sectorNeeds(world, request, facts);
-  return [];
+  const token = presentedToken(request);
+  return token?.includes('.') === true ? verifyNeed(token, world.keys, facts) : [];
+}
+
+/** The token that the call is about; with a dot inside it can only be a JWT. */
+function presentedToken(request: HttpRequest): string | undefined {
+  switch (request.target.split('?')[0]) {
+    case paths.userinfo:
+      return presentedWays(request)[0]?.token;
+    case paths.introspection:
+    case paths.revocation:
+      return formOf(request)?.values.get('token');
+    default:
+      return undefined;
+  }
 }
 
 /** The sector document, if its address is one that the rules will let pass. */

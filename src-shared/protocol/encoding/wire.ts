@@ -158,8 +158,12 @@ export function textResponse(
 }
 
 /** Builds an answer that says nothing but its status. */
-export function emptyResponse(status: number): HttpResponse {
+export function emptyResponse(
+  status: number,
+  extraHeaders: readonly (readonly [string, string])[] = [],
+): HttpResponse {
   const headers: [string, string][] = [['Cache-Control', 'no-store']];
+  for (const [name, value] of extraHeaders) headers.push([name, value]);
   if (status !== 204) headers.push(['Content-Length', '0']);
   return { kind: 'http.response', status, reason: reasons[status] ?? '', headers, body: '' };
 }

@@ -5,10 +5,10 @@
  */
 import { join } from 'node:path';
 import { createCaller } from '#main/network/caller.ts';
+import { callsOver } from '#main/run/calls-over-network.ts';
 import { createEntropy } from '#main/run/entropy.ts';
 import { createFactFinder } from '#main/run/fact-finder.ts';
 import { openRun } from '#main/run/open-run.ts';
-import { callsOver } from '#main/run/calls-over-network.ts';
 import { refuseFetch } from '#main/run/outside-call.ts';
 import { ProviderListener } from '#main/run/provider-listener.ts';
 import { createSigner } from '#main/run/signer.ts';

@@ -3,7 +3,7 @@
  * certificate (RFC 8705). They come before the request is consumed, so that nothing is lost by a fault.
  */
 import { passed, type Rule, refuse } from '../rule.ts';
-import type { ProofOfPossession, TokenCall } from './token-call.ts';
+import type { ProofCall, ProofOfPossession, TokenCall } from './token-call.ts';
 
 const proofAlgorithms = ['ES256', 'PS256', 'RS256', 'EdDSA', 'Ed25519'];
 const freshSeconds = 60;
@@ -13,11 +13,11 @@ function isOneOf(words: readonly string[], value: unknown): boolean {
 }
 
 function proofRule(
-  rule: Omit<Rule<TokenCall>, 'check'> & {
+  rule: Omit<Rule<ProofCall>, 'check'> & {
     readonly sentence: string;
-    readonly holds: (proof: ProofOfPossession, call: TokenCall) => boolean;
+    readonly holds: (proof: ProofOfPossession, call: ProofCall) => boolean;
   },
-): Rule<TokenCall> {
+): Rule<ProofCall> {
   const { sentence, holds, ...facts } = rule;
   return {
     ...facts,
@@ -28,7 +28,8 @@ function proofRule(
   };
 }
 
-export const possessionRules: readonly Rule<TokenCall>[] = [
+/** The proof itself, wherever it comes: at the token endpoint or with the token. */
+export const proofRules: readonly Rule<ProofCall>[] = [
   proofRule({
     name: 'DPoP proof is a JWT with its own key',
     clause: 'rfc9449-4.3',
@@ -75,6 +76,10 @@ export const possessionRules: readonly Rule<TokenCall>[] = [
         ? passed
         : refuse('use_dpop_nonce', 'Repeat the call with the nonce from DPoP-Nonce.'),
   },
+];
+
+export const possessionRules: readonly Rule<TokenCall>[] = [
+  ...proofRules,
   {
     name: 'client that must use DPoP does',
     clause: 'rfc9449-5',

@@ -33,6 +33,12 @@ export interface ProofOfPossession {
   readonly nonces: readonly string[];
 }
 
+/** As much of a call as a proof is judged by. */
+export interface ProofCall {
+  readonly proof: ProofOfPossession;
+  readonly nowSeconds: number;
+}
+
 export interface TokenCall extends ClientCall {
   readonly proof: ProofOfPossession;
   readonly request: PolledRequest | undefined;
