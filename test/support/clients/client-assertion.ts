@@ -9,9 +9,12 @@ import { stubJwt } from '../core/stub-signer.ts';
 
 export const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-/** What a test changes of a JWT; undefined leaves a claim out. */
+/** Claims as a test wants them; undefined leaves one out. */
+export type ClaimChanges = Readonly<Record<string, unknown>>;
+
+/** What a test changes of a JWT. */
 export interface JwtChanges {
-  readonly claims?: Readonly<Record<string, unknown>>;
+  readonly claims?: ClaimChanges;
   readonly header?: Readonly<Record<string, unknown>>;
   readonly signature?: string;
 }
