@@ -16,6 +16,7 @@ import {
   selfSignedCredentials,
 } from '#test/support/interop/credentials.ts';
 import {
+  approveAndPoll,
   ask,
   cibaClient,
   metadataFor,
@@ -97,12 +98,18 @@ function partyOf(library: Library, choice: Choice): Promise<Party> {
 const libraries = [openidClient, oauth4webapi];
 
 describe.concurrent.each(libraries)('$title with DPoP', (library) => {
+  it('meets the demand for a nonce, is told to wait, and polls on (R-166, R-218)', async () => {
+    const proofKey = await generateKeyPair('ES256');
+    const party = await partyOf(library, { clientId: 'poll by proof', proofKey });
+    expect(await signInByPoll(provider, party)).toMatchObject({ token_type: 'dpop' });
+  });
+
   it.for(['ES256', 'PS256', 'RS256', 'EdDSA'])(
-    'by a key for %s meets the demand for a nonce and polls on (R-215, R-218)',
+    'gets tokens bound to a key for %s by polling (R-215, R-218)',
     async (alg) => {
       const proofKey = await generateKeyPair(alg);
       const party = await partyOf(library, { clientId: 'poll by proof', proofKey });
-      const tokens = await signInByPoll(provider, party);
+      const tokens = await approveAndPoll(provider, party);
       expect(tokens.token_type).toBe('dpop');
       expect(decodeJwt(tokens.access_token)['cnf']).toEqual({
         jkt: await party.proofThumbprint(),
@@ -163,7 +170,7 @@ describe.concurrent.each(rows)('$library.title by $way', ({ library, way, creden
 
   it('gets tokens bound to its certificate by polling (R-213)', async () => {
     const party = await partyOf(library, { clientId: `${way}, poll`, credentials, certificate });
-    const tokens = await signInByPoll(provider, party);
+    const tokens = await approveAndPoll(provider, party);
     expect(tokens.token_type).toBe('bearer');
     expect(decodeJwt(tokens.access_token)['cnf']).toEqual({ 'x5t#S256': thumbprint });
   });

@@ -41,11 +41,7 @@ export function tokenVerdicts({ seen }: TestProvider, authReqId: string): string
 }
 
 /** Waits until the library was told so of that request. */
-export async function toldOf(
-  { seen }: TestProvider,
-  authReqId: string,
-  error: string,
-): Promise<void> {
+async function toldOf({ seen }: TestProvider, authReqId: string, error: string): Promise<void> {
   await seen.until(
     (entry) =>
       entry.kind === 'rules.judged' && entry.about === authReqId && entry.refusal?.error === error,
@@ -66,6 +62,13 @@ export async function signInByPoll(
   const tokens = await polling;
   expect(tokenVerdicts(provider, authReqId).slice(-2)).toEqual(['authorization_pending', 'tokens']);
   return tokens;
+}
+
+/** The person is quicker than the first poll. */
+export async function approveAndPoll(provider: TestProvider, party: Party): Promise<Tokens> {
+  const acknowledged = await party.begin(ask);
+  await provider.decide(acknowledged.auth_req_id, 'approve');
+  return party.poll(acknowledged);
 }
 
 /** The client is told once, as CIBA Core §10.2 has it, and asks once. */
