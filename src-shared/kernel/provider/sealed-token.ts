@@ -37,13 +37,31 @@ export function unseal(secret: string, token: string): Record<string, unknown> |
   return parseJsonObject(decodeUtf8(shown));
 }
 
-function tagOf(secret: string, body: Uint8Array): Uint8Array {
-  return hmac(sha256, encodeUtf8(`tag ${secret}`), body).subarray(0, tagBytes);
+interface SealingKeys {
+  readonly secret: string;
+  readonly mask: Uint8Array;
+  /** Keyed once; every tag begins with a copy. */
+  readonly tag: ReturnType<typeof hmac.create>;
 }
 
-/** Hashes of secret, nonce and a counter as a stream; masking twice shows the bytes again. */
+// A cache of what follows from the secret alone; a program rarely seals for two runs in turn.
+let heldKeys: SealingKeys | undefined;
+
+function keysOf(secret: string): SealingKeys {
+  if (heldKeys?.secret !== secret) {
+    const mask = sha256(encodeUtf8(`mask ${secret}`));
+    heldKeys = { secret, mask, tag: hmac.create(sha256, encodeUtf8(`tag ${secret}`)) };
+  }
+  return heldKeys;
+}
+
+function tagOf(secret: string, body: Uint8Array): Uint8Array {
+  return keysOf(secret).tag.clone().update(body).digest().subarray(0, tagBytes);
+}
+
+/** Hashes of key, nonce and a counter as a stream; masking twice shows the bytes again. */
 function mask(secret: string, nonce: Uint8Array, bytes: Uint8Array): Uint8Array {
-  const key = encodeUtf8(`mask ${secret}`);
+  const key = keysOf(secret).mask;
   const block = new Uint8Array(key.length + nonceBytes + 2);
   block.set(key);
   block.set(nonce, key.length);
