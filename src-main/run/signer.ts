@@ -12,7 +12,10 @@ import type { PrivateKey } from './signing-keys.ts';
 import { signingThread } from './signing-thread.ts';
 
 export interface Signer {
-  /** Signs in order, since a claim may be the hash of an earlier result. */
+  /**
+   * Signs in order, since a claim may be the hash of an earlier result. The answer is empty when a
+   * client's key is of no use to encrypt to: that is the client's fault, and no trying again helps.
+   */
   readonly sign: (recipes: readonly TokenRecipe[]) => Promise<readonly string[]>;
   /** Takes one more key into use, after a rotation. */
   readonly addKey: (key: PrivateKey) => Promise<void>;
@@ -40,7 +43,10 @@ export async function createSigner(keys: readonly PrivateKey[]): Promise<Signer>
     return key.id;
   }
 
-  async function signOne(recipe: TokenRecipe, earlier: readonly string[]): Promise<string> {
+  async function signOne(
+    recipe: TokenRecipe,
+    earlier: readonly string[],
+  ): Promise<string | undefined> {
     const { alg, kid, secret, typ = 'JWT', header, hashes = [], encryption } = recipe;
     const tied = hashes.map(({ claim, of }) => [claim, leftHalfHash(earlier[of] ?? '', alg)]);
     const claims = { ...recipe.claims, ...Object.fromEntries(tied) };
@@ -56,7 +62,11 @@ export async function createSigner(keys: readonly PrivateKey[]): Promise<Signer>
     addKey,
     sign: async (recipes) => {
       const jwts: string[] = [];
-      for (const recipe of recipes) jwts.push(await signOne(recipe, jwts));
+      for (const recipe of recipes) {
+        const made = await signOne(recipe, jwts);
+        if (made === undefined) return [];
+        jwts.push(made);
+      }
       return jwts;
     },
   };
@@ -72,14 +82,17 @@ function encodePart(part: object): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url');
 }
 
-/** Signed first, then encrypted to the client (OpenID Connect Core §2). */
+/** Signed first, then encrypted to the client (OpenID Connect Core §2); undefined if its key is bad. */
 async function encrypt(
   signed: string,
   { alg, enc, key }: NonNullable<TokenRecipe['encryption']>,
-): Promise<string> {
-  const publicKey = await importJWK({ ...key }, alg);
+): Promise<string | undefined> {
   const kid = typeof key['kid'] === 'string' ? { kid: key['kid'] } : {};
-  return new CompactEncrypt(Buffer.from(signed))
-    .setProtectedHeader({ alg, enc, cty: 'JWT', ...kid })
-    .encrypt(publicKey);
+  try {
+    return await new CompactEncrypt(Buffer.from(signed))
+      .setProtectedHeader({ alg, enc, cty: 'JWT', ...kid })
+      .encrypt(await importJWK({ ...key }, alg));
+  } catch {
+    return undefined;
+  }
 }

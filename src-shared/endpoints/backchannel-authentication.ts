@@ -24,10 +24,11 @@ import { readBackchannelCall, requestJwtId } from './backchannel-call.ts';
 import { judgeAndRecord } from './judgement.ts';
 import {
   bindingOf,
+  nonceHeaders,
   type ProviderCall,
-  proofOf,
   rememberAssertion,
   rememberJwtId,
+  rememberProof,
 } from './surroundings.ts';
 
 /** Judges a backchannel authentication request and answers it. */
@@ -42,8 +43,8 @@ export function answerBackchannelAuthentication(draft: Draft, call: ProviderCall
   keepFetchedKeys(draft, call.facts);
   noteWhatCounts(draft, context, judgement);
   const { refusal } = judgement;
-  if (refusal !== undefined) return { response: refusalResponse(refusal) };
-  return accept(draft, context, call);
+  if (refusal !== undefined) return { response: refusalResponse(refusal, nonceHeaders(draft)) };
+  return accept(draft, context);
 }
 
 /** What is counted or remembered even when the request is refused later on. */
@@ -53,6 +54,8 @@ function noteWhatCounts(draft: Draft, call: BackchannelCall, judgement: Judgemen
   if (client === undefined) return;
   if (passed.includes('assertion serves once')) rememberAssertion(draft, call);
   if (passed.includes('client keeps to its rate')) countRequest(draft, client.client_id);
+  const isPush = client.backchannel_token_delivery_mode === 'push';
+  if (isPush && passed.includes('DPoP proof is fresh')) rememberProof(draft, call.proof);
   if (passed.includes('request serves once')) rememberRequest(draft, client, call);
   if (needsUserCode(call)) noteUserCode(draft, call.user?.sub ?? '', judgement);
 }
@@ -93,15 +96,11 @@ function countFailedCode(draft: Draft, sub: string): void {
   if (isLocked) write(draft, { kind: 'user.locked', party: 'provider', sub, until: lockedUntil });
 }
 
-function accept(
-  draft: Draft,
-  call: BackchannelCall,
-  providerCall: ProviderCall,
-): { response: HttpResponse; about: string } {
+function accept(draft: Draft, call: BackchannelCall): { response: HttpResponse; about: string } {
   const { client, user, settings } = call;
   assert(client !== undefined && user !== undefined, 'the rules passed');
   const expiresIn = lifetimeOf(call);
-  const request = readRequest(draft, call, { client, user, expiresIn }, providerCall);
+  const request = readRequest(draft, call, { client, user, expiresIn });
   const { authReqId } = request;
   writeOpened(draft, request);
   openRequest(draft, request, expiresIn * 1000);
@@ -124,7 +123,6 @@ function readRequest(
   draft: Draft,
   call: BackchannelCall,
   found: { readonly client: Client; readonly user: User; readonly expiresIn: number },
-  providerCall: ProviderCall,
 ): Omit<AuthenticationRequest, 'machine'> {
   const { client, user, expiresIn } = found;
   const deliveryMode = client.backchannel_token_delivery_mode ?? 'poll';
@@ -147,7 +145,7 @@ function readRequest(
     claims: objectOf(call, 'claims') ?? null,
     resources: resourcesOf(call),
     requestContext: objectOf(call, 'request_context') ?? null,
-    binding: bindingOf(call, proofOf(draft, providerCall)),
+    binding: deliveryMode === 'push' ? bindingOf(call, call.proof) : {},
     expiresAt: draft.nowMs + expiresIn * 1000,
     intervalMs: call.settings.interval * 1000,
     decision: null,

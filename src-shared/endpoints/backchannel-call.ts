@@ -1,5 +1,5 @@
 /** Reads a backchannel authentication request, with everything that its rules look at. */
-import { expiringGet } from '../kernel/collections/expiring-map.ts';
+import { setHas } from '../kernel/collections/expiring-set.ts';
 import { mapGet } from '../kernel/collections/persistent-map.ts';
 import type { Draft } from '../kernel/draft.ts';
 import { keysOfClient } from '../kernel/provider/client-keys.ts';
@@ -11,7 +11,7 @@ import { type ClientCall, readClientCall } from '../protocol/rules/client/client
 import type { Client } from '../protocol/setup/client-metadata.ts';
 import type { Json } from '../protocol/token-recipe.ts';
 import { followHint } from './hint-finding.ts';
-import { type ProviderCall, surroundingsOf } from './surroundings.ts';
+import { type ProviderCall, proofOf, surroundingsOf } from './surroundings.ts';
 
 const minuteMs = 60_000;
 
@@ -28,6 +28,7 @@ export function readBackchannelCall(draft: Draft, call: ProviderCall): Backchann
   const { client_id: clientId = '' }: Partial<Client> = clientCall.client ?? {};
   return {
     ...clientCall,
+    proof: proofOf(draft, call),
     request: jwt === undefined ? undefined : { jwt, fact },
     requestWasUsed: wasRequestUsed(draft, clientId, fact),
     parameters,
@@ -66,7 +67,7 @@ export function requestJwtId(clientId: string, jwtId: unknown): string {
 function wasRequestUsed(draft: Draft, clientId: string, fact: Verification | undefined): boolean {
   const jwtId = fact?.claims['jti'];
   const key = requestJwtId(clientId, jwtId);
-  return jwtId !== undefined && expiringGet(draft.usedJwtIds, key, draft.nowMs) !== undefined;
+  return jwtId !== undefined && setHas(draft.usedJwtIds, key, draft.nowMs);
 }
 
 function limitsOf(draft: Draft, clientId: string, sub: string): Limits {

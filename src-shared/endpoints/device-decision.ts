@@ -4,10 +4,11 @@
  */
 import { mapGet } from '../kernel/collections/persistent-map.ts';
 import { type Draft, send, write } from '../kernel/draft.ts';
+import { personOfSub } from '../kernel/provider/people.ts';
 import type { AuthenticationRequest, Decision } from '../kernel/provider/records.ts';
 import { noteDecision, requestState } from '../kernel/provider/request-life.ts';
 import { advanceRequest } from '../kernel/provider/request-progress.ts';
-import type { MessageInTransit } from '../kernel/world.ts';
+import type { MessageInTransit, World } from '../kernel/world.ts';
 import { assert } from '../protocol/assert.ts';
 import { bodyObject, note } from '../protocol/encoding/wire.ts';
 import type { Refusal } from '../protocol/rules/rule.ts';
@@ -45,7 +46,12 @@ export function answerDecision(draft: Draft, { wire, from, exchange }: MessageIn
 export function decide(draft: Draft, made: DecisionNote): Refusal | undefined {
   const { authReqId, exchange } = made;
   const held = mapGet(draft.requests, authReqId);
-  const context = { ...made, scope: made.scope, acr: made.acr, request: held && judged(held) };
+  const context = {
+    ...made,
+    scope: made.scope,
+    acr: made.acr,
+    request: held && judgedRequest(draft, held),
+  };
   const about = held?.authReqId;
   const { refusal } = judgeAndRecord(draft, { table: 'device-decision', context, exchange, about });
   if (refusal === undefined) {
@@ -55,10 +61,21 @@ export function decide(draft: Draft, made: DecisionNote): Refusal | undefined {
   return refusal;
 }
 
-function judged(held: AuthenticationRequest) {
+/** The request as the rules of a decision look at it. */
+export function judgedRequest(
+  world: Pick<World, 'users' | 'subsByHint'>,
+  held: AuthenticationRequest,
+) {
   const { devices, scope, acrValues } = held;
   const state = requestState(held);
-  return { devices, scope, acrValues, state: state === 'alive.pending' ? 'pending' : state };
+  const personIsActive = personOfSub(world, held.sub) !== undefined;
+  return {
+    devices,
+    scope,
+    acrValues,
+    personIsActive,
+    state: state === 'alive.pending' ? 'pending' : state,
+  };
 }
 
 const eventOfDecision = {

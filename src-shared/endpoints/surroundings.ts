@@ -1,5 +1,5 @@
 /** What the rules of an endpoint are told of the world, beside the bytes of the call. */
-import { expiringGet, expiringSet } from '../kernel/collections/expiring-map.ts';
+import { setAdd, setHas } from '../kernel/collections/expiring-set.ts';
 import { mapGet } from '../kernel/collections/persistent-map.ts';
 import type { Draft } from '../kernel/draft.ts';
 import { assertionKeysOf, keysOfClient } from '../kernel/provider/client-keys.ts';
@@ -45,7 +45,7 @@ function audiencesOf({ setup: { issuer, provider } }: Draft): readonly string[] 
 }
 
 function wasJwtUsed(draft: Draft, jwtId: string): boolean {
-  return expiringGet(draft.usedJwtIds, jwtId, draft.nowMs) !== undefined;
+  return setHas(draft.usedJwtIds, jwtId, draft.nowMs);
 }
 
 /** Remembers a jti until the token that carries it has expired. */
@@ -53,7 +53,7 @@ export function rememberJwtId(draft: Draft, jwtId: string, expiresAtSeconds: unk
   if (typeof expiresAtSeconds !== 'number') return;
   const { clock_tolerance_seconds: leeway } = draft.setup.provider;
   const expiresAt = (expiresAtSeconds + leeway + 1) * 1000 - draft.setup.epochMs;
-  draft.usedJwtIds = expiringSet(draft.usedJwtIds, jwtId, { value: null, expiresAt }, draft.nowMs);
+  draft.usedJwtIds = setAdd(draft.usedJwtIds, jwtId, expiresAt, draft.nowMs);
 }
 
 /** Remembers the assertion by which a client has just authenticated. */

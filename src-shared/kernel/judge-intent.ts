@@ -3,6 +3,7 @@
  * why. Only an intent that passes here becomes an input.
  */
 
+import { judgedRequest } from '../endpoints/device-decision.ts';
 import type { PartyIntent } from '../intents.ts';
 import { stateName } from '../machines/run-machine.ts';
 import { tablesOf } from '../profiles/profiles.ts';
@@ -57,7 +58,7 @@ function judgeDecision(world: World, intent: Of<'request.decided'>): string | un
   if (requestState(held) !== 'alive.pending') return decisionSentences.settled;
   const { device, scope, acr, decision } = intent;
   const sentBy = device === undefined ? held.devices[0] : `authentication-device/${device}`;
-  const request = { ...held, state: 'pending' };
+  const request = judgedRequest(world, held);
   const context = { decision, scope, acr, sentBy: sentBy ?? '', request };
   return judge(tablesOf(world.setup.profile)['device-decision'], context).refusal?.description;
 }

@@ -31,13 +31,7 @@ import {
 } from './provider/provider.ts';
 import { advanceRequest } from './provider/request-progress.ts';
 import { takeSignature } from './provider/signing.ts';
-import {
-  createWorld,
-  type Exchange,
-  type MessageInTransit,
-  type World,
-  worldOf,
-} from './world.ts';
+import { createWorld, type Exchange, type MessageInTransit, type World, worldOf } from './world.ts';
 
 export interface Step {
   readonly world: World;

@@ -13,6 +13,7 @@ import type { User } from '../protocol/setup/user.ts';
 import type { Party } from '../trace/party.ts';
 import { type Agenda, emptyAgenda } from './collections/agenda.ts';
 import { type ExpiringMap, emptyExpiringMap } from './collections/expiring-map.ts';
+import { type ExpiringSet, emptyExpiringSet } from './collections/expiring-set.ts';
 import { emptyMap, mapOf, type PersistentMap } from './collections/persistent-map.ts';
 import type { CallPurpose, EndedSignIn, SignIn } from './parties/relying-party-records.ts';
 import { userIndex } from './provider/people.ts';
@@ -54,6 +55,8 @@ export interface Exchange {
   readonly outside: boolean;
   readonly signIn: string | undefined;
   readonly purpose: CallPurpose | 'outside' | 'notification';
+  /** The request whose poll is being held on this exchange. */
+  readonly heldFor?: string;
 }
 
 export interface World {
@@ -85,7 +88,7 @@ export interface World {
   readonly refreshFamilies: ExpiringMap<RefreshFamily>;
   readonly revokedGrants: ExpiringMap<string>;
   readonly codes: ExpiringMap<AuthorizationCode>;
-  readonly usedJwtIds: ExpiringMap<null>;
+  readonly usedJwtIds: ExpiringSet;
   readonly pendingBySub: PersistentMap<number>;
   readonly failedCodes: PersistentMap<FailedCodes>;
   readonly requestRates: PersistentMap<RequestRate>;
@@ -99,6 +102,8 @@ export interface World {
   /** For which sign-in a party gave out that bearer token. */
   readonly signInsByBearer: PersistentMap<string>;
   readonly prompts: PersistentMap<Prompt>;
+  /** The open prompt of each device and request, so that a withdrawal need not look for it. */
+  readonly openPrompts: PersistentMap<string>;
   /** The provider's keys as each relying party last fetched them. */
   readonly knownKeys: PersistentMap<readonly PublicKey[]>;
   /** Where each relying party that plays against a provider elsewhere found it. */
@@ -129,7 +134,7 @@ export function createWorld(setup: RunSetup): World {
     refreshFamilies: emptyExpiringMap(),
     revokedGrants: emptyExpiringMap(),
     codes: emptyExpiringMap(),
-    usedJwtIds: emptyExpiringMap(),
+    usedJwtIds: emptyExpiringSet,
     pendingBySub: emptyMap(),
     failedCodes: emptyMap(),
     requestRates: emptyMap(),
@@ -138,6 +143,7 @@ export function createWorld(setup: RunSetup): World {
     endedSignIns: emptyExpiringMap(),
     signInsByBearer: emptyMap(),
     prompts: emptyMap(),
+    openPrompts: emptyMap(),
     knownKeys: emptyMap(),
     knownProviders: emptyMap(),
   };
@@ -182,5 +188,6 @@ export function worldOf(draft: World): World {
     knownKeys: draft.knownKeys,
     signInsByBearer: draft.signInsByBearer,
     knownProviders: draft.knownProviders,
+    openPrompts: draft.openPrompts,
   };
 }

@@ -22,7 +22,9 @@ import { userinfoRules } from '../protocol/rules/resource/userinfo-rules.ts';
 import type { Rule } from '../protocol/rules/rule.ts';
 import { cibaGrantRules, grantTypeRules } from '../protocol/rules/token/ciba-grant-rules.ts';
 import {
+  encryptionRules,
   possessionRules,
+  pushPossessionRules,
   senderConstraintRules,
 } from '../protocol/rules/token/possession-rules.ts';
 import { type RefreshCall, refreshRules } from '../protocol/rules/token/refresh-rules.ts';
@@ -59,13 +61,20 @@ export const coreTables: RuleTables = {
   'backchannel-authentication': [
     ...clientAuthenticationRules({ form: 'ciba-core-7.1', repeated: 'ciba-core-13' }),
     ...clientRightRules,
+    ...pushPossessionRules,
     ...signedRequestRules,
     ...parameterRules,
     ...authorizationRules,
     ...personRules,
   ],
-  token: [...tokenAuthentication, ...grantTypeRules, ...possessionRules, ...cibaGrantRules],
-  refresh: [...tokenAuthentication, ...possessionRules, ...refreshRules],
+  token: [
+    ...tokenAuthentication,
+    ...grantTypeRules,
+    ...possessionRules,
+    ...encryptionRules,
+    ...cibaGrantRules,
+  ],
+  refresh: [...tokenAuthentication, ...possessionRules, ...encryptionRules, ...refreshRules],
   'device-decision': decisionRules,
   userinfo: userinfoRules,
   introspection: [

@@ -49,14 +49,18 @@ export function thumbprintOf(key: Readonly<Record<string, unknown>>): string | u
   return encodeBase64Url(sha256(encodeUtf8(canonical)));
 }
 
-/** The first of the keys that can be encrypted to by that algorithm. */
+/** The key that can be encrypted to by that algorithm: one that says it is for that, or the first. */
 export function encryptionKeyFor<Key extends Readonly<Record<string, unknown>>>(
   keys: readonly Key[],
   alg: string,
 ): Key | undefined {
-  return keys.find(({ use, kty, crv }) => {
-    if (use === 'sig') return false;
-    if (alg.startsWith('RSA')) return kty === 'RSA';
-    return kty === 'EC' || (kty === 'OKP' && crv === 'X25519');
-  });
+  const fitting = keys.filter((key) => canEncrypt(key, alg));
+  return fitting.find(({ use }) => use === 'enc') ?? fitting[0];
+}
+
+function canEncrypt(key: Readonly<Record<string, unknown>>, alg: string): boolean {
+  const { use, kty, crv, alg: named = alg } = key;
+  if (use === 'sig' || named !== alg) return false;
+  if (alg.startsWith('RSA')) return kty === 'RSA';
+  return kty === 'EC' || (kty === 'OKP' && crv === 'X25519');
 }

@@ -4,7 +4,7 @@
  */
 import { mapGet } from '../../kernel/collections/persistent-map.ts';
 import type { Draft } from '../../kernel/draft.ts';
-import { keepFetchedKeys } from '../../kernel/provider/client-keys.ts';
+import { canEncryptFor, keepFetchedKeys } from '../../kernel/provider/client-keys.ts';
 import { personOfSub } from '../../kernel/provider/people.ts';
 import { holdPoll, isResting, notePoll } from '../../kernel/provider/polling.ts';
 import type { AuthenticationRequest } from '../../kernel/provider/records.ts';
@@ -36,6 +36,7 @@ export function answerCibaGrant(draft: Draft, call: ProviderCall) {
   const context: TokenCall = {
     ...clientCall,
     proof: proofOf(draft, call),
+    canEncrypt: canEncryptFor(draft, clientCall.client),
     request: held === undefined ? undefined : polled(draft, held),
   };
   const { exchange } = call;
@@ -59,15 +60,16 @@ export function answerCibaGrant(draft: Draft, call: ProviderCall) {
 
 function noteRefusedPoll(
   draft: Draft,
-  { authReqId, grant }: AuthenticationRequest,
+  held: AuthenticationRequest,
   refusal: NonNullable<Judgement['refusal']>,
 ): void {
+  const { authReqId, grant } = held;
   if (refusal.error === 'authorization_pending') notePoll(draft, authReqId, 'poll.arrived');
   if (refusal.error === 'slow_down') notePoll(draft, authReqId, 'poll.came-early');
   if (refusal.rule === 'does not poll without end')
     advanceRequest(draft, authReqId, { type: 'polls.abused' });
   // Whoever redeems twice has a copy of the receipt, or the thief was first: neither keeps tokens.
-  if (refusal.rule === 'auth_req_id was not redeemed before')
+  if (refusal.rule === 'auth_req_id was not redeemed before' && requestState(held) === 'redeemed')
     revokeGrant(draft, grant, 'its auth_req_id was used twice', authReqId);
 }
 

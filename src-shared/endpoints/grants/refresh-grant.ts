@@ -1,7 +1,7 @@
 /** The refresh grant: new tokens from an old consent, rotated, and never for more than was granted. */
 import { expiringGet } from '../../kernel/collections/expiring-map.ts';
 import type { Draft } from '../../kernel/draft.ts';
-import { keepFetchedKeys } from '../../kernel/provider/client-keys.ts';
+import { canEncryptFor, keepFetchedKeys } from '../../kernel/provider/client-keys.ts';
 import { issueTokens } from '../../kernel/provider/issue-tokens.ts';
 import { personOfSub } from '../../kernel/provider/people.ts';
 import type { RefreshFamily } from '../../kernel/provider/records.ts';
@@ -35,6 +35,7 @@ export function answerRefresh(draft: Draft, call: ProviderCall) {
   const context: RefreshCall = {
     ...clientCall,
     proof: proofOf(draft, call),
+    canEncrypt: canEncryptFor(draft, clientCall.client),
     request: undefined,
     refresh: family && {
       clientId: family.clientId,
@@ -54,13 +55,9 @@ export function answerRefresh(draft: Draft, call: ProviderCall) {
     const asked = context.form?.values.get('scope');
     const binding = bindingOf(context, context.proof);
     const scope = asked ?? family.scope;
-    const { recipes, body, slots } = issueTokens(draft, {
-      grant: family,
-      binding,
-      scope,
-      about: undefined,
-    });
-    const purpose = { kind: 'token-answer', exchange, body, slots } as const;
+    const issuing = { grant: family, binding, scope, about: undefined };
+    const { recipes, ...tokens } = issueTokens(draft, issuing);
+    const purpose = { kind: 'token-answer', exchange, ...tokens } as const;
     askForSignatures(draft, { recipes, about: undefined, purpose });
     return undefined;
   }

@@ -14,7 +14,7 @@ import {
 import { bodyObject, isObject, note } from '../../protocol/encoding/wire.ts';
 import type { JsonObject } from '../../protocol/token-recipe.ts';
 import type { Party } from '../../trace/party.ts';
-import { mapDelete, mapGet, mapSet, mapValues } from '../collections/persistent-map.ts';
+import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
 import { type Draft, recordMove, send, write } from '../draft.ts';
 import type { MessageInTransit, Prompt } from '../world.ts';
 
@@ -86,12 +86,14 @@ function receivePrompt(
   );
 }
 
-/** Somebody else decided, or the request ended: every open prompt of it here is over. */
+/** Somebody else decided, or the request ended: its open prompt here is over. */
 function withdraw(draft: Draft, device: Party, body: Record<string, unknown>): void {
-  for (const { id, party, authReqId } of mapValues(draft.prompts)) {
-    if (party === device && authReqId === body['auth_req_id'])
-      movePrompt(draft, id, { type: 'request.withdrawn' });
-  }
+  const id = mapGet(draft.openPrompts, placeOf(device, String(body['auth_req_id'])));
+  if (id !== undefined) movePrompt(draft, id, { type: 'request.withdrawn' });
+}
+
+function placeOf(device: Party, authReqId: string): string {
+  return `${device} ${authReqId}`;
 }
 
 function listOf(value: unknown): readonly unknown[] {
@@ -107,9 +109,13 @@ function settle(
 ): void {
   const { id, party, authReqId: about } = prompt;
   const isOver = authenticationDeviceMachine.states[stateName(move.state.value)]?.type === 'final';
+  const place = placeOf(party, about);
   draft.prompts = isOver
     ? mapDelete(draft.prompts, id)
     : mapSet(draft.prompts, id, { ...prompt, machine: move.state });
+  if (from === null) draft.openPrompts = mapSet(draft.openPrompts, place, id);
+  else if (isOver && mapGet(draft.openPrompts, place) === id)
+    draft.openPrompts = mapDelete(draft.openPrompts, place);
   recordMove(
     draft,
     { machine: 'authentication-device', instance: id, party, about, event, from },

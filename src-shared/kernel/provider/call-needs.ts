@@ -43,6 +43,7 @@ export function needsOfProviderCall(
   return [
     ...proofNeeds,
     ...clientNeeds(world, request, values, facts),
+    ...(isBackchannel ? encryptionNeeds(world, request, values, facts) : []),
     ...(isBackchannel ? hintNeeds(world, parametersOf(values, signed), facts) : []),
   ];
 }
@@ -76,6 +77,23 @@ interface Shown {
   readonly assertion: string | undefined;
   readonly signed: string | undefined;
   readonly certificate: PeerCertificate | undefined;
+}
+
+/**
+ * The keys of a client that wants its ID tokens encrypted. They are looked for when the request
+ * begins, for nothing is fetched at the moment at which a person decides.
+ */
+function encryptionNeeds(
+  world: World,
+  request: HttpRequest,
+  values: Values,
+  facts: readonly Fact[],
+): readonly Need[] {
+  const client = callingClient(world, request, values);
+  if (client?.id_token_encrypted_response_alg === undefined) return [];
+  const address = client.jwks === undefined ? client.jwks_uri : undefined;
+  const isKnown = address === undefined || mapGet(world.clientKeys, address) !== undefined;
+  return isKnown ? [] : fetchNeed(address, facts);
 }
 
 function callingClient(world: World, request: HttpRequest, values: Values): Client | undefined {

@@ -3,7 +3,6 @@
  * be one, and the recipe of the ID token. Every grant type and the push use this one place.
  */
 import { assert } from '../../protocol/assert.ts';
-import { encryptionKeyFor } from '../../protocol/json-web-keys.ts';
 import { leftHalfHash } from '../../protocol/left-half-hash.ts';
 import type { Client } from '../../protocol/setup/client-metadata.ts';
 import type { NamedKey } from '../../protocol/setup/public-key.ts';
@@ -13,6 +12,7 @@ import { expiringGet, expiringSet } from '../collections/expiring-map.ts';
 import { mapGet } from '../collections/persistent-map.ts';
 import { type Draft, write } from '../draft.ts';
 import type { World } from '../world.ts';
+import { encryptionKeyOf } from './client-keys.ts';
 import { personClaims } from './person-claims.ts';
 import type { Binding, Grant, TokenBody } from './records.ts';
 import { seal } from './sealed-token.ts';
@@ -58,6 +58,7 @@ export function issueTokens(draft: Draft, issuing: Issuing): Issued {
   const recipes = access.kind === 'recipe' ? [access.recipe, idToken] : [idToken];
   return {
     recipes,
+    grant: grant.grant,
     slots: access.kind === 'recipe' ? { access_token: 0, id_token: 1 } : { id_token: 0 },
     body: {
       access_token: access.kind === 'sealed' ? access.token : '',
@@ -140,6 +141,8 @@ function makeRefreshToken(draft: Draft, grant: Grant, client: Client): string | 
     { value, expiresAt },
     draft.nowMs,
   );
+  // FAPI 2.0 §5.3.2.1: where nothing rotates, the token that the client has stays the only one.
+  if (held !== undefined && !rotates) return undefined;
   const content = { refresh: grant.grant, generation };
   return seal(draft.secret, draft.identifiers.token(), content);
 }
@@ -194,12 +197,10 @@ function pushClaims(authReqId: string, refreshToken: string | undefined, alg: st
 function encryptionFor(draft: Draft, client: Client): Pick<TokenRecipe, 'encryption'> {
   const alg = client.id_token_encrypted_response_alg;
   if (alg === undefined) return {};
+  const key = encryptionKeyOf(draft, client);
+  assert(key !== undefined, 'whoever has no key to encrypt to is refused before');
   const enc = client.id_token_encrypted_response_enc ?? 'A128CBC-HS256';
-  const fetched =
-    client.jwks_uri === undefined ? undefined : mapGet(draft.clientKeys, client.jwks_uri);
-  const keys = client.jwks?.keys ?? fetched?.keys ?? [];
-  const key = encryptionKeyFor(keys, alg);
-  return key === undefined ? {} : { encryption: { alg, enc, key: { ...key } as JsonObject } };
+  return { encryption: { alg, enc, key: { ...key } as JsonObject } };
 }
 
 /** The newest key of that algorithm, or else the newest there is. */

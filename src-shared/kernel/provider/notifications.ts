@@ -19,9 +19,10 @@ import type { CallOutcome } from '../../trace/input-entry.ts';
 import { callOutside } from '../calling.ts';
 import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
 import { type Draft, recordMove, send } from '../draft.ts';
+import { canEncryptFor, isClientActive } from './client-keys.ts';
 import { grantOf } from './grants.ts';
 import { issueTokens } from './issue-tokens.ts';
-import type { AuthenticationRequest, Delivery } from './records.ts';
+import type { Addressee, AuthenticationRequest, Delivery } from './records.ts';
 import { moveRequest, requestState } from './request-life.ts';
 import { revokeGrant } from './revocation.ts';
 import { askForSignatures } from './signing.ts';
@@ -32,19 +33,33 @@ const firstPauseMs = 1000;
 export function tellClient(draft: Draft, authReqId: string): void {
   const held = mapGet(draft.requests, authReqId);
   assert(held !== undefined, 'only a known request is told of');
+  // A client that was switched off or removed meanwhile is told nothing, least of all tokens.
+  if (!isClientActive(draft, held.clientId)) return;
   const state = requestState(held);
   if (held.deliveryMode === 'ping' && state !== 'expired') {
     deliver(draft, held, { auth_req_id: authReqId });
   }
-  if (held.deliveryMode !== 'push') return;
-  if (state === 'alive.granted') pushTokens(draft, held);
+  // Of a decided request a push client has heard; that it expires now is no second end.
+  const wasTold = state === 'expired' && held.decision !== null;
+  if (held.deliveryMode !== 'push' || wasTold) return;
+  // Whoever registered for encrypted ID tokens and has no key is never sent readable ones.
+  const canPush = canEncryptFor(draft, mapGet(draft.clients, held.clientId));
+  if (state === 'alive.granted' && canPush) pushTokens(draft, held);
   else deliver(draft, held, { error: pushErrorOf(state), auth_req_id: authReqId });
 }
 
 /** The tokens of a push are signed: they are as good as given out, and go on their way. */
-export function sendPush(draft: Draft, authReqId: string, tokens: JsonObject): void {
-  const held = mapGet(draft.requests, authReqId);
-  if (held !== undefined) deliver(draft, held, { auth_req_id: authReqId, ...tokens }, true);
+export function sendPush(draft: Draft, to: Addressee, tokens: JsonObject): void {
+  const isOnItsWay =
+    isClientActive(draft, to.clientId) &&
+    deliver(draft, to, { auth_req_id: to.authReqId, ...tokens }, true);
+  if (!isOnItsWay)
+    revokeGrant(draft, to.grant, 'there is nowhere to push the tokens to', to.authReqId);
+}
+
+/** The tokens of a push could not be made: the client hears that much, and that is all. */
+export function failPush(draft: Draft, to: Addressee): void {
+  deliver(draft, to, { error: 'transaction_failed', auth_req_id: to.authReqId });
 }
 
 /** What became of one attempt. */
@@ -76,26 +91,24 @@ function pushTokens(draft: Draft, held: AuthenticationRequest): void {
   moveRequest(draft, authReqId, { type: 'tokens.redeemed' });
   const { scope } = grant;
   const pushed = { authReqId };
-  const { recipes, body, slots } = issueTokens(draft, {
-    grant,
-    binding,
-    scope,
-    about: authReqId,
-    pushed,
-  });
-  askForSignatures(draft, { recipes, about: authReqId, purpose: { kind: 'push', body, slots } });
+  const issuing = { grant, binding, scope, about: authReqId, pushed };
+  const { recipes, ...tokens } = issueTokens(draft, issuing);
+  const { clientId, grant: grantId, notificationToken } = held;
+  const to = { authReqId, clientId, grant: grantId, notificationToken };
+  const purpose = { kind: 'push', ...tokens, to } as const;
+  askForSignatures(draft, { recipes, about: authReqId, purpose });
 }
 
+/** Sends a notification on its way, if the client has an endpoint for it. */
 function deliver(
   draft: Draft,
-  held: AuthenticationRequest,
+  { authReqId, clientId, grant, notificationToken }: Addressee,
   message: object,
   carriesTokens = false,
-): void {
-  const { authReqId, clientId, grant, notificationToken } = held;
+): boolean {
   const endpoint = mapGet(draft.clients, clientId)?.backchannel_client_notification_endpoint;
   const address = /^(https?:\/\/[^/?#]+)([^#]*)/i.exec(endpoint ?? '');
-  if (notificationToken === null || address === null) return;
+  if (notificationToken === null || address === null) return false;
   const [, origin = '', path = ''] = address;
   const request = notificationRequest(origin, path || '/', notificationToken, message);
   const move = startMachine(notificationDeliveryMachine, {
@@ -105,6 +118,7 @@ function deliver(
   const machine = move.state;
   const delivery = { authReqId, clientId, grant, origin, request, carriesTokens, machine };
   settle(draft, delivery, move, 'client.to-be-told', null);
+  return true;
 }
 
 function notificationRequest(

@@ -27,10 +27,16 @@ export function personClaims(user: User, scope: string, requested?: Json): JsonO
 }
 
 // These are the token's own; no person's claims may stand in for them.
-const reserved = new Set(['iss', 'sub', 'aud', 'exp', 'iat', 'nbf', 'auth_time', 'acr', 'nonce']);
+const reserved = new Set(
+  'iss sub aud exp iat nbf jti azp auth_time acr nonce at_hash c_hash s_hash'.split(' '),
+);
+
+function isReserved(name: string): boolean {
+  return reserved.has(name) || name.startsWith('urn:openid:params:jwt:claim:');
+}
 
 function claimsOf(user: User): JsonObject {
-  const own = Object.entries(user.claims ?? {}).filter(([name]) => !reserved.has(name));
+  const own = Object.entries(user.claims ?? {}).filter(([name]) => !isReserved(name));
   return {
     name: user.name,
     preferred_username: user.username,

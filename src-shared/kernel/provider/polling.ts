@@ -2,6 +2,7 @@
  * How one client may poll for one request: the chart starts with the first poll that finds nothing
  * decided. A long poll is held open here, and let go when its time or its waiting is over.
  */
+import { nonceHeaders } from '../../endpoints/surroundings.ts';
 import { pollingMachine } from '../../machines/polling-machine.ts';
 import {
   type MachineMove,
@@ -37,10 +38,15 @@ export function holdPoll(
 ): void {
   notePoll(draft, authReqId, 'poll.held');
   keep(draft, authReqId, { heldPoll });
+  const waiting = mapGet(draft.exchanges, heldPoll.exchange);
+  assert(waiting !== undefined, 'a poll is held while its client waits');
+  draft.exchanges = mapSet(draft.exchanges, waiting.id, { ...waiting, heldFor: authReqId });
 }
 
 /** The client of a held poll hung up; the next poll is free again. */
-export function loseHeldPoll(draft: Draft, authReqId: string): void {
+export function loseHeldPoll(draft: Draft, authReqId: string, exchange: string): void {
+  // By now the poll may have been let go, and be waiting for its tokens to be signed.
+  if (mapGet(draft.requests, authReqId)?.heldPoll?.exchange !== exchange) return;
   keep(draft, authReqId, { heldPoll: null });
   notePoll(draft, authReqId, 'hold.broke');
 }
@@ -98,10 +104,11 @@ function keep(draft: Draft, authReqId: string, change: Partial<AuthenticationReq
 function releaseHeldPoll(draft: Draft, authReqId: string): void {
   const heldPoll = takeHeldPoll(draft, authReqId);
   if (heldPoll === null) return;
-  const response = refusalResponse({
+  const refusal = {
     error: 'authorization_pending',
     description: 'The person has not decided yet.',
-  });
+  } as const;
+  const response = refusalResponse(refusal, nonceHeaders(draft));
   answerExchange(draft, heldPoll.exchange, response, authReqId);
 }
 

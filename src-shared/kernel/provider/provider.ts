@@ -11,20 +11,22 @@ import {
   updateClient,
 } from '../../endpoints/registration/client-configuration.ts';
 import { answerRegistration } from '../../endpoints/registration/registration.ts';
-import type { ProviderCall } from '../../endpoints/surroundings.ts';
+import { nonceHeaders, type ProviderCall } from '../../endpoints/surroundings.ts';
 import { answerToken } from '../../endpoints/token.ts';
 import { answerIntrospection } from '../../endpoints/tokens/introspection.ts';
 import { answerRevocation } from '../../endpoints/tokens/revocation.ts';
 import { answerUserinfo } from '../../endpoints/tokens/userinfo.ts';
 import { type HttpResponse, jsonResponse, textResponse } from '../../protocol/encoding/wire.ts';
 import { paths } from '../../protocol/metadata.ts';
-import { mapDelete, mapGet, mapValues } from '../collections/persistent-map.ts';
+import { refusalResponse } from '../../protocol/rules/refusal-response.ts';
+import { mapDelete, mapGet } from '../collections/persistent-map.ts';
 import { type Draft, write } from '../draft.ts';
 import type { MessageInTransit } from '../world.ts';
 import { answerExchange } from './answering.ts';
-import { sendPush } from './notifications.ts';
+import { failPush, sendPush } from './notifications.ts';
 import { loseHeldPoll } from './polling.ts';
 import type { PendingSignature } from './records.ts';
+import { revokeGrant } from './revocation.ts';
 import { fillSlots } from './signing.ts';
 
 /** An endpoint answers now, or later, when a signature has been made or a poll is let go. */
@@ -80,28 +82,44 @@ export function receiveDeviceNote(draft: Draft, message: MessageInTransit): void
   if (message.wire.kind === 'channel.note') answerDecision(draft, message);
 }
 
-/** The shell signed the tokens that an answer or a push was waiting for. */
+/** The shell signed the tokens that an answer or a push was waiting for, or could not. */
 export function completeTokens(
   draft: Draft,
-  { purpose, about }: PendingSignature,
+  { purpose, about, recipes }: PendingSignature,
   jwts: readonly string[],
 ): void {
-  if (purpose.kind === 'token-answer') {
-    const response = jsonResponse(200, fillSlots(purpose, jwts));
+  if (purpose.kind === 'relying-party') return;
+  if (jwts.length < recipes.length) {
+    failTokens(draft, purpose, about);
+  } else if (purpose.kind === 'push') {
+    sendPush(draft, purpose.to, fillSlots(purpose, jwts));
+  } else {
+    const response = jsonResponse(200, fillSlots(purpose, jwts), nonceHeaders(draft));
     answerExchange(draft, purpose.exchange, response, about);
-  } else if (purpose.kind === 'push' && about !== undefined) {
-    sendPush(draft, about, fillSlots(purpose, jwts));
   }
+}
+
+const noTokens = {
+  error: 'invalid_request',
+  description: 'The ID token could not be encrypted to the key of the client.',
+} as const;
+
+/** Only a client's own key can be unusable, so it hears of that; what was consumed stays consumed. */
+function failTokens(
+  draft: Draft,
+  purpose: Exclude<PendingSignature['purpose'], { kind: 'relying-party' }>,
+  about: string | undefined,
+): void {
+  revokeGrant(draft, purpose.grant, 'its tokens could not be made', about);
+  if (purpose.kind === 'push') failPush(draft, purpose.to);
+  else answerExchange(draft, purpose.exchange, refusalResponse(noTokens), about);
 }
 
 /** The client closed its connection before it was answered; nothing is consumed by that. */
 export function loseExchange(draft: Draft, exchange: string): void {
-  if (mapGet(draft.exchanges, exchange) === undefined) return;
+  const lost = mapGet(draft.exchanges, exchange);
+  if (lost === undefined) return;
   draft.exchanges = mapDelete(draft.exchanges, exchange);
   write(draft, { kind: 'exchange.lost', party: 'provider', exchange });
-  const { long_poll_seconds: held } = draft.setup.provider;
-  if (held === 0) return;
-  for (const request of mapValues(draft.requests)) {
-    if (request.heldPoll?.exchange === exchange) loseHeldPoll(draft, request.authReqId);
-  }
+  if (lost.heldFor !== undefined) loseHeldPoll(draft, lost.heldFor, exchange);
 }

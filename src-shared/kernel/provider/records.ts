@@ -87,14 +87,22 @@ export interface Delivery {
 
 /** A token answer, complete but for what is being signed. */
 export interface TokenBody {
+  /** The grant that the tokens are of. */
+  readonly grant: string;
   readonly body: JsonObject;
   /** Which member gets which signed result. */
   readonly slots: Readonly<Record<string, number>>;
 }
 
+/** Whom a notification is for: so much of a request as outlives it. */
+export type Addressee = Pick<
+  AuthenticationRequest,
+  'authReqId' | 'clientId' | 'grant' | 'notificationToken'
+>;
+
 type SigningPurpose =
   | ({ readonly kind: 'token-answer'; readonly exchange: string } & TokenBody)
-  | ({ readonly kind: 'push' } & TokenBody)
+  | ({ readonly kind: 'push'; readonly to: Addressee } & TokenBody)
   | { readonly kind: 'relying-party'; readonly caller: Caller; readonly call: PlannedCall };
 
 /** What waits for signatures, and what is to be done with them. */

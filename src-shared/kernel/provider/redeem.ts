@@ -1,12 +1,16 @@
 /** Gives out the tokens of an approved request, once, to whoever polled for them. */
+
+import { nonceHeaders } from '../../endpoints/surroundings.ts';
 import { assert } from '../../protocol/assert.ts';
 import { refusalResponse } from '../../protocol/rules/refusal-response.ts';
+import type { Refusal } from '../../protocol/rules/rule.ts';
 import { mapGet } from '../collections/persistent-map.ts';
 import type { Draft } from '../draft.ts';
 import { answerExchange } from './answering.ts';
+import { isClientActive } from './client-keys.ts';
 import { grantOf } from './grants.ts';
 import { issueTokens } from './issue-tokens.ts';
-import type { Binding } from './records.ts';
+import type { AuthenticationRequest, Binding } from './records.ts';
 import { moveRequest, requestState } from './request-life.ts';
 import { askForSignatures } from './signing.ts';
 
@@ -18,8 +22,8 @@ export function redeem(draft: Draft, authReqId: string, exchange: string, bindin
   // Consumed before anything is signed: a second poll that comes meanwhile finds it redeemed.
   moveRequest(draft, authReqId, { type: 'tokens.redeemed' });
   const issuing = { grant, binding, scope: grant.scope, about: authReqId };
-  const { recipes, body, slots } = issueTokens(draft, issuing);
-  const purpose = { kind: 'token-answer', exchange, body, slots } as const;
+  const { recipes, ...tokens } = issueTokens(draft, issuing);
+  const purpose = { kind: 'token-answer', exchange, ...tokens } as const;
   askForSignatures(draft, { recipes, about: authReqId, purpose });
 }
 
@@ -31,13 +35,24 @@ export function answerHeldPoll(
 ): void {
   const held = mapGet(draft.requests, authReqId);
   if (held === undefined) return;
-  if (requestState(held) === 'alive.granted') {
-    redeem(draft, authReqId, exchange, binding);
-    return;
+  const refusal = refusalNow(draft, held);
+  if (refusal === undefined) redeem(draft, authReqId, exchange, binding);
+  else answerExchange(draft, exchange, refusalResponse(refusal, nonceHeaders(draft)), authReqId);
+}
+
+/** The rules judged the poll when it came; what may have changed while it was held is asked again. */
+function refusalNow(draft: Draft, held: AuthenticationRequest): Refusal | undefined {
+  if (!isClientActive(draft, held.clientId)) {
+    return { error: 'invalid_client', description: 'Client authentication failed.' };
   }
-  const refusal =
-    requestState(held) === 'expired'
-      ? ({ error: 'expired_token', description: 'The auth_req_id has expired.' } as const)
-      : ({ error: 'access_denied', description: 'The request was refused.' } as const);
-  answerExchange(draft, exchange, refusalResponse(refusal), authReqId);
+  switch (requestState(held)) {
+    case 'alive.granted':
+      return undefined;
+    case 'expired':
+      return { error: 'expired_token', description: 'The auth_req_id has expired.' };
+    case 'abandoned':
+      return { error: 'invalid_request', description: 'Polled too soon too often.' };
+    default:
+      return { error: 'access_denied', description: 'The request was refused.' };
+  }
 }

@@ -17,18 +17,28 @@ export function advanceRequest(
   event: { readonly type: string; readonly atMs?: number },
 ): void {
   const heldPoll = takeHeldPoll(draft, authReqId);
+  const wasPending = isPending(draft, authReqId);
   const actions = moveRequest(draft, authReqId, event);
   if (actions.includes('tellClient')) tellClient(draft, authReqId);
   if (heldPoll !== null) answerHeldPoll(draft, authReqId, heldPoll);
-  withdrawPrompts(draft, authReqId);
+  if (wasPending) withdrawPrompts(draft, authReqId);
 }
 
-/** Two devices of one person may race: the slower one is told that there is nothing left to decide. */
+function isPending(draft: Draft, authReqId: string): boolean {
+  const held = mapGet(draft.requests, authReqId);
+  return held !== undefined && requestState(held) === 'alive.pending';
+}
+
+/**
+ * Two devices of one person may race: the slower one is told that there is nothing left to decide.
+ * What expired needs no word: the prompt lapses at the same moment.
+ */
 function withdrawPrompts(draft: Draft, authReqId: string): void {
   const held = mapGet(draft.requests, authReqId);
-  if (held === undefined || requestState(held) === 'alive.pending') return;
+  const state = held === undefined ? 'expired' : requestState(held);
+  if (held === undefined || state === 'alive.pending' || state === 'expired') return;
   for (const device of held.devices) {
-    if (device === held.decision?.device || held.decision === null) continue;
+    if (device === held.decision?.device) continue;
     const wire = note('prompt withdrawn', { auth_req_id: authReqId });
     send(draft, { from: 'provider', to: device, wire, about: authReqId });
   }

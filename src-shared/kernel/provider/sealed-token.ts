@@ -11,6 +11,8 @@ import { parseJsonObject } from '../../protocol/encoding/wire.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;
+// A token holds what the client asked for, which may fill as much as a request holds, twice encoded.
+const shape = /^[A-Za-z0-9_-]{40,300000}$/;
 
 /** Seals content for this run; the nonce must be fresh. */
 export function seal(secret: string, nonce: string, content: object): string {
@@ -26,7 +28,7 @@ export function seal(secret: string, nonce: string, content: object): string {
 
 /** What was sealed, or undefined when this run did not seal it. */
 export function unseal(secret: string, token: string): Record<string, unknown> | undefined {
-  const sealed = /^[A-Za-z0-9_-]{40,8000}$/.test(token) ? decodeBase64(token) : undefined;
+  const sealed = shape.test(token) ? decodeBase64(token) : undefined;
   if (sealed === undefined || sealed.length <= nonceBytes + tagBytes) return undefined;
   // Two spellings of the last character decode alike; only the one that was given out counts.
   if (encodeBase64Url(sealed) !== token) return undefined;

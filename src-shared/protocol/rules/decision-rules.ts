@@ -15,6 +15,7 @@ export interface DecisionCall {
         readonly state: string;
         readonly scope: string;
         readonly acrValues: readonly string[];
+        readonly personIsActive: boolean;
       }
     | undefined;
 }
@@ -54,6 +55,15 @@ export const decisionRules: readonly Rule<DecisionCall>[] = [
       request?.state === 'pending'
         ? passed
         : refuse('expired_token', 'The request no longer waits for a decision.'),
+  },
+  {
+    name: 'deciding person may still sign in',
+    clause: 'ciba-core-8',
+    teaching: 'Whoever was locked or removed meanwhile can refuse, but no longer agree.',
+    check: ({ request, decision }) =>
+      decision !== 'approve' || request?.personIsActive === true
+        ? passed
+        : refuse('access_denied', 'The person can no longer sign in.'),
   },
   {
     name: 'grants no more than was asked',

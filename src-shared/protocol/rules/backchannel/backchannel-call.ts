@@ -6,7 +6,7 @@ import { parseJson } from '../../encoding/wire.ts';
 import type { Verification } from '../../fact.ts';
 import type { User } from '../../setup/user.ts';
 import type { Json, JsonObject } from '../../token-recipe.ts';
-import type { ClientCall } from '../client/client-call.ts';
+import type { PossessionCall } from '../token/token-call.ts';
 
 /** What the one hint leads to. */
 export type HintFinding = 'absent' | 'malformed' | 'invalid' | 'expired' | 'unknown' | 'known';
@@ -20,7 +20,7 @@ export interface Limits {
   readonly channelUp: boolean;
 }
 
-export interface BackchannelCall extends ClientCall {
+export interface BackchannelCall extends PossessionCall {
   /** The signed request, when there is one, and what is known of it. */
   readonly request: { readonly jwt: string; readonly fact: Verification | undefined } | undefined;
   readonly requestWasUsed: boolean;

@@ -3,7 +3,7 @@
  * certificate (RFC 8705). They come before the request is consumed, so that nothing is lost by a fault.
  */
 import { passed, type Rule, refuse } from '../rule.ts';
-import type { ProofCall, ProofOfPossession, TokenCall } from './token-call.ts';
+import type { PossessionCall, ProofCall, ProofOfPossession, TokenCall } from './token-call.ts';
 
 const proofAlgorithms = ['ES256', 'PS256', 'RS256', 'EdDSA', 'Ed25519'];
 const freshSeconds = 60;
@@ -78,7 +78,7 @@ export const proofRules: readonly Rule<ProofCall>[] = [
   },
 ];
 
-export const possessionRules: readonly Rule<TokenCall>[] = [
+export const possessionRules: readonly Rule<PossessionCall>[] = [
   ...proofRules,
   {
     name: 'client that must use DPoP does',
@@ -100,13 +100,36 @@ export const possessionRules: readonly Rule<TokenCall>[] = [
   },
 ];
 
+/** What a client that wants its ID tokens encrypted has to have; never are they sent in clear. */
+export const encryptionRules: readonly Rule<TokenCall>[] = [
+  {
+    name: 'ID token can be encrypted as registered',
+    clause: 'oidc-registration-2',
+    teaching: 'Whoever asked for encrypted ID tokens must never be sent a readable one instead.',
+    check: ({ canEncrypt }) =>
+      canEncrypt
+        ? passed
+        : refuse('invalid_request', 'The client has no key that its ID token can be encrypted to.'),
+  },
+];
+
+/**
+ * CIBA Core §5: a push has no token call to be bound by, so what its tokens are bound to is asked of
+ * the request that begins it.
+ */
+export const pushPossessionRules: readonly Rule<PossessionCall>[] = possessionRules.map((rule) => ({
+  ...rule,
+  check: (call) =>
+    call.client?.backchannel_token_delivery_mode === 'push' ? rule.check(call) : passed,
+}));
+
 /** An address without its query and fragment (RFC 9449 §4.3, point 9). */
 function addressOf(uri: unknown): string {
   return typeof uri === 'string' ? (uri.split(/[?#]/)[0] ?? '') : '';
 }
 
 /** What a profile adds that gives out no bearer tokens at all. */
-export const senderConstraintRules: readonly Rule<TokenCall>[] = [
+export const senderConstraintRules: readonly Rule<PossessionCall>[] = [
   {
     name: 'tokens will be bound',
     clause: 'fapi2-5.3.2.1',

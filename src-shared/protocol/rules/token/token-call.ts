@@ -39,7 +39,13 @@ export interface ProofCall {
   readonly nowSeconds: number;
 }
 
-export interface TokenCall extends ClientCall {
+/** A call that asks for tokens, now or, for a push, later on. */
+export interface PossessionCall extends ClientCall {
   readonly proof: ProofOfPossession;
+}
+
+export interface TokenCall extends PossessionCall {
+  /** False for a client that registered for encrypted ID tokens and has no key for that. */
+  readonly canEncrypt: boolean;
   readonly request: PolledRequest | undefined;
 }
