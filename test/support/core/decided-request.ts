@@ -32,6 +32,17 @@ export function prompted(simulation: Simulation, authReqId: string): Prompted {
   return { authReqId, prompt, device: party.slice(party.indexOf('/') + 1) };
 }
 
+/** A request that was opened and approved. */
+export function approved(
+  simulation: Simulation,
+  changes: Readonly<Record<string, string>> = {},
+  outside: Outside = {},
+): string {
+  const authReqId = openRequest(simulation, changes, outside);
+  decide(simulation, authReqId, 'prompt.approved');
+  return authReqId;
+}
+
 /** The person opens the prompt and decides; the decision reaches the provider. */
 export function decide(
   simulation: Simulation,

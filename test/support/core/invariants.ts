@@ -6,15 +6,16 @@ import { nextItem } from '#shared/kernel/collections/agenda.ts';
 import { mapGet, mapValues } from '#shared/kernel/collections/persistent-map.ts';
 import type { Step } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
-import { stateName } from '#shared/machines/run-machine.ts';
 import { bodyObject } from '#shared/protocol/encoding/wire.ts';
 import { type Entry, type EntryOf, entry as entrySchema } from '#shared/trace/entry.ts';
+import { isAwaited, judgeProvider, must } from './world-invariants.ts';
 
 /** Answers a watcher of one run; it throws at the first step that breaks an invariant. */
 export function createInvariants(): (step: Step) => void {
   const sent = new Map<string, EntryOf<'message.sent'>>();
   const received = new Set<string>();
-  const tokensOf = new Map<string, number>();
+  /** The bytes that brought the tokens of each request. */
+  const tokensOf = new Map<string, string>();
   let nextSeq = 0;
   let lastAt = 0;
 
@@ -36,12 +37,13 @@ export function createInvariants(): (step: Step) => void {
   function judgeSending(entry: EntryOf<'message.sent'>): void {
     must(!sent.has(entry.message), `message ${entry.message} was sent once`);
     sent.set(entry.message, entry);
-    const isTokens = entry.wire.kind === 'http.response' && 'access_token' in bodyOf(entry);
-    if (!isTokens) return;
-    const about = entry.about ?? 'nothing';
-    const issued = (tokensOf.get(about) ?? 0) + 1;
-    tokensOf.set(about, issued);
-    must(issued === 1, `tokens for ${about} were issued once`);
+    const { about } = entry;
+    // A refresh is about no request, and gives tokens as often as it is asked.
+    if (about === undefined || !('access_token' in bodyOf(entry))) return;
+    const earlier = tokensOf.get(about);
+    const isRetry = entry.wire.kind === 'http.request' && earlier === entry.wire.body;
+    must(earlier === undefined || isRetry, `tokens for ${about} were given once`);
+    tokensOf.set(about, entry.wire.body);
   }
 
   function judgeReceipt(entry: EntryOf<'message.received'>): void {
@@ -56,27 +58,23 @@ export function createInvariants(): (step: Step) => void {
     for (const entry of entries) judgeEntry(entry);
     must(world.nextSeq === nextSeq, 'the world knows the number of the next entry');
     judgeAgenda(world);
+    judgeProvider(world);
   };
 }
 
 function judgeAgenda(world: World): void {
   const next = nextItem(world.agenda);
   must(next === undefined || next.dueAt >= world.nowMs, 'nothing on the agenda is overdue');
+  let deliveries = 0;
   for (const { id, task } of mapValues(world.agenda.byId)) {
     if (task.kind === 'delivery') {
+      deliveries += 1;
       must(mapGet(world.inTransit, task.message) !== undefined, `${id} delivers a message`);
-    } else if (task.machine === 'authentication-request') {
-      const held = mapGet(world.requests, task.instance);
-      const state = held === undefined ? 'unknown' : stateName(held.machine.value);
-      must(state.startsWith('alive.'), `a request that is ${state} has no timer`);
-    }
+    } else must(isAwaited(world, task), `somebody waits for the timer ${id}`);
   }
+  must(deliveries === world.inTransit.size, 'every message under way will arrive');
 }
 
 function bodyOf({ wire }: EntryOf<'message.sent'>): object {
   return bodyObject(wire) ?? {};
-}
-
-function must(holds: boolean, sentence: string): void {
-  if (!holds) throw new Error(`An invariant broke; it should be that ${sentence}.`);
 }

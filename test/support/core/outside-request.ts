@@ -74,6 +74,16 @@ export function tokenRequest(
   return formPost(paths.token, present(parameters), outside);
 }
 
+/** A refresh by that token; name a parameter to change it, null to leave it out. */
+export function refreshRequest(
+  refreshToken: string,
+  changes: Readonly<Record<string, string | null>> = {},
+  outside: Outside = {},
+): HttpRequest {
+  const parameters = { grant_type: 'refresh_token', refresh_token: refreshToken, ...changes };
+  return formPost(paths.token, present(parameters), outside);
+}
+
 /** Basic credentials as RFC 6749 §2.3.1 wants them: form-encoded before the colon joins them. */
 export function basic({
   client_id,

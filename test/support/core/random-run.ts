@@ -1,19 +1,21 @@
 /**
  * A run in which anything may happen: sign-ins, outside requests good and bad, polls in time and
- * out of it, decisions, late signatures, hang-ups. The seed decides everything.
+ * out of it, decisions, late signatures, hang-ups, and what `random-deeds.ts` adds. The seed decides
+ * everything.
  */
 
 import { continuationOf } from '#shared/kernel/carried-state.ts';
 import { mapValues } from '#shared/kernel/collections/persistent-map.ts';
 import type { Step } from '#shared/kernel/step.ts';
 import { paths } from '#shared/protocol/metadata.ts';
+import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
 import type { Entry } from '#shared/trace/entry.ts';
+import { outsideSetup } from './outside-parties.ts';
 import { authenticationRequest, formPost, tokenRequest } from './outside-request.ts';
 import { createRandom, type Random } from './random.ts';
-import { buildSetup, kiosk, till, webShop } from './setup.ts';
+import { type Deed, outsideDeeds } from './random-deeds.ts';
+import { kiosk, till, webShop } from './setup.ts';
 import { createSimulation, type Simulation } from './simulation.ts';
-
-type Deed = (simulation: Simulation, random: Random) => void;
 
 const hints = ['alice', 'bruno', 'u-1', 'nobody', ''];
 const scopes = ['openid', 'openid profile', 'profile', 'openid  email', ''];
@@ -46,6 +48,7 @@ const deeds: readonly Deed[] = [
   (simulation) => simulation.signAll(),
   sendNonsense,
   hangUp,
+  ...outsideDeeds,
   (simulation) => void simulation.give({ kind: 'http.unparsed', raw: 'bm8gSFRUUA==' }),
   (simulation) => void simulation.give({ kind: 'clock.set', state: 'running', speed: 2 }),
   (simulation) => void simulation.give(continuationOf(simulation.world(), 'test', 'test')),
@@ -96,12 +99,28 @@ function hangUp(simulation: Simulation, random: Random): void {
   simulation.give({ kind: 'http.hung-up', exchange });
 }
 
+function randomSettings(random: Random): Partial<ProviderSettings> {
+  return {
+    interval: 1 + random.below(6),
+    default_expires_in: 2 + random.below(120),
+    long_poll_seconds: random.pick([0, 0, 3, 20]) ?? 0,
+    polls_too_soon_limit: random.pick([0, 2, 30]) ?? 0,
+    callback_attempts: 1 + random.below(4),
+    ended_requests_kept: random.pick([1, 3, 10_000]) ?? 1,
+    rotate_refresh_tokens: random.chance(0.7),
+    refresh_token_lifetime: random.pick([10, 100_000]) ?? 10,
+    access_token_format: random.chance(0.5) ? 'opaque' : 'jwt',
+    max_pending_per_user: random.pick([0, 0, 2]) ?? 0,
+    user_code_attempts: 1 + random.below(3),
+  };
+}
+
 /** Makes one random run and answers its entries; the watcher sees every step. */
 export function randomRun(seed: number, watch?: (step: Step) => void): readonly Entry[] {
   const random = createRandom(seed);
-  const setup = buildSetup({
+  const setup = outsideSetup({
     latencyMs: random.pick([0, 1, 40, 700]) ?? 40,
-    provider: { interval: 1 + random.below(6), default_expires_in: 2 + random.below(120) },
+    provider: randomSettings(random),
   });
   const holdSignatures = random.chance(0.5);
   const simulation = createSimulation({

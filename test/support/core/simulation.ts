@@ -22,7 +22,7 @@ import type { CallOutcome } from '#shared/trace/input-entry.ts';
 import type { Party } from '#shared/trace/party.ts';
 import { type Answer, readAnswer } from './outside-request.ts';
 import { buildSetup } from './setup.ts';
-import { stubFact, stubJwt } from './stub-signer.ts';
+import { stubFact, stubJwt, tiedRecipe } from './stub-signer.ts';
 
 type WithoutStamp<Of> = Of extends Input ? Omit<Of, 'at' | 'entropy'> : never;
 type Submission = WithoutStamp<Input>;
@@ -49,6 +49,9 @@ export interface Simulation {
   readonly signIn: (changes?: Partial<SignInIntent>) => string;
   /** Gives an intent if it may go ahead; otherwise answers the sentence that refuses it. */
   readonly tap: (kind: Decision, device: string, prompt: string) => string | undefined;
+  /** Decides without a device in hand; otherwise answers the sentence that refuses it. */
+  readonly decideFor: (authReqId: string, decision: DecisionIntent) => string | undefined;
+  readonly switchAccount: (subject: 'user' | 'client', id: string, on: boolean) => void;
   readonly request: (request: HttpRequest) => string;
   readonly answerTo: (exchange: string) => Answer | undefined;
   /** Sends an outside request that is answered at once. */
@@ -67,6 +70,8 @@ export interface Simulation {
 }
 
 type SignInIntent = Extract<PartyIntent, { kind: 'sign-in.pressed' }>;
+type DecidedIntent = Extract<PartyIntent, { kind: 'request.decided' }>;
+type DecisionIntent = Omit<DecidedIntent, 'kind' | 'run' | 'authReqId'>;
 type SignEffect = Extract<Effect, { kind: 'sign' }>;
 type CallEffect = Extract<Effect, { kind: 'call' }>;
 
@@ -114,11 +119,9 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
 
   function signAll(): void {
     for (let next = unsigned.shift(); next !== undefined; next = unsigned.shift()) {
-      give({
-        kind: 'jwts.signed',
-        effect: next.effect,
-        jwts: next.recipes.map((one) => sign(one)),
-      });
+      const jwts: string[] = [];
+      for (const one of next.recipes) jwts.push(sign(tiedRecipe(one, jwts)));
+      give({ kind: 'jwts.signed', effect: next.effect, jwts });
     }
   }
 
@@ -166,7 +169,19 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
   }
 
   function tap(kind: Decision, device: string, prompt: string): string | undefined {
-    const intent = { kind, run: 'test', device, prompt };
+    return giveIfAllowed({ kind, run: 'test', device, prompt });
+  }
+
+  function decideFor(authReqId: string, decision: DecisionIntent): string | undefined {
+    return giveIfAllowed({ kind: 'request.decided', run: 'test', authReqId, ...decision });
+  }
+
+  function switchAccount(subject: 'user' | 'client', id: string, on: boolean): void {
+    const refusal = giveIfAllowed({ kind: 'account.switched', run: 'test', subject, id, on });
+    if (refusal !== undefined) throw new Error(refusal);
+  }
+
+  function giveIfAllowed(intent: PartyIntent): string | undefined {
     const refusal = judgeIntent(world, intent);
     if (refusal === undefined) give({ kind: 'intent.given', intent });
     return refusal;
@@ -218,6 +233,8 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
     give,
     signIn,
     tap,
+    decideFor,
+    switchAccount,
     request,
     answerTo,
     ask,

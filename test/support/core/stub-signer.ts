@@ -5,6 +5,7 @@
 import type { Need } from '#shared/kernel/need.ts';
 import { readUnverifiedJwt } from '#shared/protocol/encoding/jwt.ts';
 import { type Fact, verification } from '#shared/protocol/fact.ts';
+import { leftHalfHash } from '#shared/protocol/left-half-hash.ts';
 import type { TokenRecipe } from '#shared/protocol/token-recipe.ts';
 
 const goodSignature = 'stub';
@@ -13,6 +14,13 @@ const goodSignature = 'stub';
 export function stubJwt(recipe: TokenRecipe, signature = goodSignature): string {
   const { kid, alg, claims, header, typ = 'JWT' } = recipe;
   return `${encoded({ alg, kid, typ, ...header })}.${encoded(claims)}.${signature}`;
+}
+
+/** The recipe with every hash of an earlier result filled in, as the shell's signer does it. */
+export function tiedRecipe(recipe: TokenRecipe, earlier: readonly string[]): TokenRecipe {
+  const { hashes = [], claims, alg, ...rest } = recipe;
+  const tied = hashes.map(({ claim, of }) => [claim, leftHalfHash(earlier[of] ?? '', alg)]);
+  return { ...rest, alg, claims: { ...claims, ...Object.fromEntries(tied) } };
 }
 
 /** What the shell would answer: the signature counts, and so does whether the key is known. */

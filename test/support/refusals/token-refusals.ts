@@ -1,7 +1,8 @@
-/** The refusals of the token endpoint, once the client is known. */
-import { decide, openRequest } from '../core/decided-request.ts';
+/** The refusals of the CIBA grant at the token endpoint, once the client is known. */
+import { approved, decide, openRequest } from '../core/decided-request.ts';
+import { keyless, outsideSetup, pushed } from '../core/outside-parties.ts';
 import { type Answer, tokenRequest } from '../core/outside-request.ts';
-import { kiosk, webShop } from '../core/setup.ts';
+import { buildSetup, kiosk, webShop } from '../core/setup.ts';
 import type { Simulation } from '../core/simulation.ts';
 import type { RefusalCase } from './refusal-case.ts';
 
@@ -12,7 +13,7 @@ interface Fault extends Omit<RefusalCase, 'table' | 'status' | 'act'> {
 const notAGrant = { clause: 'rfc6749-4.5' } as const;
 const clause = 'ciba-core-11';
 
-const faults: readonly Fault[] = [
+const callFaults: readonly Fault[] = [
   ...[null, ''].map((grant_type) => ({
     ...notAGrant,
     title: `a ${grant_type === null ? 'missing' : 'empty'} grant_type`,
@@ -24,10 +25,26 @@ const faults: readonly Fault[] = [
   {
     ...notAGrant,
     title: 'another grant',
-    rule: 'asks for the CIBA grant',
+    rule: 'asks for a grant that is served here',
     error: 'unsupported_grant_type',
     act: (simulation) =>
-      simulation.ask(tokenRequest(openRequest(simulation), { grant_type: 'authorization_code' })),
+      simulation.ask(tokenRequest(openRequest(simulation), { grant_type: 'password' })),
+  },
+  {
+    clause: 'oidc-registration-2',
+    title: 'a client whose ID tokens cannot be encrypted as it registered',
+    rule: 'ID token can be encrypted as registered',
+    error: 'invalid_request',
+    options: { setup: outsideSetup() },
+    act: (simulation) => simulation.ask(tokenRequest('any', {}, { client: keyless })),
+  },
+  {
+    clause,
+    title: 'a push client, even with its own auth_req_id (R-186)',
+    rule: 'client does not wait for a push',
+    error: 'unauthorized_client',
+    options: { setup: outsideSetup() },
+    act: (simulation) => simulation.ask(tokenRequest('any', {}, { client: pushed })),
   },
   {
     clause,
@@ -56,20 +73,18 @@ const faults: readonly Fault[] = [
     title: 'an auth_req_id of another client (R-181)',
     rule: 'auth_req_id belongs to this client',
     error: 'invalid_grant',
-    act: (simulation) => {
-      const authReqId = openRequest(simulation);
-      decide(simulation, authReqId, 'prompt.approved');
-      return simulation.ask(tokenRequest(authReqId, {}, { client: kiosk }));
-    },
+    act: (simulation) => simulation.ask(tokenRequest(approved(simulation), {}, { client: kiosk })),
   },
+];
+
+const endFaults: readonly Fault[] = [
   {
     clause: 'ciba-core-10.1',
     title: 'a second redemption (R-183)',
     rule: 'auth_req_id was not redeemed before',
     error: 'invalid_grant',
     act: (simulation) => {
-      const authReqId = openRequest(simulation);
-      decide(simulation, authReqId, 'prompt.approved');
+      const authReqId = approved(simulation);
       simulation.ask(tokenRequest(authReqId));
       return simulation.ask(tokenRequest(authReqId));
     },
@@ -91,8 +106,7 @@ const faults: readonly Fault[] = [
     rule: 'auth_req_id is alive',
     error: 'expired_token',
     act: (simulation) => {
-      const authReqId = openRequest(simulation, { requested_expiry: '10' });
-      decide(simulation, authReqId, 'prompt.approved');
+      const authReqId = approved(simulation, { requested_expiry: '10' });
       simulation.wait(10_000);
       return simulation.ask(tokenRequest(authReqId));
     },
@@ -106,6 +120,18 @@ const faults: readonly Fault[] = [
       const authReqId = openRequest(simulation);
       decide(simulation, authReqId, 'prompt.denied');
       return simulation.ask(tokenRequest(authReqId));
+    },
+  },
+  {
+    clause,
+    title: 'a client that polls too soon without end (R-171)',
+    rule: 'does not poll without end',
+    error: 'invalid_request',
+    options: { setup: buildSetup({ provider: { polls_too_soon_limit: 2 } }) },
+    act: (simulation) => {
+      const authReqId = openRequest(simulation);
+      const answers = [1, 2, 3, 4].map(() => simulation.ask(tokenRequest(authReqId)));
+      return answers.at(-1) ?? { status: 0, body: {}, headers: new Map() };
     },
   },
   {
@@ -127,9 +153,20 @@ const faults: readonly Fault[] = [
     error: 'authorization_pending',
     act: (simulation) => simulation.ask(tokenRequest(openRequest(simulation))),
   },
+  {
+    clause: 'rfc6749-5.2',
+    title: 'the redemption for a person who was switched off after agreeing (R-192)',
+    rule: 'person may still sign in',
+    error: 'invalid_grant',
+    act: (simulation) => {
+      const authReqId = approved(simulation);
+      simulation.switchAccount('user', 'u-1', false);
+      return simulation.ask(tokenRequest(authReqId));
+    },
+  },
 ];
 
-export const tokenRefusals: readonly RefusalCase[] = faults.map((fault) => ({
+export const tokenRefusals: readonly RefusalCase[] = [...callFaults, ...endFaults].map((fault) => ({
   ...fault,
   table: 'token',
   status: 400,

@@ -1,0 +1,95 @@
+/** Decisions made without a device in hand, by a trainer or a test, and by whoever has no right to. */
+import { describe, expect, it } from 'vitest';
+import { bodyObject, note } from '#shared/protocol/encoding/wire.ts';
+import type { Party } from '#shared/trace/party.ts';
+import { decide, openRequest, prompted } from '#test/support/core/decided-request.ts';
+import { tokenRequest } from '#test/support/core/outside-request.ts';
+import { createSimulation, type Simulation } from '#test/support/core/simulation.ts';
+
+function answerOf(simulation: Simulation, authReqId: string): unknown {
+  const { status, body } = simulation.ask(tokenRequest(authReqId));
+  return status === 200 ? 200 : body['error'];
+}
+
+describe('a decision without a device', () => {
+  it.each([
+    ['approve', 200],
+    ['deny', 'access_denied'],
+    // CIBA Core §11: a poll client has no code for a failure on the way to the person.
+    ['fail', 'access_denied'],
+  ] as const)('to %s settles the request at once', (decision, answer) => {
+    const simulation = createSimulation();
+    const authReqId = openRequest(simulation);
+    expect(simulation.decideFor(authReqId, { decision })).toBeUndefined();
+    expect(answerOf(simulation, authReqId)).toBe(answer);
+    expect(simulation.ofKind('request.decided')).toMatchObject([
+      { authReqId, decision, device: 'workbench' },
+    ]);
+  });
+
+  it('counts before the prompt has even arrived, which is then withdrawn', () => {
+    const simulation = createSimulation();
+    const authReqId = openRequest(simulation);
+    simulation.decideFor(authReqId, { decision: 'approve' });
+    simulation.wait(200);
+    const states = simulation
+      .ofKind('machine.moved')
+      .flatMap(({ machine, to }) => (machine === 'authentication-device' ? [to] : []));
+    expect(states).toEqual(['prompted.notified', 'withdrawn']);
+  });
+
+  it('is judged like any other: settled once, within the scope, in the context asked for', () => {
+    const simulation = createSimulation();
+    const authReqId = openRequest(simulation, { scope: 'openid email' });
+    const approve = { decision: 'approve' } as const;
+    expect(simulation.decideFor('none', approve)).toMatch(/no such request/);
+    expect(simulation.decideFor(authReqId, { ...approve, scope: 'openid payment' })).toMatch(
+      /only what was asked/,
+    );
+    expect(simulation.decideFor(authReqId, { ...approve, device: 'phone-of-bruno' })).toMatch(
+      /was not asked/,
+    );
+    expect(simulation.decideFor(authReqId, { ...approve, scope: 'openid' })).toBeUndefined();
+    expect(simulation.decideFor(authReqId, { decision: 'deny' })).toMatch(/no longer waits/);
+    expect(simulation.ofKind('request.decided')).toHaveLength(1);
+  });
+
+  it('to approve is refused for a person who was switched off, to deny is not (R-192)', () => {
+    const simulation = createSimulation();
+    const authReqId = openRequest(simulation);
+    simulation.switchAccount('user', 'u-1', false);
+    expect(simulation.decideFor(authReqId, { decision: 'approve' })).toMatch(/can no longer/);
+    expect(simulation.decideFor(authReqId, { decision: 'deny' })).toBeUndefined();
+  });
+
+  it('leaves the phone of the person free to decide the next one', () => {
+    const simulation = createSimulation();
+    simulation.decideFor(openRequest(simulation), { decision: 'deny' });
+    const next = openRequest(simulation);
+    decide(simulation, next, 'prompt.approved');
+    expect(answerOf(simulation, next)).toBe(200);
+  });
+});
+
+describe('CIBA Core §8: an auth_req_id is no credential at the door of the devices', () => {
+  it.each<Party>(['relying-party/till', 'outside-client', 'authentication-device/stolen'])(
+    'so %s that knows it is refused, and nothing changes (R-209)',
+    (from) => {
+      const simulation = createSimulation();
+      const authReqId = openRequest(simulation);
+      const { prompt } = prompted(simulation, authReqId);
+      const decision = { auth_req_id: authReqId, prompt, decision: 'approve' };
+      simulation.smuggle(from, 'provider', note('decision', decision));
+      simulation.popNext();
+      expect(simulation.ofKind('rules.judged').at(-1)?.refusal).toMatchObject({
+        rule: 'decision comes from a device that was asked',
+        error: 'access_denied',
+      });
+      const told = simulation.ofKind('message.sent').findLast(({ to }) => to === from);
+      expect(told === undefined ? undefined : bodyObject(told.wire)).toMatchObject({
+        result: 'refused',
+      });
+      expect(answerOf(simulation, authReqId)).toBe('authorization_pending');
+    },
+  );
+});

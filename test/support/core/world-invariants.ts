@@ -1,0 +1,116 @@
+/**
+ * What must be true of the world itself after every step: nothing waits for what will never come, and
+ * what is counted is counted right.
+ */
+import type { AgendaTask } from '#shared/kernel/collections/agenda.ts';
+import { mapGet, mapValues } from '#shared/kernel/collections/persistent-map.ts';
+import type { AuthenticationRequest } from '#shared/kernel/provider/records.ts';
+import type { World } from '#shared/kernel/world.ts';
+import { type MachineState, stateName } from '#shared/machines/run-machine.ts';
+
+/** Throws with a sentence that names what broke. */
+export function must(holds: boolean, sentence: string): void {
+  if (!holds) throw new Error(`An invariant broke; it should be that ${sentence}.`);
+}
+
+function stateOf({ machine }: { readonly machine: MachineState<object> }): string {
+  return stateName(machine.value);
+}
+
+/** Whether the machine of a timer still waits for it. */
+export function isAwaited(world: World, task: Extract<AgendaTask, { kind: 'timer' }>): boolean {
+  const request = mapGet(world.requests, task.instance);
+  const delivery = mapGet(world.deliveries, task.instance);
+  switch (task.machine) {
+    case 'authentication-request':
+      return request !== undefined && stateOf(request).startsWith('alive.');
+    case 'polling':
+      return request !== undefined && stateOf(request) === 'alive.pending';
+    case 'notification-delivery':
+      return delivery !== undefined && stateOf(delivery) === 'pausing';
+    default:
+      return true;
+  }
+}
+
+/** Judges what the provider keeps. */
+export function judgeProvider(world: World): void {
+  const pending = new Map<string, number>();
+  let alive = 0;
+  for (const request of mapValues(world.requests)) {
+    judgeRequest(world, request);
+    if (stateOf(request).startsWith('alive.')) alive += 1;
+    if (stateOf(request) === 'alive.pending') {
+      pending.set(request.sub, (pending.get(request.sub) ?? 0) + 1);
+    }
+  }
+  const most = alive + world.setup.provider.ended_requests_kept;
+  must(world.requests.size <= most, 'only so many ended requests are kept');
+  must(world.pendingBySub.size === pending.size, 'only people who are waited for are counted');
+  for (const [sub, count] of pending) {
+    must(mapGet(world.pendingBySub, sub) === count, `${count} requests wait for ${sub}`);
+  }
+  judgeDeliveries(world);
+  judgeExchanges(world);
+  judgePrompts(world);
+}
+
+function judgeRequest(world: World, request: AuthenticationRequest): void {
+  const { authReqId, heldPoll, polling, decision, deliveryMode } = request;
+  const state = stateOf(request);
+  const polls = polling === null ? 'free' : stateName(polling.value);
+  must(
+    (polls === 'holding') === (heldPoll !== null),
+    `the chart of ${authReqId} holds when a poll is held`,
+  );
+  if (heldPoll !== null) {
+    must(state === 'alive.pending', `no poll is held on ${authReqId}, which is ${state}`);
+    const waiting = mapGet(world.exchanges, heldPoll.exchange);
+    must(waiting?.heldFor === authReqId, `the poll held on ${authReqId} still waits`);
+  }
+  must(state === 'alive.pending' || polls === 'over' || polling === null, 'polling ends in time');
+  const isDecided = ['alive.granted', 'denied', 'failed', 'redeemed'].includes(state);
+  must(!isDecided || decision !== null, `somebody decided ${authReqId}`);
+  must(state !== 'alive.pending' || decision === null, `nobody decided ${authReqId} yet`);
+  must(deliveryMode !== 'push' || heldPoll === null, 'a push client never polls');
+}
+
+function judgeDeliveries(world: World): void {
+  for (const { authReqId, machine } of mapValues(world.deliveries)) {
+    const request = mapGet(world.requests, authReqId);
+    const state = request === undefined ? 'forgotten' : stateOf(request);
+    must(state !== 'alive.pending', `the client of ${authReqId} is told when there is a result`);
+    const attempt = stateName(machine.value);
+    must(['sending', 'pausing'].includes(attempt), `a delivery that is ${attempt} is forgotten`);
+  }
+  for (const { purpose } of mapValues(world.calls)) {
+    if (purpose.kind !== 'notification') continue;
+    const delivery = mapGet(world.deliveries, purpose.authReqId);
+    const isSending = delivery !== undefined && stateOf(delivery) === 'sending';
+    must(isSending, `the call about ${purpose.authReqId} belongs to a delivery`);
+  }
+  for (const { value } of mapValues(world.refreshFamilies.held)) {
+    const isRevoked = mapGet(world.revokedGrants.held, value.grant) !== undefined;
+    must(!isRevoked, `${value.grant} was revoked whole`);
+  }
+}
+
+/** A client outside waits for a signature, or is held on purpose; nobody is merely forgotten. */
+function judgeExchanges(world: World): void {
+  const signed = new Set<string>();
+  for (const { purpose } of mapValues(world.signatures)) {
+    if (purpose.kind === 'token-answer') signed.add(purpose.exchange);
+  }
+  for (const { id, outside, heldFor } of mapValues(world.exchanges)) {
+    if (!outside || signed.has(id)) continue;
+    const held = heldFor === undefined ? undefined : mapGet(world.requests, heldFor);
+    must(held?.heldPoll?.exchange === id, `somebody will answer ${id}`);
+  }
+}
+
+function judgePrompts(world: World): void {
+  must(world.openPrompts.size === world.prompts.size, 'every open prompt can be withdrawn');
+  for (const id of mapValues(world.openPrompts)) {
+    must(mapGet(world.prompts, id) !== undefined, `the prompt ${id} is open`);
+  }
+}
