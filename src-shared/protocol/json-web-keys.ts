@@ -41,7 +41,9 @@ const requiredMembers: Readonly<Record<string, readonly string[]>> = {
 
 /** The thumbprint of a public key (RFC 7638), or undefined when it is none. */
 export function thumbprintOf(key: Readonly<Record<string, unknown>>): string | undefined {
-  const members = requiredMembers[String(key['kty'])];
+  const type = String(key['kty']);
+  // A type may be named like something that every object has.
+  const members = Object.hasOwn(requiredMembers, type) ? requiredMembers[type] : undefined;
   if (members === undefined) return undefined;
   const values = members.map((name): [string, unknown] => [name, key[name]]);
   if (values.some(([, value]) => typeof value !== 'string')) return undefined;
