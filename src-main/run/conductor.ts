@@ -141,7 +141,8 @@ export class Conductor {
       this.#catchUp(batch);
       taken += 1;
       const input = this.#stamp(waiting.submission);
-      const open = needs(this.#world, input);
+      const open = this.#needsOf(batch, waiting, input);
+      if (open === undefined) continue;
       if (open.length === 0) this.#stepInto(batch, waiting, input);
       else if (input.kind === 'http.arrived') this.#inform(waiting, open);
       else {
@@ -151,6 +152,16 @@ export class Conductor {
     }
     this.#queue = this.#queue.slice(taken);
     return undefined;
+  }
+
+  /** What this input rests on; a defect in finding that out ends no run, as little as one in a step. */
+  #needsOf(batch: Batch, { reject }: Waiting, input: Input): readonly Need[] | undefined {
+    try {
+      return needs(this.#world, input);
+    } catch (thrown) {
+      batch.turnedAway.push(() => reject(thrown));
+      return undefined;
+    }
   }
 
   /** An outside call waits for its facts beside the queue, so that nobody else waits for them. */

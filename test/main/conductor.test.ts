@@ -103,6 +103,19 @@ describe('an input', () => {
     expect(appends.length).toBeLessThan(15);
   });
 
+  it('whose needs cannot be found out is turned away alone, and the run goes on', async () => {
+    const conductor = createConductor();
+    const unreadable = {
+      ...authenticationRequest(),
+      get method(): string {
+        throw new Error('A defect.');
+      },
+    };
+    const defective = { ...request(), request: unreadable } as Submission;
+    await expect(conductor.submit(defective)).rejects.toThrow('A defect.');
+    expect(await conductor.submit(request())).toMatchObject({ kind: 'accepted' });
+  });
+
   it('is answered with the number of its entry', async () => {
     const conductor = createConductor();
     const outcomes = await Promise.all([conductor.submit(request()), conductor.submit(request())]);
