@@ -12,11 +12,20 @@ import type { CallOutcome } from '../../trace/input-entry.ts';
 import type { Party } from '../../trace/party.ts';
 import { mapGet, mapSet } from '../collections/persistent-map.ts';
 import type { Draft } from '../draft.ts';
+import { planTokenCall } from './calls/plan-call.ts';
+import { carryOutPlan } from './calls/send-call.ts';
 import { changeSignIn, moveSignIn } from './relying-party.ts';
 import { takeNotification } from './relying-party-callback.ts';
 import { readAcknowledgement, readTokenError, readTokenSet } from './relying-party-reading.ts';
-import type { CallPurpose } from './relying-party-records.ts';
-import { clientOf, deliveryModeOf, issuerOf, usesCertificate } from './relying-party-role.ts';
+import type { CallPurpose, SignIn } from './relying-party-records.ts';
+import {
+  clientOf,
+  deliveryModeOf,
+  endpointsOf,
+  issuerOf,
+  misbehaves,
+  usesCertificate,
+} from './relying-party-role.ts';
 import { receiveKeys, receiveTokens } from './relying-party-verdict.ts';
 
 /** What was asked, and for which sign-in. */
@@ -108,21 +117,26 @@ function receiveAcknowledgement(draft: Draft, asked: Asked, response: HttpRespon
 
 function receiveTokenAnswer(
   draft: Draft,
-  asked: Asked,
+  { signIn, party }: Asked,
   response: HttpResponse,
   facts: readonly Fact[],
 ): void {
-  const { signIn, party } = asked;
   const dpopNonce = headerOf(response, 'dpop-nonce');
   if (dpopNonce !== undefined) changeSignIn(draft, signIn, { dpopNonce });
+  const held = mapGet(draft.signIns, signIn);
   const body = bodyObject(response) ?? {};
-  const isSuccess = response.status === 200 && typeof body['error'] !== 'string';
-  if (!isSuccess) {
+  if (held === undefined || response.status !== 200 || typeof body['error'] === 'string') {
     moveSignIn(draft, signIn, readTokenError(draft, party, response));
     return;
   }
-  const client = clientOf(draft, mapGet(draft.signIns, signIn)?.clientId ?? '');
-  const tokens = readTokenSet(body, client);
+  if (held.tokens === null && misbehaves(draft, party, 'redeems-twice')) redeemAgain(draft, held);
+  const tokens = readTokenSet(body, clientOf(draft, held.clientId));
   if (typeof tokens !== 'string') receiveTokens(draft, signIn, tokens, facts);
   else moveSignIn(draft, signIn, { type: 'poll.refused', error: tokens });
+}
+
+/** What no client may do: the auth_req_id is spent (CIBA Core §10.1.1). */
+function redeemAgain(draft: Draft, signIn: SignIn): void {
+  const endpoints = endpointsOf(draft, signIn.party);
+  if (endpoints !== undefined) carryOutPlan(draft, signIn, planTokenCall(draft, signIn, endpoints));
 }

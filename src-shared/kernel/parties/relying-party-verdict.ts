@@ -25,7 +25,8 @@ export function receiveTokens(
   facts: readonly Fact[],
 ): void {
   const signIn = mapGet(draft.signIns, id);
-  if (signIn === undefined) return;
+  // Tokens are taken once; what comes after them changes nothing.
+  if (signIn === undefined || signIn.tokens !== null) return;
   changeSignIn(draft, id, { tokens });
   const fact = factOf(mapGet(draft.knownKeys, signIn.party), tokens, facts);
   moveSignIn(draft, id, { type: 'tokens.arrived', keysAreKnown: fact !== undefined });

@@ -52,6 +52,8 @@ export interface Simulation {
   /** Decides without a device in hand; otherwise answers the sentence that refuses it. */
   readonly decideFor: (authReqId: string, decision: DecisionIntent) => string | undefined;
   readonly switchAccount: (subject: 'user' | 'client', id: string, on: boolean) => void;
+  /** The sentence that refuses an intent as things are, if one does. */
+  readonly refusalOf: (intent: PartyIntent) => string | undefined;
   readonly request: (request: HttpRequest) => string;
   readonly answerTo: (exchange: string) => Answer | undefined;
   /** Sends an outside request that is answered at once. */
@@ -235,6 +237,7 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
     tap,
     decideFor,
     switchAccount,
+    refusalOf: (intent) => judgeIntent(world, intent),
     request,
     answerTo,
     ask,
