@@ -22,34 +22,49 @@ import {
 } from '#test/support/interop/flow.ts';
 import { oauth4webapi } from '#test/support/interop/oauth4webapi-party.ts';
 import { openidClient } from '#test/support/interop/openid-client-party.ts';
-import type { Authentication, Library, Party } from '#test/support/interop/party.ts';
+import type { Authentication, Library, Party, Tokens } from '#test/support/interop/party.ts';
 import { openPingEndpoint, type PingEndpoint } from '#test/support/interop/ping-endpoint.ts';
 import { openTestProvider, type TestProvider } from '#test/support/interop/test-provider.ts';
 import { trustingFetch } from '#test/support/interop/trusting-fetch.ts';
 
 vi.setConfig({ maxConcurrency: 100 });
 
+const libraries = [openidClient, oauth4webapi];
 const basic = secretCredentials.client_secret_basic;
 const key = await makeClientKey('ES256');
 
 let provider: TestProvider;
 let endpoint: PingEndpoint;
+let inHaste: PingEndpoint;
+const redeemers = new Map<string, Party>();
+const hastily = new Map<string, Tokens>();
+
+/** Redeems while the provider still waits for the answer to its ping. */
+async function redeemAtOnce({ body }: { readonly body: string }): Promise<void> {
+  const { auth_req_id: authReqId } = JSON.parse(body);
+  const tokens = await redeemers.get(authReqId)?.redeem(authReqId);
+  if (tokens !== undefined) hastily.set(authReqId, tokens);
+}
 
 beforeAll(async () => {
-  endpoint = await openPingEndpoint();
+  [endpoint, inHaste] = await Promise.all([
+    openPingEndpoint(),
+    openPingEndpoint(undefined, redeemAtOnce),
+  ]);
   provider = await openTestProvider({
-    settings: { max_pending_per_user: 0 },
     clients: [
       cibaClient('poll', basic.metadata),
       cibaClient('other', basic.metadata),
       cibaClient('ping', basic.metadata, endpoint),
       cibaClient('by key', keyCredentials(key).metadata),
+      ...libraries.map(({ title }) => cibaClient(`${title} in haste`, basic.metadata, inHaste)),
     ],
   });
 });
 
 afterAll(async () => {
   endpoint.close();
+  inHaste.close();
   await provider.close();
 });
 
@@ -72,7 +87,7 @@ const wrongSecret: Authentication = {
   oauth: oauth.ClientSecretBasic('wrong'),
 };
 
-describe.concurrent.each([openidClient, oauth4webapi])('$title hears', (library) => {
+describe.concurrent.each(libraries)('$title hears', (library) => {
   it('access_denied when the person refuses, by poll (R-175)', async () => {
     const party = await partyOf(library, 'poll');
     const acknowledged = await party.begin(ask);
@@ -149,6 +164,15 @@ describe.concurrent.each([openidClient, oauth4webapi])('$title hears', (library)
     await expect(owner.redeem(authReqId)).rejects.toMatchObject(invalid);
   });
 
+  it('its tokens even before it has answered the ping (R-225)', async () => {
+    const party = await partyOf(library, `${library.title} in haste`);
+    const authReqId = await beginPing(party, ask, randomUUID());
+    redeemers.set(authReqId, party);
+    await provider.decide(authReqId, 'approve');
+    await inHaste.pingsFor(authReqId);
+    expect(hastily.get(authReqId)).toMatchObject({ claims: { sub: 'u-1' } });
+  });
+
   it('invalid_grant for a second redemption after a ping (R-235)', async () => {
     const party = await partyOf(library, 'ping');
     const authReqId = await beginPing(party, ask, randomUUID());
@@ -192,7 +216,7 @@ describe.concurrent.each([openidClient, oauth4webapi])('$title hears', (library)
   });
 });
 
-describe.concurrent.each([openidClient, oauth4webapi])('$title refreshes', (library) => {
+describe.concurrent.each(libraries)('$title refreshes', (library) => {
   const offline = { ...ask, scope: 'openid profile offline_access' };
 
   it('and the new tokens are about the same sign-in (R-198, R-201)', async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '#shared/protocol/metadata.ts';
 import { keyCredentials, makeClientKey } from '#test/support/interop/credentials.ts';
 import { ask, cibaClient, metadataFor, signIn, signInByPing } from '#test/support/interop/flow.ts';
+import { type KeyEndpoint, openKeyEndpoint } from '#test/support/interop/key-endpoint.ts';
 import { oauth4webapi } from '#test/support/interop/oauth4webapi-party.ts';
 import { openidClient } from '#test/support/interop/openid-client-party.ts';
 import { type Library, type Party, signing } from '#test/support/interop/party.ts';
@@ -21,27 +22,52 @@ const keys = {
   EdDSA: await makeClientKey('EdDSA'),
 };
 
+const libraries = [openidClient, oauth4webapi];
+
 let provider: TestProvider;
 let endpoint: PingEndpoint;
+let published: Readonly<Record<string, KeyEndpoint>>;
 
 beforeAll(async () => {
   endpoint = await openPingEndpoint();
+  published = Object.fromEntries(
+    await Promise.all(
+      libraries.map(async ({ title }) => [title, await openKeyEndpoint()] as const),
+    ),
+  );
   provider = await openTestProvider({
     settings: { authorization_details_types: ['payment'] },
-    clients: algorithms.flatMap((alg) => {
-      const { metadata } = keyCredentials(keys[alg]);
-      const signs = { ...metadata, backchannel_authentication_request_signing_alg: alg };
-      return [
-        cibaClient(`plain ${alg}`, metadata),
-        cibaClient(`poll ${alg}`, signs),
-        cibaClient(`ping ${alg}`, signs, endpoint),
-      ];
-    }),
+    clients: [...registered(), ...publishing()],
   });
 });
 
+/** Clients that registered their keys, for each algorithm. */
+function registered() {
+  return algorithms.flatMap((alg) => {
+    const { metadata } = keyCredentials(keys[alg]);
+    const signs = { ...metadata, backchannel_authentication_request_signing_alg: alg };
+    return [
+      cibaClient(`plain ${alg}`, metadata),
+      cibaClient(`poll ${alg}`, signs),
+      cibaClient(`ping ${alg}`, signs, endpoint),
+    ];
+  });
+}
+
+/** One client a library that publishes its keys at an address of its own. */
+function publishing() {
+  return libraries.map(({ title }) =>
+    cibaClient(`${title} publishes`, {
+      token_endpoint_auth_method: 'private_key_jwt',
+      jwks_uri: published[title]?.url,
+      backchannel_authentication_request_signing_alg: 'ES256',
+    }),
+  );
+}
+
 afterAll(async () => {
   endpoint.close();
+  for (const { close } of Object.values(published)) close();
   await provider.close();
 });
 
@@ -77,7 +103,7 @@ function opened(authReqId: string) {
 
 const details = [{ type: 'payment', amount: '12.50', currency: 'EUR' }];
 
-describe.each([openidClient, oauth4webapi])('$title signs its request', (library) => {
+describe.each(libraries)('$title signs its request', (library) => {
   it.each(algorithms)('by %s, and gets tokens by poll (R-119, R-148)', async (alg) => {
     const signed = signing(await partyOf(library, `poll ${alg}`, alg), keys[alg].forSigning);
     expect(await signIn(provider, signed)).toMatchObject({ claims: { sub: 'u-1' } });
@@ -137,7 +163,7 @@ describe.each([openidClient, oauth4webapi])('$title signs its request', (library
   });
 });
 
-describe.each([openidClient, oauth4webapi])('$title authenticates by an assertion', (library) => {
+describe.each(libraries)('$title authenticates by an assertion', (library) => {
   it.each([
     ['the issuer (R-043, R-190)', (issuer: string) => issuer],
     ['the token endpoint (R-044)', (issuer: string) => issuer + paths.token],
@@ -158,5 +184,33 @@ describe.each([openidClient, oauth4webapi])('$title authenticates by an assertio
     await expect(otherKey.begin(ask)).rejects.toMatchObject({ status: 401 });
     const otherClient = await partyOf(library, 'plain PS256', 'ES256');
     await expect(otherClient.begin(ask)).rejects.toMatchObject({ status: 401 });
+  });
+});
+
+describe.each(libraries)('$title publishes its keys at its jwks_uri', (library) => {
+  it('which is read once, and again when a key has a new name (R-157)', async () => {
+    const place = published[library.title];
+    const [old, fresh] = [await makeClientKey('ES256'), await makeClientKey('ES256', 'rotated')];
+    const by = async (key: typeof old) => {
+      const party = await library.createParty({
+        issuer: provider.issuer,
+        fetch: trustingFetch({}),
+        clientId: `${library.title} publishes`,
+        authentication: keyCredentials(key).authentication,
+        metadata: metadataFor(undefined),
+      });
+      return signing(party, key.forSigning);
+    };
+    place?.publish([old.jwk]);
+    await signIn(provider, await by(old));
+    await signIn(provider, await by(old));
+    expect(place?.timesAsked()).toBe(1);
+    place?.publish([old.jwk, fresh.jwk]);
+    await signIn(provider, await by(fresh));
+    await signIn(provider, await by(old));
+    expect(place?.timesAsked()).toBe(2);
+    const stranger = await makeClientKey('ES256', 'unpublished');
+    const mixed = signing(await by(old), stranger.forSigning);
+    await expect(mixed.begin(ask)).rejects.toMatchObject({ error: 'invalid_request' });
   });
 });

@@ -32,9 +32,11 @@ export interface ClientKey {
 export type ClientKeyAlgorithm = 'ES256' | 'PS256' | 'RS256' | 'EdDSA';
 
 /** A fresh signing key of a client. */
-export async function makeClientKey(alg: ClientKeyAlgorithm): Promise<ClientKey> {
+export async function makeClientKey(
+  alg: ClientKeyAlgorithm,
+  kid = `client-${alg}`,
+): Promise<ClientKey> {
   const pair = await oauth.generateKeyPair(alg);
-  const kid = `client-${alg}`;
   const jwk = { ...(await exportJWK(pair.publicKey)), kty: ktyOf[alg], kid, alg, use: 'sig' };
   return { pair, jwk: { ...jwk }, forSigning: { key: pair.privateKey, kid } };
 }

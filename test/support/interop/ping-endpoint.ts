@@ -23,12 +23,16 @@ export interface PingEndpoint {
   readonly close: () => void;
 }
 
-/** Opens an endpoint; with a certificate it speaks TLS. */
-export async function openPingEndpoint(shown?: KeyedCertificate): Promise<PingEndpoint> {
+/** Opens an endpoint; with a certificate it speaks TLS. It may do something before it answers. */
+export async function openPingEndpoint(
+  shown?: KeyedCertificate,
+  beforeAnswer: (ping: Ping) => Promise<void> = async () => undefined,
+): Promise<PingEndpoint> {
   const pings: Ping[] = [];
   let waiting: (() => void)[] = [];
   const receive = (request: IncomingMessage, response: ServerResponse): void => {
-    void readPing(request).then((ping) => {
+    void readPing(request).then(async (ping) => {
+      await beforeAnswer(ping);
       pings.push(ping);
       response.writeHead(204).end();
       for (const look of waiting.splice(0)) look();

@@ -5,11 +5,10 @@
  */
 import { join } from 'node:path';
 import { createCaller } from '#main/network/caller.ts';
-import { callsOver } from '#main/run/calls-over-network.ts';
+import { callsOver, fetchesOver } from '#main/run/calls-over-network.ts';
 import { createEntropy } from '#main/run/entropy.ts';
 import { createFactFinder } from '#main/run/fact-finder.ts';
 import { openRun } from '#main/run/open-run.ts';
-import { refuseFetch } from '#main/run/outside-call.ts';
 import { ProviderListener } from '#main/run/provider-listener.ts';
 import { createSigner } from '#main/run/signer.ts';
 import { makeSigningKey, type PrivateKey, publicHalf } from '#main/run/signing-keys.ts';
@@ -66,7 +65,8 @@ export async function openTestProvider(choices: Choices): Promise<TestProvider> 
   const store = new TraceStore(join(folder.path, 'interop.sqlite'));
   const listener = await openListener(choices);
   const issuer = await listener.listen(0);
-  beginIn(store, setupOf(choices, issuer, keys), keys);
+  const setup = setupOf(choices, issuer, keys);
+  beginIn(store, setup, keys);
   const followers = createFollowers(store);
   const { authority } = choices;
   const caller = createCaller(
@@ -76,7 +76,7 @@ export async function openTestProvider(choices: Choices): Promise<TestProvider> 
     run,
     store,
     signer: await createSigner(keys),
-    findFacts: createFactFinder(refuseFetch),
+    findFacts: createFactFinder(fetchesOver(caller, () => setup.provider)),
     call: callsOver(caller),
     realTime: now,
     onCommitted: (entries) => followers.publish(run, entries),
