@@ -172,7 +172,8 @@ describe('a restart with another configuration', () => {
     expect(second.ready.run).not.toBe(first.ready.run);
     expect(second.stderr()).toMatch(/goes on from .* with the new configuration/);
     expect((await ask(second, 'mira', kiosk)).body).toMatchObject({ interval: 9 });
-    expect((await decide(second, waiting, { decision: 'approve' })).status).toBe(200);
+    expect((await decide(second, waiting, { decision: 'approve' })).status).toBe(400);
+    expect((await decide(second, waiting, { decision: 'deny' })).status).toBe(200);
     expect((await poll(second, waiting)).status).toBe(200);
     await second.end();
     const third = await startServe('--data', join(folder.path, 'data'));
@@ -197,7 +198,7 @@ describe('a restart with another configuration', () => {
     expect((await ask(second, 'mira', kiosk)).body).toMatchObject({ error: 'unknown_user_id' });
     expect((await decide(second, waiting, { decision: 'approve' })).status).toBe(200);
     const { body } = await callControl(second.ready, '/requests');
-    expect(body).toMatchObject({ requests: [{ auth_req_id: waiting, state: 'approved' }] });
+    expect(body).toMatchObject({ requests: [{ auth_req_id: waiting, state: 'denied' }] });
   });
 
   it('follows another profile when one is named', async () => {
