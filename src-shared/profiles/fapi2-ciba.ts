@@ -48,6 +48,12 @@ export const fapi2Ciba: Profile = {
     },
     {
       edit: 'insert',
+      table: 'authorization-code',
+      after: 'client that must use a certificate does',
+      rule: 'tokens will be bound',
+    },
+    {
+      edit: 'insert',
       table: 'registration',
       after: 'ID token algorithm is on offer',
       rule: 'ID tokens are signed as FAPI asks',

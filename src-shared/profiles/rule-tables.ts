@@ -20,6 +20,9 @@ import { fapiMetadataRules } from '../protocol/rules/registration/token-metadata
 import type { ResourceCall } from '../protocol/rules/resource/resource-call.ts';
 import { userinfoRules } from '../protocol/rules/resource/userinfo-rules.ts';
 import type { Rule } from '../protocol/rules/rule.ts';
+import type { AuthorizationCall } from '../protocol/rules/sign-in/authorization-call.ts';
+import { authorizationRequestRules } from '../protocol/rules/sign-in/authorization-rules.ts';
+import { type CodeCall, codeRules } from '../protocol/rules/sign-in/code-rules.ts';
 import { cibaGrantRules, grantTypeRules } from '../protocol/rules/token/ciba-grant-rules.ts';
 import {
   encryptionRules,
@@ -42,6 +45,8 @@ export interface RuleContexts {
   readonly token: TokenCall;
   readonly refresh: RefreshCall;
   readonly 'device-decision': DecisionCall;
+  readonly authorization: AuthorizationCall;
+  readonly 'authorization-code': CodeCall;
   readonly userinfo: ResourceCall;
   readonly introspection: TokenQuery;
   readonly revocation: TokenQuery;
@@ -76,6 +81,14 @@ export const coreTables: RuleTables = {
   ],
   refresh: [...tokenAuthentication, ...possessionRules, ...encryptionRules, ...refreshRules],
   'device-decision': decisionRules,
+  authorization: authorizationRequestRules,
+  // The one grant for clients without a secret: PKCE stands in for it.
+  'authorization-code': [
+    ...tokenAuthentication.filter(({ name }) => name !== 'is a confidential client'),
+    ...possessionRules,
+    ...encryptionRules,
+    ...codeRules,
+  ],
   userinfo: userinfoRules,
   introspection: [
     ...clientAuthenticationRules({ form: 'rfc7662-2.1', repeated: 'rfc7662-2.1' }),
@@ -94,6 +107,7 @@ const spareRules: Readonly<Record<string, readonly Rule<never>[]>> = {
   'backchannel-authentication': fapiRules,
   token: senderConstraintRules,
   refresh: senderConstraintRules,
+  'authorization-code': senderConstraintRules,
   registration: fapiMetadataRules,
 };
 

@@ -15,6 +15,7 @@ export const paths = {
   jwks: '/jwks',
   backchannelAuthentication: '/backchannel/authentication',
   token: '/token',
+  authorization: '/authorize',
   userinfo: '/userinfo',
   introspection: '/introspect',
   revocation: '/revoke',
@@ -48,55 +49,92 @@ interface MetadataFacts {
 }
 
 /** The discovery document of this provider (OpenID Connect Discovery §3, CIBA Core §4). */
-export function providerMetadata({ issuer, settings, keys }: MetadataFacts): object {
-  const signing = settings.request_signing_algorithms;
-  const polls = settings.delivery_modes.some((mode) => mode !== 'push');
-  const mutualTls = settings.token_endpoint_auth_methods.some((method) => method.includes('tls'));
-  const endpoints = {
-    token_endpoint: issuer + paths.token,
-    backchannel_authentication_endpoint: issuer + paths.backchannelAuthentication,
-    userinfo_endpoint: issuer + paths.userinfo,
-    introspection_endpoint: issuer + paths.introspection,
-    revocation_endpoint: issuer + paths.revocation,
-  };
-  const methods = settings.token_endpoint_auth_methods;
-  const confidential = methods.filter((method) => method !== 'none');
+export function providerMetadata(facts: MetadataFacts): object {
+  const { issuer, settings, keys } = facts;
   return {
     issuer,
     jwks_uri: issuer + paths.jwks,
-    ...endpoints,
+    ...endpointsOf(issuer),
+    authorization_endpoint: issuer + paths.authorization,
     registration_endpoint: issuer + paths.registration,
-    backchannel_token_delivery_modes_supported: settings.delivery_modes,
-    ...(signing.length === 0
-      ? {}
-      : { backchannel_authentication_request_signing_alg_values_supported: signing }),
-    backchannel_user_code_parameter_supported: settings.user_code_supported,
-    grant_types_supported: [...(polls ? [cibaGrantType] : []), 'refresh_token'],
-    response_types_supported: [],
+    ...cibaMetadata(settings),
+    ...signInMetadata,
+    grant_types_supported: grantsOf(settings),
     scopes_supported: settings.scopes_supported,
     acr_values_supported: settings.acr_values_supported,
     subject_types_supported: ['public', 'pairwise'],
     id_token_signing_alg_values_supported: [...new Set(keys.map(({ alg }) => alg))],
     id_token_encryption_alg_values_supported: keyEncryptionAlgorithms,
     id_token_encryption_enc_values_supported: contentEncryptionAlgorithms,
+    ...authenticationMetadata(facts),
+    dpop_signing_alg_values_supported: dpopAlgorithms,
+    ...authorizationDetailsMetadata(settings),
+    claims_parameter_supported: true,
+    claims_supported: claimsSupported,
+  };
+}
+
+/** The endpoints that a client may also call over mutual TLS. */
+function endpointsOf(issuer: string) {
+  return {
+    token_endpoint: issuer + paths.token,
+    backchannel_authentication_endpoint: issuer + paths.backchannelAuthentication,
+    userinfo_endpoint: issuer + paths.userinfo,
+    introspection_endpoint: issuer + paths.introspection,
+    revocation_endpoint: issuer + paths.revocation,
+  };
+}
+
+function cibaMetadata(settings: ProviderSettings) {
+  const signing = settings.request_signing_algorithms;
+  return {
+    backchannel_token_delivery_modes_supported: settings.delivery_modes,
+    ...(signing.length === 0
+      ? {}
+      : { backchannel_authentication_request_signing_alg_values_supported: signing }),
+    backchannel_user_code_parameter_supported: settings.user_code_supported,
+  };
+}
+
+const signInMetadata = {
+  response_types_supported: ['code'],
+  response_modes_supported: ['query'],
+  code_challenge_methods_supported: ['S256'],
+  authorization_response_iss_parameter_supported: true,
+  // Of the authorization endpoint; what CIBA takes is said by its signing algorithms.
+  request_parameter_supported: false,
+  request_uri_parameter_supported: false,
+};
+
+function grantsOf({ delivery_modes: modes }: ProviderSettings): readonly string[] {
+  const polls = modes.some((mode) => mode !== 'push');
+  return [...(polls ? [cibaGrantType] : []), 'authorization_code', 'refresh_token'];
+}
+
+/** A method that needs a certificate works, and is listed, only where there is TLS. */
+function authenticationMetadata({ issuer, settings }: MetadataFacts) {
+  const isEncrypted = issuer.startsWith('https:');
+  const needsTls = (method: string): boolean => method.includes('tls');
+  const methods = settings.token_endpoint_auth_methods.filter(
+    (method) => isEncrypted || !needsTls(method),
+  );
+  const confidential = methods.filter((method) => method !== 'none');
+  return {
     token_endpoint_auth_methods_supported: methods,
     introspection_endpoint_auth_methods_supported: confidential,
     revocation_endpoint_auth_methods_supported: confidential,
     token_endpoint_auth_signing_alg_values_supported: settings.client_assertion_algorithms,
-    dpop_signing_alg_values_supported: dpopAlgorithms,
-    ...(mutualTls && issuer.startsWith('https:')
-      ? { tls_client_certificate_bound_access_tokens: true, mtls_endpoint_aliases: endpoints }
+    ...(methods.some(needsTls)
+      ? {
+          tls_client_certificate_bound_access_tokens: true,
+          mtls_endpoint_aliases: endpointsOf(issuer),
+        }
       : {}),
-    ...(settings.authorization_details_types.length === 0
-      ? {}
-      : {
-          authorization_details_types_supported: settings.authorization_details_types.map((type) =>
-            typeof type === 'string' ? type : type.type,
-          ),
-        }),
-    claims_parameter_supported: true,
-    request_parameter_supported: signing.length > 0,
-    request_uri_parameter_supported: false,
-    claims_supported: claimsSupported,
   };
+}
+
+function authorizationDetailsMetadata({ authorization_details_types: types }: ProviderSettings) {
+  if (types.length === 0) return {};
+  const names = types.map((type) => (typeof type === 'string' ? type : type.type));
+  return { authorization_details_types_supported: names };
 }

@@ -11,6 +11,7 @@ import {
   updateClient,
 } from '../../endpoints/registration/client-configuration.ts';
 import { answerRegistration } from '../../endpoints/registration/registration.ts';
+import { answerAuthorization } from '../../endpoints/sign-in/authorization.ts';
 import { nonceHeaders, type ProviderCall } from '../../endpoints/surroundings.ts';
 import { answerToken } from '../../endpoints/token.ts';
 import { answerIntrospection } from '../../endpoints/tokens/introspection.ts';
@@ -44,6 +45,7 @@ const routes: Readonly<Record<string, Methods>> = {
   [paths.jwks]: { GET: answerJwks },
   [paths.backchannelAuthentication]: { POST: answerBackchannelAuthentication },
   [paths.token]: { POST: answerToken },
+  [paths.authorization]: { GET: answerAuthorization, POST: answerAuthorization },
   [paths.userinfo]: { GET: answerUserinfo, POST: answerUserinfo },
   [paths.introspection]: { POST: answerIntrospection },
   [paths.revocation]: { POST: answerRevocation },

@@ -157,4 +157,6 @@ export interface AuthorizationCode extends Grant {
   readonly redirectUri: string;
   readonly codeChallenge: string;
   readonly nonce: string | null;
+  /** Kept after its exchange, so that a second one is known for what it is. */
+  readonly isRedeemed: boolean;
 }

@@ -72,6 +72,11 @@ const reasons: Record<number, string> = {
   503: 'Service Unavailable',
 };
 
+/** The words that go with a status. */
+export function reasonOf(status: number): string {
+  return reasons[status] ?? '';
+}
+
 /** The first header of that name, whatever its case. */
 export function headerOf(message: HttpRequest | HttpResponse, name: string): string | undefined {
   const wanted = name.toLowerCase();

@@ -116,6 +116,10 @@ export const errorCodes = {
     status: 400,
     meaning: 'The first sign-in gives out codes and nothing else.',
   },
+  login_required: {
+    status: 400,
+    meaning: 'The client wanted no page to be shown, but the person has to sign in.',
+  },
   temporarily_unavailable: {
     status: 503,
     meaning: 'The provider has too much to do for this client or person; wait and try again.',

@@ -6,6 +6,9 @@ import { grantTokens, tokenQuery } from '#test/support/core/granted-tokens.ts';
 import { formPost } from '#test/support/core/outside-request.ts';
 import { buildClient, buildSetup, kiosk, till } from '#test/support/core/setup.ts';
 import { createSimulation, type Simulation } from '#test/support/core/simulation.ts';
+import { assertionRefusals } from '#test/support/refusals/assertion-refusals.ts';
+import { certificateRefusals } from '#test/support/refusals/certificate-refusals.ts';
+import { clientRefusals } from '#test/support/refusals/client-refusals.ts';
 import { expectRefused } from '#test/support/refusals/expect-refused.ts';
 import { tokenQueryRefusals } from '#test/support/refusals/token-query-refusals.ts';
 import { aroundSetup, certified, keeper } from '#test/support/refusals/userinfo-refusals.ts';
@@ -29,7 +32,9 @@ function keptTokens(simulation: Simulation) {
 }
 
 describe('RFC 7662 and RFC 7009: refused are', () => {
-  for (const refusal of tokenQueryRefusals) {
+  const ofClients = [...clientRefusals, ...assertionRefusals, ...certificateRefusals];
+  const here = ofClients.filter(({ table }) => table === 'introspection' || table === 'revocation');
+  for (const refusal of [...here, ...tokenQueryRefusals]) {
     it(`${refusal.title} at ${refusal.table}, with ${refusal.error}`, () => expectRefused(refusal));
   }
 

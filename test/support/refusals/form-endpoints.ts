@@ -46,7 +46,35 @@ const endpoints: readonly FormEndpoint[] = [
     ],
     clauses: tokenClauses,
   },
+  {
+    table: 'authorization-code',
+    path: paths.token,
+    pairs: [
+      ['grant_type', 'authorization_code'],
+      ['code', 'garbage'],
+    ],
+    clauses: tokenClauses,
+  },
+  {
+    table: 'introspection',
+    path: paths.introspection,
+    pairs: [['token', 'garbage']],
+    clauses: { form: 'rfc7662-2.1', repeated: 'rfc7662-2.1' },
+  },
+  {
+    table: 'revocation',
+    path: paths.revocation,
+    pairs: [['token', 'garbage']],
+    clauses: { form: 'rfc7009-2.1', repeated: 'rfc7009-2.1' },
+  },
 ];
+
+/** What cannot happen there: a body that says no grant_type is never taken for those grants. */
+function isPossible(table: RuleTable, { rule, outside }: ClientFault): boolean {
+  if (table === 'authorization-code' && rule === 'is a confidential client') return false;
+  const isChosenByBody = table === 'refresh' || table === 'authorization-code';
+  return !isChosenByBody || outside?.body === undefined;
+}
 
 /** A fault of the client; `form` and `repeated` stand for the endpoint's own clauses. */
 export interface ClientFault extends Omit<RefusalCase, 'table' | 'act' | 'status'> {
@@ -57,9 +85,8 @@ export interface ClientFault extends Omit<RefusalCase, 'table' | 'act' | 'status
 /** Each fault at each endpoint, in a run with the whole cast. */
 export function atEveryEndpoint(faults: readonly ClientFault[]): readonly RefusalCase[] {
   return endpoints.flatMap(({ table, path, pairs, clauses }) =>
-    // A body that says no grant_type is never taken for a refresh.
     faults
-      .filter(({ outside }) => table !== 'refresh' || outside?.body === undefined)
+      .filter((fault) => isPossible(table, fault))
       .map(({ outside = {}, more = [], clause, error, ...fault }) => ({
         options: { setup: castSetup() },
         ...fault,

@@ -1,5 +1,7 @@
 /** The refusals of the registration endpoint: one member at a time is wrong. */
-import { registrationRequest } from '../../core/registration-request.ts';
+import { settingsOf } from '#shared/profiles/profiles.ts';
+import { ecKey, registrationRequest } from '../../core/registration-request.ts';
+import { buildSetup, stubKey } from '../../core/setup.ts';
 import type { RefusalCase } from '../refusal-case.ts';
 import { cibaMetadataFaults } from './ciba-metadata-faults.ts';
 import { credentialMetadataFaults } from './credential-metadata-faults.ts';
@@ -7,7 +9,27 @@ import type { MetadataFault } from './metadata-fault.ts';
 import { sectorFaults } from './sector-faults.ts';
 import { tokenMetadataFaults } from './token-metadata-faults.ts';
 
+const fapi = 'fapi1-ciba-id1';
+const fapiSetup = buildSetup({
+  profile: fapi,
+  provider: settingsOf(fapi),
+  keys: [stubKey, { ...stubKey, kid: 'r', alg: 'RS256' }],
+});
+
+const fapiFault: MetadataFault = {
+  title: 'RS256 for ID tokens, under FAPI, even where there is such a key',
+  rule: 'ID tokens are signed as FAPI asks',
+  clause: 'fapi-ciba-id1-7.10',
+  members: {
+    jwks: { keys: [ecKey] },
+    token_endpoint_auth_method: 'private_key_jwt',
+    id_token_signed_response_alg: 'RS256',
+  },
+  options: { setup: fapiSetup },
+};
+
 const faults = [
+  fapiFault,
   ...cibaMetadataFaults,
   ...credentialMetadataFaults,
   ...tokenMetadataFaults,

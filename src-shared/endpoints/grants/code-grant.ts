@@ -1,0 +1,63 @@
+/** The authorization code grant: tokens for a code from the first sign-in, once and within a minute. */
+import { expiringGet, expiringSet } from '../../kernel/collections/expiring-map.ts';
+import type { Draft } from '../../kernel/draft.ts';
+import { canEncryptFor, keepFetchedKeys } from '../../kernel/provider/client-keys.ts';
+import { issueTokens } from '../../kernel/provider/issue-tokens.ts';
+import { personOfSub } from '../../kernel/provider/people.ts';
+import type { AuthorizationCode } from '../../kernel/provider/records.ts';
+import { revokeGrant } from '../../kernel/provider/revocation.ts';
+import { askForSignatures } from '../../kernel/provider/signing.ts';
+import { assert } from '../../protocol/assert.ts';
+import { readClientCall } from '../../protocol/rules/client/client-call.ts';
+import { refusalResponse } from '../../protocol/rules/refusal-response.ts';
+import type { CodeCall } from '../../protocol/rules/sign-in/code-rules.ts';
+import { judgeAndRecord } from '../judgement.ts';
+import {
+  bindingOf,
+  nonceHeaders,
+  noteTokenCall,
+  type ProviderCall,
+  proofOf,
+  surroundingsOf,
+} from '../surroundings.ts';
+
+/** Judges a code and, if it may be redeemed, asks for the signatures of its tokens. */
+export function answerCode(draft: Draft, call: ProviderCall) {
+  const clientCall = readClientCall(call.request, surroundingsOf(draft, call));
+  const presented = clientCall.form?.values.get('code') ?? '';
+  const code = expiringGet(draft.codes, presented, draft.nowMs);
+  const context: CodeCall = {
+    ...clientCall,
+    proof: proofOf(draft, call),
+    canEncrypt: canEncryptFor(draft, clientCall.client),
+    request: undefined,
+    code: code && { ...code, personIsActive: personOfSub(draft, code.sub) !== undefined },
+  };
+  const { exchange } = call;
+  const judgement = judgeAndRecord(draft, { table: 'authorization-code', context, exchange });
+  keepFetchedKeys(draft, call.facts);
+  noteTokenCall(draft, context, judgement);
+  const { refusal } = judgement;
+  if (refusal === undefined) {
+    assert(code !== undefined, 'the rules passed');
+    redeemCode(draft, presented, code);
+    const binding = bindingOf(context, context.proof);
+    const { scope, nonce } = code;
+    const issuing = { grant: code, binding, scope, nonce, about: undefined };
+    const { recipes, ...tokens } = issueTokens(draft, issuing);
+    const purpose = { kind: 'token-answer', exchange, ...tokens } as const;
+    askForSignatures(draft, { recipes, about: undefined, purpose });
+    return undefined;
+  }
+  // RFC 6749 §4.1.2: of two who come with one code, one has stolen it; nobody knows which.
+  if (refusal.rule === 'code was not used before' && code !== undefined)
+    revokeGrant(draft, code.grant, 'its code was used twice');
+  return { response: refusalResponse(refusal, nonceHeaders(draft)) };
+}
+
+/** Marked before anything is signed, and remembered as long as its access token may live. */
+function redeemCode(draft: Draft, presented: string, code: AuthorizationCode): void {
+  const expiresAt = draft.nowMs + draft.setup.provider.access_token_lifetime * 1000;
+  const entry = { value: { ...code, isRedeemed: true }, expiresAt };
+  draft.codes = expiringSet(draft.codes, presented, entry, draft.nowMs);
+}
