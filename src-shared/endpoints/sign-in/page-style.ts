@@ -16,7 +16,7 @@ ul { margin: 0 0 0.75rem; padding: 0 0 0 1.25rem; }
 .people { list-style: none; padding: 0; }
 .people li { margin: 0 0 0.5rem; }
 .quiet, small { color: var(--quiet); }
-.fault { color: var(--fault); font-weight: 600; }
+.fault { margin: 0.5rem 0 0; color: var(--fault); font-weight: 600; }
 label { display: block; margin-bottom: 0.25rem; }
 input, button { font: inherit; width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem;
   border: 1px solid var(--line); border-radius: 0.5rem; background: transparent; color: inherit; }

@@ -27,7 +27,7 @@ const meanings: Readonly<Record<string, string>> = {
   email: 'your e-mail address',
   phone: 'your phone number',
   address: 'your address',
-  offline_access: 'the same again later, without asking you',
+  offline_access: 'all this again later, without asking you',
 };
 
 /** The page with everybody to choose from. */
@@ -40,7 +40,7 @@ export function signInPage({ client, people, parameters, unknown }: SignInPage):
   const typed = unknown ?? parameters.get('login_hint') ?? '';
   const content = html`<main>
 <h1>Sign in</h1>
-<p><strong>${name}</strong> asks you to sign in, and would like to know:</p>
+<p><strong>${name}</strong> asks you to sign in. It would be given:</p>
 <ul>${wishes(parameters.get('scope') ?? '')}</ul>
 <p class="quiet">This is a simulator. Its people have no passwords: you sign in by saying who you are.</p>
 <h2 id="who">Who are you?</h2>
@@ -76,7 +76,7 @@ tell whoever runs it what this page says.</p>
 
 function wishes(scope: string): readonly Html[] {
   const words = scope.split(' ').filter((word) => word !== '');
-  return words.map((word) => html`<li>${meanings[word] ?? word}</li>`);
+  return words.map((word) => html`<li>${meanings[word] ?? `access to ${word}`}</li>`);
 }
 
 function choiceOf({ name, username }: User): Html {
