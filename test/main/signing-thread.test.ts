@@ -36,6 +36,20 @@ describe('the signing thread', () => {
     expect(good).toEqual(asked.map(() => true));
   });
 
+  it('makes ES256 signatures of sixty-four bytes, whatever their numbers begin with', async () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const key = { key: createPublicKey(privateKey), dsaEncoding: 'ieee-p1363' } as const;
+    const id = thread.give('ES256', privateKey);
+    // One in 128 of the numbers is shorter than its place.
+    const texts = Array.from({ length: 2000 }, (_, at) => `text ${at}`);
+    const signatures = await Promise.all(texts.map((text) => thread.sign(id, text)));
+    const good = signatures.filter((signature, at) => {
+      const bytes = Buffer.from(signature, 'base64url');
+      return bytes.length === 64 && verify('sha256', Buffer.from(texts[at] ?? ''), key, bytes);
+    });
+    expect(good).toHaveLength(2000);
+  });
+
   it('knows a key that was given while it was at work', async () => {
     const first = makeKey();
     const signing = thread.sign(first.id, 'one');
