@@ -13,6 +13,14 @@ import {
   unfoldedRows,
 } from '#shared/projections/sequence-diagram.ts';
 import type { Entry } from '#shared/trace/entry.ts';
+import {
+  answered,
+  forbidden,
+  openToldRequest,
+  silent,
+  unreachable,
+} from '../support/core/called-client.ts';
+import { outsideSetup } from '../support/core/outside-parties.ts';
 import { createSimulation, type Simulation } from '../support/core/simulation.ts';
 
 function diagramOf(entries: readonly Entry[]): SequenceDiagram {
@@ -116,5 +124,82 @@ describe('what is drawn', () => {
       ({ from, to }: ArrowRow) => !parties.has(from) || !parties.has(to),
     );
     expect(strangers).toEqual([]);
+  });
+});
+
+describe('a notification in the diagram', () => {
+  const wall = outsideSetup({ mode: 'wall' });
+
+  function traffic(simulation: Simulation): readonly string[] {
+    return diagramOf(simulation.entries).rows.flatMap((row) =>
+      row.kind === 'arrow' && [row.from, row.to].includes('outside-client')
+        ? [`${row.title}${row.notes.map(({ text }) => ` / ${text}`).join('')}`]
+        : [],
+    );
+  }
+
+  it('is a ping to the outside client, with its answer and what became of it (R-221)', () => {
+    const simulation = createSimulation({ setup: wall });
+    simulation.decideFor(openToldRequest(simulation, 'ping'), { decision: 'approve' });
+    simulation.endCall(answered(204));
+    expect(traffic(simulation).slice(2)).toEqual(['ping', '204 / delivered']);
+  });
+
+  it('is a push of tokens, or of an error (R-236, R-241)', () => {
+    const simulation = createSimulation({ setup: wall });
+    simulation.decideFor(openToldRequest(simulation, 'push'), { decision: 'approve' });
+    simulation.endCall(answered(200, '{"error":"a body that nobody reads"}'));
+    simulation.decideFor(openToldRequest(simulation, 'push'), { decision: 'deny' });
+    simulation.endCall(answered(400));
+    const titles = traffic(simulation).filter((title) => !/backchannel|auth_req_id/.test(title));
+    expect(titles).toEqual([
+      'push of tokens',
+      '200 / delivered',
+      'push of an error',
+      '400 / givenUp',
+    ]);
+  });
+
+  it('that nobody answers ends in an arrow that says why (R-230)', () => {
+    const simulation = createSimulation({ setup: wall });
+    simulation.decideFor(openToldRequest(simulation, 'ping'), { decision: 'approve' });
+    simulation.endCall(unreachable);
+    simulation.wait(1000);
+    simulation.endCall(silent);
+    simulation.wait(2000);
+    simulation.endCall(forbidden);
+    expect(traffic(simulation).slice(2)).toEqual([
+      'ping',
+      'no answer / pausing',
+      'ping',
+      'no answer in time / pausing',
+      'ping',
+      'address refused / givenUp',
+    ]);
+  });
+
+  it('is drawn between lanes that exist', () => {
+    const simulation = createSimulation({ setup: wall });
+    simulation.decideFor(openToldRequest(simulation, 'ping'), { decision: 'approve' });
+    simulation.endCall(unreachable);
+    const { lanes, rows } = diagramOf(simulation.entries);
+    const parties = new Set(lanes.map(({ party }) => party));
+    const strangers = unfoldedRows(rows).filter(
+      ({ from, to }) => !parties.has(from) || !parties.has(to),
+    );
+    expect(strangers).toEqual([]);
+  });
+});
+
+describe('a withdrawn prompt', () => {
+  it('is named for what it is, and not for a decision that was refused', () => {
+    const simulation = createSimulation();
+    simulation.signIn();
+    simulation.wait(200);
+    const [opened] = simulation.ofKind('request.opened');
+    simulation.decideFor(opened?.authReqId ?? '', { decision: 'deny' });
+    simulation.wait(100);
+    const row = diagramOf(simulation.entries).rows.find((one) => told(one) === 'prompt withdrawn');
+    expect(row).toMatchObject({ tone: 'plain', isAnswer: false, notes: [{ text: 'withdrawn' }] });
   });
 });
