@@ -5,22 +5,19 @@
  */
 import { emptyMap, mapDelete, mapGet, mapSet, type PersistentMap } from './persistent-map.ts';
 
-/** Keys of the same minute, the newest first. */
-interface Chain {
-  readonly key: string;
-  readonly rest: Chain | undefined;
-}
-
 export interface ExpiringSet {
   readonly expiries: PersistentMap<number>;
-  readonly minutes: PersistentMap<Chain>;
+  /** How many keys expire in each minute, and each of them by minute and number. */
+  readonly counts: PersistentMap<number>;
+  readonly line: PersistentMap<string>;
   /** The first minute that may still hold keys. */
   readonly first: number;
 }
 
 export const emptyExpiringSet: ExpiringSet = {
   expiries: emptyMap(),
-  minutes: emptyMap(),
+  counts: emptyMap(),
+  line: emptyMap(),
   first: 0,
 };
 
@@ -35,11 +32,12 @@ export function setAdd(set: ExpiringSet, key: string, expiresAt: number, now: nu
   const cleared = clearExpired(set, now);
   if (expiresAt <= now) return cleared;
   const minute = String(Math.floor(expiresAt / minuteMs));
-  const rest = mapGet(cleared.minutes, minute);
+  const count = mapGet(cleared.counts, minute) ?? 0;
   return {
     ...cleared,
     expiries: mapSet(cleared.expiries, key, expiresAt),
-    minutes: mapSet(cleared.minutes, minute, { key, rest }),
+    counts: mapSet(cleared.counts, minute, count + 1),
+    line: mapSet(cleared.line, `${minute} ${count}`, key),
   };
 }
 
@@ -61,17 +59,19 @@ function clearExpired(set: ExpiringSet, now: number): ExpiringSet {
   return left;
 }
 
-/** Takes so many keys out of the first minute, and passes it when it is empty. */
-function clearFirst({ expiries, minutes, first }: ExpiringSet, most: number, now: number) {
-  const minute = String(first);
-  let chain = mapGet(minutes, minute);
-  let left = expiries;
-  for (let taken = 0; chain !== undefined && taken < most; taken += 1) {
+/** Takes so many keys out of the first minute, the newest first, and passes it when it is empty. */
+function clearFirst(set: ExpiringSet, most: number, now: number): ExpiringSet {
+  let { expiries, line } = set;
+  const minute = String(set.first);
+  let count = mapGet(set.counts, minute) ?? 0;
+  for (let taken = 0; count > 0 && taken < most; taken += 1) {
+    count -= 1;
+    const key = mapGet(line, `${minute} ${count}`) ?? '';
+    line = mapDelete(line, `${minute} ${count}`);
     // A key that came again may stand in a later minute as well, and stays for that.
-    if ((mapGet(left, chain.key) ?? now) <= now) left = mapDelete(left, chain.key);
-    chain = chain.rest;
+    if ((mapGet(expiries, key) ?? now) <= now) expiries = mapDelete(expiries, key);
   }
-  return chain === undefined
-    ? { expiries: left, minutes: mapDelete(minutes, minute), first: first + 1 }
-    : { expiries: left, minutes: mapSet(minutes, minute, chain), first };
+  return count === 0
+    ? { expiries, line, counts: mapDelete(set.counts, minute), first: set.first + 1 }
+    : { expiries, line, counts: mapSet(set.counts, minute, count), first: set.first };
 }
