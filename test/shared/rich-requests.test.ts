@@ -148,10 +148,13 @@ describe('RFC 8707: resource', () => {
     const simulation = createSimulation({ setup });
     const form = signed(signingTill, { claims: { resource } });
     openRequest(simulation, form, { client: signingTill });
+    expect(simulation.ofKind('request.opened')).toHaveLength(1);
   });
 
   it('may be any absolute URI where none are listed', () => {
-    openRequest(createSimulation(), { resource: 'https://anything.example/api?x=1' });
+    const simulation = createSimulation();
+    openRequest(simulation, { resource: 'https://anything.example/api?x=1' });
+    expect(simulation.ofKind('request.opened')).toHaveLength(1);
   });
 
   it('becomes the audience of an access token that is a JWT', () => {

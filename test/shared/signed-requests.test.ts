@@ -139,6 +139,7 @@ describe('the jti of a signed request', () => {
     simulation.wait(312_000);
     const later = { jti, exp: beginSeconds + 600 };
     openRequest(simulation, signed(signingTill, { claims: later }), { client: signingTill });
+    expect(simulation.ofKind('request.opened')).toHaveLength(3);
   });
 
   it('is not used up by a request whose signature is bad', () => {
@@ -147,6 +148,7 @@ describe('the jti of a signed request', () => {
     const bad = signed(signingTill, { claims, signature: 'broken' });
     simulation.ask(authenticationRequest(bad, { client: signingTill }));
     openRequest(simulation, signed(signingTill, { claims }), { client: signingTill });
+    expect(simulation.ofKind('request.opened')).toHaveLength(1);
   });
 });
 

@@ -10,7 +10,7 @@ import { createEntropy } from '#main/run/entropy.ts';
 import { createFactFinder } from '#main/run/fact-finder.ts';
 import { openRun } from '#main/run/open-run.ts';
 import { ProviderListener } from '#main/run/provider-listener.ts';
-import { createSigner } from '#main/run/signer.ts';
+import { createSigner, type Signer } from '#main/run/signer.ts';
 import { makeSigningKey, type PrivateKey, publicHalf } from '#main/run/signing-keys.ts';
 import { type Verification, verifyRun } from '#main/run/verify-run.ts';
 import { issueServerCertificate, type KeyedCertificate } from '#main/tls/certificate-authority.ts';
@@ -33,6 +33,8 @@ interface Choices {
   readonly settings?: Partial<ProviderSettings>;
   /** With an authority the provider speaks TLS, and trusts what that authority issued. */
   readonly authority?: KeyedCertificate;
+  /** Signs in place of the real one. */
+  readonly signer?: Signer;
 }
 
 type Decision = Extract<Intent, { kind: 'request.decided' }>;
@@ -75,7 +77,7 @@ export async function openTestProvider(choices: Choices): Promise<TestProvider> 
   const open = openRun({
     run,
     store,
-    signer: await createSigner(keys),
+    signer: choices.signer ?? (await createSigner(keys)),
     findFacts: createFactFinder(fetchesOver(caller, () => setup.provider)),
     call: callsOver(caller),
     realTime: now,

@@ -1,5 +1,5 @@
 /**
- * The refusals for want of a good proof of possession: at the token endpoint for either grant, and,
+ * The refusals for want of a good proof of possession: at the token endpoint for every grant, and,
  * for a push, at the endpoint where its request begins.
  */
 import { settingsOf } from '#shared/profiles/profiles.ts';
@@ -17,6 +17,7 @@ import {
   vault,
   withToken,
 } from '../core/outside-parties.ts';
+import { codeRequest } from '../core/first-sign-in.ts';
 import { authenticationRequest, refreshRequest, tokenRequest } from '../core/outside-request.ts';
 import { buildSetup } from '../core/setup.ts';
 import type { Simulation } from '../core/simulation.ts';
@@ -44,6 +45,12 @@ const doors: readonly Door[] = [
     table: 'refresh',
     clients: { plain: keeper, dpop: vault, certificate: safe },
     call: (client) => refreshRequest('any', {}, { client }),
+    claims: { htu: issuer + paths.token },
+  },
+  {
+    table: 'authorization-code',
+    clients: { plain: keeper, dpop: vault, certificate: safe },
+    call: (client) => codeRequest('any', {}, { client }),
     claims: { htu: issuer + paths.token },
   },
   {
