@@ -1,11 +1,12 @@
 /** The refusals of the authorization code grant, once the client is known. */
 import { app, codeFor, codeRequest, portal, signInSetup } from '../core/first-sign-in.ts';
+import { keyless, outsideSetup } from '../core/outside-parties.ts';
 import type { Answer } from '../core/outside-request.ts';
 import { till } from '../core/setup.ts';
 import type { Simulation } from '../core/simulation.ts';
 import type { RefusalCase } from './refusal-case.ts';
 
-interface Fault extends Pick<RefusalCase, 'title' | 'rule'> {
+interface Fault extends Pick<RefusalCase, 'title' | 'rule' | 'options'> {
   readonly clause?: string;
   readonly error?: RefusalCase['error'];
   readonly act: (simulation: Simulation) => Answer;
@@ -15,6 +16,14 @@ const pkce = { clause: 'rfc7636-4.6' } as const;
 const wrongVerifier = 'another-verifier-that-is-long-enough-for-PKCE';
 
 const faults: readonly Fault[] = [
+  {
+    title: 'a client whose ID tokens cannot be encrypted as it registered',
+    rule: 'ID token can be encrypted as registered',
+    clause: 'oidc-registration-2',
+    error: 'invalid_request',
+    options: { setup: outsideSetup() },
+    act: (simulation) => simulation.ask(codeRequest('any', {}, { client: keyless })),
+  },
   {
     title: 'a client without the grant',
     rule: 'client may redeem codes',

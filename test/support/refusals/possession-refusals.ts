@@ -7,6 +7,7 @@ import type { HttpRequest } from '#shared/protocol/encoding/wire.ts';
 import { paths } from '#shared/protocol/metadata.ts';
 import type { Client } from '#shared/protocol/setup/client-metadata.ts';
 import { dpopProof, epochSeconds, withProof } from '../core/bound-request.ts';
+import { codeRequest } from '../core/first-sign-in.ts';
 import {
   keeper,
   outsideSetup,
@@ -17,7 +18,6 @@ import {
   vault,
   withToken,
 } from '../core/outside-parties.ts';
-import { codeRequest } from '../core/first-sign-in.ts';
 import { authenticationRequest, refreshRequest, tokenRequest } from '../core/outside-request.ts';
 import { buildSetup } from '../core/setup.ts';
 import type { Simulation } from '../core/simulation.ts';
