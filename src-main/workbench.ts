@@ -17,6 +17,8 @@ import {
   workbenchStream,
 } from '#shared/workbench-event.ts';
 import type { Outcome, StreamEntry, WorkbenchPort } from '#shared/workbench-port.ts';
+import { createCaller } from './network/caller.ts';
+import { callsOver, fetchesOver } from './run/calls-over-network.ts';
 import { demoSetup, virtualEpochMs, virtualIssuer } from './run/demo-setup.ts';
 import type { RealTime } from './run/driver.ts';
 import { createEntropy } from './run/entropy.ts';
@@ -134,16 +136,21 @@ export class Workbench {
   }
 
   async #hold(
-    { run }: StoredRun,
+    { run, mode }: StoredRun,
     keys: Parameters<typeof createSigner>[0],
     listener: ProviderListener | undefined,
   ) {
-    const held = openRun({
+    // Nothing outside ever moves a virtual run, and so it calls nobody there.
+    const caller = mode === 'wall' ? createCaller() : undefined;
+    const settings = () => held.world().setup.provider;
+    const held: OpenRun = openRun({
       run,
       store: this.#store,
       signer: await createSigner(keys),
-      findFacts: createFactFinder(refuseFetch),
-      call: refuseCall,
+      findFacts: createFactFinder(
+        caller === undefined ? refuseFetch : fetchesOver(caller, settings),
+      ),
+      call: caller === undefined ? refuseCall : callsOver(caller),
       realTime: this.#realTime,
       onCommitted: (entries) => this.#followers.publish(run, entries),
     });

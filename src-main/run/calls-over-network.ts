@@ -3,8 +3,9 @@
  * called is judged in `network/`; what an answer means, in the core.
  */
 import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
+import type { CallOutcome } from '#shared/trace/input-entry.ts';
 import type { AddressPolicy } from '../network/address-policy.ts';
-import type { Caller } from '../network/outgoing-call.ts';
+import type { Caller, CallOutcome as NetworkOutcome } from '../network/outgoing-call.ts';
 import type { Fetcher } from './fact-finder.ts';
 import type { OutsideCall } from './outside-call.ts';
 
@@ -23,10 +24,24 @@ export function callsOver(caller: Caller): OutsideCall {
       largestBodyBytes: largestAnswer,
     } as const;
     const outcome = await caller(call, policyOf(settings));
-    if (outcome.kind !== 'answered') return { kind: outcome.kind, reason: outcome.reason };
+    return recorded(outcome);
+  };
+}
+
+/** The outcome as the core knows it: it never learns where a body was cut off. */
+function recorded(outcome: NetworkOutcome): CallOutcome {
+  if (outcome.kind === 'answered') {
     const { kind, cut, ...answer } = outcome;
     return { kind, response: { kind: 'http.response', ...answer, headers: [...answer.headers] } };
-  };
+  }
+  const status = outcome.kind === 'refused' ? undefined : outcome.status;
+  // CIBA Core §10.2: whoever said 200 has the notification, though the rest of the answer, which
+  // nobody reads, never came.
+  if (status !== undefined && status >= 200 && status < 300) {
+    const head = { status, reason: '', headers: [], body: '' };
+    return { kind: 'answered', response: { kind: 'http.response', ...head } };
+  }
+  return { kind: outcome.kind, reason: outcome.reason };
 }
 
 /** Fetches documents, such as a client's keys. */
