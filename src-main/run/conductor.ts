@@ -144,7 +144,8 @@ export class Conductor {
       const open = this.#needsOf(batch, waiting, input);
       if (open === undefined) continue;
       if (open.length === 0) this.#stepInto(batch, waiting, input);
-      else if (input.kind === 'http.arrived') this.#inform(waiting, open);
+      else if (input.kind === 'http.arrived' || input.kind === 'call.ended')
+        this.#inform(waiting, open);
       else {
         this.#queue = this.#queue.slice(taken);
         return { waiting, input };
@@ -164,10 +165,11 @@ export class Conductor {
     }
   }
 
-  /** An outside call waits for its facts beside the queue, so that nobody else waits for them. */
+  /** What comes from outside waits for its facts beside the queue, so that nobody else waits for them. */
   #inform(waiting: Waiting, open: readonly Need[]): void {
     const { submission, rounds = 0 } = waiting;
-    if (submission.kind !== 'http.arrived' || rounds === roundsOfNeeds) {
+    const isOutside = submission.kind === 'http.arrived' || submission.kind === 'call.ended';
+    if (!isOutside || rounds === roundsOfNeeds) {
       waiting.reject(new WorkbenchError('What this call rests on could not be found out.'));
       return;
     }

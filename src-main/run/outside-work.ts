@@ -11,6 +11,7 @@ import type { OutsideCall } from './outside-call.ts';
 import type { Signer } from './signer.ts';
 
 type Work = Exclude<Effect, { kind: 'answer' }>;
+type CallWork = Extract<Effect, { kind: 'call' }>;
 
 interface OutsideWorkParts {
   readonly signer: Signer;
@@ -34,7 +35,7 @@ export function createOutsideWork(parts: OutsideWorkParts): (work: Work) => void
     if (work.kind === 'sign') {
       return { kind: 'jwts.signed', effect: work.effect, jwts: await signer.sign(work.recipes) };
     }
-    const outcome = await call(work.origin, work.request, settings());
+    const outcome = await call(work.origin, work.request, settingsFor(work, settings()));
     return { kind: 'call.ended', effect: work.effect, outcome, facts: [] };
   }
 
@@ -61,5 +62,23 @@ export function createOutsideWork(parts: OutsideWorkParts): (work: Work) => void
         ),
       )
       .finally(parts.ended);
+  };
+}
+
+/** CIBA Core §10.1: a client should be ready to wait half a minute for a long poll. */
+const pollPatienceSeconds = 35;
+
+/**
+ * A provider that a party of the run plays against was named by whoever set it up: its host may be
+ * called, on loopback without TLS as well. Wherever else its document points, the settings decide.
+ */
+function settingsFor({ provider }: CallWork, settings: ProviderSettings): ProviderSettings {
+  const host = provider === undefined ? undefined : URL.parse(provider)?.host;
+  if (host === undefined) return settings;
+  return {
+    ...settings,
+    allow_loopback_http_callbacks: true,
+    callback_hosts: [...settings.callback_hosts, host],
+    callback_timeout_seconds: pollPatienceSeconds,
   };
 }

@@ -1,4 +1,5 @@
 /** What a relying party is set up as: its client, its keys, its provider, its misbehaviours. */
+import { algorithmName } from '../../protocol/algorithm-name.ts';
 import { assert } from '../../protocol/assert.ts';
 import { ownEndpoints, type ProviderEndpoints } from '../../protocol/provider-endpoints.ts';
 import type { Client } from '../../protocol/setup/client-metadata.ts';
@@ -66,5 +67,6 @@ export function keyFor(
   { keys = [] }: RelyingPartySetup,
   algorithms: readonly string[],
 ): NamedKey | undefined {
-  return keys.find(({ alg }) => algorithms.includes(alg));
+  const names = algorithms.map(algorithmName);
+  return keys.find(({ alg }) => names.includes(algorithmName(alg)));
 }

@@ -61,7 +61,8 @@ function judge(draft: Draft, id: string, fact: Verification): void {
   if (signIn === undefined || stateName(signIn.machine.value) !== 'verifying') return;
   const expectation = expectationOf(draft, signIn);
   const { keysAreFresh } = signIn.machine.context;
-  if (fact.outcome === 'unknown-key' && fact.header['alg'] === expectation.alg && !keysAreFresh) {
+  // The provider may have rotated its keys since they were fetched.
+  if (fact.outcome === 'unknown-key' && !keysAreFresh) {
     moveSignIn(draft, id, { type: 'keys.outdated' });
     return;
   }

@@ -2,6 +2,7 @@
  * How a relying party judges an ID token (OpenID Connect Core §3.1.3.7, CIBA Core §10.3.1), as a
  * checklist with the values compared, so that a person can follow it line by line.
  */
+import { algorithmName } from '../algorithm-name.ts';
 import type { Verification } from '../fact.ts';
 import { leftHalfHash } from '../left-half-hash.ts';
 
@@ -47,7 +48,7 @@ export function checkIdToken(
   const isRecent = typeof iat === 'number' && Math.abs(now - iat) < oldestSeconds;
   return [
     check('signature', fact.outcome === 'good', 'good', fact.outcome),
-    check('alg', header['alg'] === alg, alg, header['alg']),
+    check('alg', algorithmName(header['alg']) === algorithmName(alg), alg, header['alg']),
     check('iss', iss === issuer, issuer, iss),
     // No other audience is trusted here, so there may be none beside this client.
     check('aud', audience.length === 1 && audience[0] === clientId, clientId, aud),
