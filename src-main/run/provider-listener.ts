@@ -9,6 +9,8 @@ import type { HttpRequest, HttpResponse, PeerCertificate } from '#shared/protoco
 import { logFault } from '../log.ts';
 import type { TlsDoor } from '../tls/tls-door.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
+import { createBrokenRequests } from './broken-request.ts';
+import { type ConnectionLimits, usualLimits } from './connection-limits.ts';
 import { hostInUrl, isLoopbackAuthority } from './loopback.ts';
 import { turnAway } from './turn-away.ts';
 
@@ -32,23 +34,28 @@ export class ProviderListener {
   #target: ListenerTarget | undefined;
   #count = 0;
   #waiting = 0;
+  readonly #broken = createBrokenRequests();
   readonly #mostWaiting: number;
 
   /** Speaks plain HTTP, or HTTPS where it is given a door. */
-  constructor(launch: string, door?: TlsDoor, mostWaiting = usualMostWaiting) {
+  constructor(
+    launch: string,
+    door?: TlsDoor,
+    mostWaiting = usualMostWaiting,
+    limits: ConnectionLimits = usualLimits,
+  ) {
     this.#launch = launch;
     this.#mostWaiting = mostWaiting;
     this.#door = door;
     const serve = (request: IncomingMessage, response: ServerResponse): void =>
       void this.#serve(request, response);
-    this.#server = door === undefined ? createServer(serve) : door.createServer(serve);
+    this.#server =
+      door === undefined ? createServer(limits, serve) : door.createServer(serve, limits);
     this.#server.on('clientError', (fault: Error & { rawPacket?: Buffer }, socket) => {
       if (door?.isShakingHands(socket) === true) return void socket.destroy();
       // Without a packet the connection broke or fell silent: there is nothing to be shown.
-      if (fault.rawPacket !== undefined)
+      if (this.#broken.refuse(fault, socket) && fault.rawPacket !== undefined)
         this.#target?.unparsed(fault.rawPacket.subarray(0, rawLimit).toString('base64'));
-      if (socket.writable)
-        socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
     });
   }
 
@@ -90,6 +97,8 @@ export class ProviderListener {
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = this.#target;
+    this.#broken.note({ incoming, response });
+    if (!namesOneHost(incoming)) return turnAway(incoming, response, 400);
     if (!isForUs(incoming, this.#origin)) return turnAway(incoming, response, 403);
     if (target === undefined || this.#waiting >= this.#mostWaiting)
       return turnAway(incoming, response, 503);
@@ -124,6 +133,11 @@ export class ProviderListener {
       isWaiting = false;
     };
   }
+}
+
+/** RFC 9112 §3.2: with two Host headers two readers would see two hosts. */
+function namesOneHost({ rawHeaders }: IncomingMessage): boolean {
+  return rawHeaders.filter((name, at) => at % 2 === 0 && /^host$/i.test(name)).length <= 1;
 }
 
 /**

@@ -8,6 +8,7 @@ import { createServer, type ServerOptions } from 'node:https';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { PeerCertificate } from '#shared/protocol/encoding/wire.ts';
+import type { ConnectionLimits } from '../run/connection-limits.ts';
 import type { KeyedCertificate } from './certificate-authority.ts';
 import { readPeerCertificate } from './peer-certificate.ts';
 
@@ -22,7 +23,7 @@ export interface TlsSettings {
 }
 
 export interface TlsDoor {
-  readonly createServer: (serve: RequestListener) => Server;
+  readonly createServer: (serve: RequestListener, limits: ConnectionLimits) => Server;
   readonly certificateOf: (socket: Socket) => PeerCertificate | undefined;
   /** True for a connection that never got as far as HTTP; when its time is up, nobody else ends it. */
   readonly isShakingHands: (socket: object) => boolean;
@@ -48,7 +49,7 @@ export function createTlsDoor(settings: TlsSettings): TlsDoor {
   const authority = new X509Certificate(settings.authority);
   const read = new WeakMap<Socket, { readonly certificate: PeerCertificate | undefined }>();
   return {
-    createServer: (serve) => createServer(serverOptions(settings), serve),
+    createServer: (serve, limits) => createServer({ ...serverOptions(settings), ...limits }, serve),
     certificateOf: (socket) => {
       let held = read.get(socket);
       if (held === undefined) {
