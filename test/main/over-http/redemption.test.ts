@@ -65,7 +65,7 @@ describe('CIBA Core §10.1: a long poll over HTTP', () => {
     const lost = client.post(paths.token, form, { signal: gone.signal });
     await isHeld(client, authReqId);
     gone.abort();
-    await expect(lost).rejects.toThrow();
+    await expect(lost).rejects.toThrow(/abort/i);
     await client.provider.seen.until(({ kind }) => kind === 'exchange.lost');
     await client.provider.decide(authReqId, 'approve');
     expect((await client.redeem(authReqId)).status).toBe(200);

@@ -139,7 +139,7 @@ export const parameterRules: readonly Rule<BackchannelCall>[] = [
     teaching: 'The client may ask for a lifetime; the provider caps it, but does not mend it.',
     check: ({ parameters }) => {
       const expiry = parameters.get('requested_expiry');
-      return expiry === undefined || /^[1-9][0-9]{0,8}$/.test(shownNumber(expiry))
+      return expiry === undefined || /^[1-9][0-9]{0,15}$/.test(shownNumber(expiry))
         ? passed
         : refuse('invalid_request', 'requested_expiry must be a positive whole number.');
     },
