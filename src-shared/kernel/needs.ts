@@ -17,8 +17,29 @@ import {
 import { needsOfProviderCall } from './provider/call-needs.ts';
 import type { MessageInTransit, World } from './world.ts';
 
+interface Asked {
+  readonly world: World;
+  readonly input: Input;
+  readonly open: readonly Need[];
+}
+
+// A cache of one pure result: whoever asks what an input needs steps it next, which asks again.
+let asked: Asked | undefined;
+
 /** What is missing to step this input; facts found with other keys do not count. */
 export function needs(world: World, input: Input): readonly Need[] {
+  if (asked?.world === world && asked.input === input) {
+    const { open } = asked;
+    // Kept no longer than it is good for, so that no world is.
+    asked = undefined;
+    return open;
+  }
+  const open = findNeeds(world, input);
+  asked = { world, input, open };
+  return open;
+}
+
+function findNeeds(world: World, input: Input): readonly Need[] {
   if (input.kind === 'http.arrived') return needsOfArrival(world, input);
   if (input.kind === 'call.ended') return needsOfCallEnd(world, input);
   if (input.kind !== 'agenda.popped') return [];

@@ -80,13 +80,17 @@ export function reasonOf(status: number): string {
 /** The first header of that name, whatever its case. */
 export function headerOf(message: HttpRequest | HttpResponse, name: string): string | undefined {
   const wanted = name.toLowerCase();
-  return message.headers.find(([held]) => held.toLowerCase() === wanted)?.[1];
+  return message.headers.find(([held]) => isNamed(held, wanted))?.[1];
 }
 
 /** Every header of that name, whatever its case. */
 export function headersOf(message: HttpRequest | HttpResponse, name: string): readonly string[] {
   const wanted = name.toLowerCase();
-  return message.headers.flatMap(([held, value]) => (held.toLowerCase() === wanted ? [value] : []));
+  return message.headers.filter(([held]) => isNamed(held, wanted)).map(([, value]) => value);
+}
+
+function isNamed(held: string, wanted: string): boolean {
+  return held.length === wanted.length && held.toLowerCase() === wanted;
 }
 
 /** The body as text, or undefined when its bytes are not UTF-8. */
