@@ -1,5 +1,5 @@
 /**
- * The few parts of oidc-provider that the benchmark touches; the package brings no types.
+ * The few parts of oidc-provider that benchmark and tests touch; the package brings no types.
  */
 declare module 'oidc-provider' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -13,6 +13,10 @@ declare module 'oidc-provider' {
     readonly jti: string;
   }
 
+  export namespace errors {
+    class AccessDenied extends Error {}
+  }
+
   export class Provider {
     constructor(issuer: string, configuration: object);
     readonly Grant: new (of: {
@@ -20,6 +24,9 @@ declare module 'oidc-provider' {
       clientId: string;
     }) => Grant;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-    backchannelResult(request: BackchannelAuthenticationRequest, grant: Grant): Promise<void>;
+    backchannelResult(
+      request: BackchannelAuthenticationRequest,
+      result: Grant | errors.AccessDenied,
+    ): Promise<void>;
   }
 }

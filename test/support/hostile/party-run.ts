@@ -43,6 +43,17 @@ export interface TestClock {
   readonly pass: (ms: number) => void;
 }
 
+/** The real time, which passes by itself; a test may skip some of it. */
+export function createSkippingClock(): TestClock {
+  let skipped = 0;
+  return {
+    now: () => Date.now() + skipped,
+    pass: (ms) => {
+      skipped += ms;
+    },
+  };
+}
+
 export function createTestClock(startMs = Date.UTC(2026, 0, 5, 9, 0, 0)): TestClock {
   let now = startMs;
   return {
