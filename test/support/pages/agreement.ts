@@ -74,19 +74,18 @@ async function expectParty(desk: Console, title: string, state: string): Promise
 
 /** The newest message of the diagram is the last of the list and what the inspector then explains. */
 async function expectLastMessageEverywhere(desk: Console): Promise<void> {
-  const drawn = messagesDrawn(await desk.sequence()).at(-1) ?? '';
-  await desk.page.getByRole('listbox', { name: 'Messages' }).focus();
-  await desk.page.keyboard.press('End');
   const option = desk.page.getByRole('option', { selected: true });
-  await expect.poll(async () => titleOf(await option.innerText(), drawn), patience).toBe(drawn);
-  await expect
-    .poll(() => desk.page.getByRole('heading', { level: 2 }).first().innerText(), patience)
-    .toContain(drawn);
-}
-
-/** Compared by how it begins: an option holds more than its title. */
-function titleOf(text: string, wanted: string): string {
-  return text.includes(wanted) ? wanted : text;
+  const heading = desk.page.getByRole('heading', { level: 2 }).first();
+  // A signature may come in a moment after the step that asked for it, and bring one message more.
+  const difference = async (): Promise<string> => {
+    const drawn = messagesDrawn(await desk.sequence()).at(-1) ?? '';
+    await desk.page.getByRole('listbox', { name: 'Messages' }).focus();
+    await desk.page.keyboard.press('End');
+    const others = [await option.innerText(), await heading.innerText()];
+    const odd = others.find((text) => !text.includes(drawn));
+    return odd === undefined ? 'none' : `«${drawn}» is drawn, «${odd}» is listed`;
+  };
+  await expect.poll(difference, patience).toBe('none');
 }
 
 /** The titles of the messages in the diagram's list, without what the person does. */
