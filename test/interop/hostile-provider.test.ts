@@ -174,7 +174,7 @@ describe('the party polls', () => {
   });
 
   it('again when its connection breaks, and does not overlap with itself (R-267)', async () => {
-    const broken = (): Reply => ({ headers: { 'content-length': '1000' }, status: 200, body: '' });
+    const broken = (): Reply => ({ breaksOff: true });
     const { run, polled } = await playHostile((by) => ({ polls: [broken, by.tokens()] }));
     await polled(2, 5000);
     expect(await run.ended()).toMatchObject({ state: 'signedIn' });

@@ -11,6 +11,8 @@ export interface Reply {
   readonly status?: number;
   readonly body?: object | string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Ends the connection before the body. */
+  readonly breaksOff?: boolean;
 }
 
 /** What it does; each part has an honest default. */
@@ -122,7 +124,8 @@ export async function openHostileProvider(clock: TestClock): Promise<HostileProv
     const form = new URLSearchParams(Buffer.concat(chunks).toString());
     arrived.push({ path, method, headers, form });
     const reply = (await doors[path]?.(form)) ?? { status: 404 };
-    const { status = 200, body = '', headers: more = {} } = reply;
+    const { status = 200, body = '', headers: more = {}, breaksOff = false } = reply;
+    if (breaksOff) return void request.socket.destroy();
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     response.writeHead(status, { 'content-type': 'application/json', ...more }).end(text);
   }
