@@ -74,6 +74,11 @@ function journeyWith({
   certificateAuthorities = [],
 }: CallerParts): Journey {
   let trusted: SecureContext | undefined;
+  function contextFor({ identity }: OutgoingCall): SecureContext {
+    if (identity !== undefined) return secureContextFor(certificateAuthorities, identity);
+    trusted ??= secureContextFor(certificateAuthorities);
+    return trusted;
+  }
   return async (call, target, lines, progress, signal) => {
     const addresses = target.literal ? [target.host] : await resolve(target.host);
     const refusal = judgeAddresses(target, addresses);
@@ -83,8 +88,7 @@ function journeyWith({
     const { timeoutMs } = call;
     let socket = await openConnection(target, addresses, connect, { signal, timeoutMs });
     if (target.secure) {
-      trusted ??= secureContextFor(certificateAuthorities);
-      socket = await secured(socket, target, trusted, signal);
+      socket = await secured(socket, target, contextFor(call), signal);
     }
     progress.step = 'waiting for the answer';
     const response = await exchangeHeads(call, target.path, lines, socket);

@@ -10,6 +10,7 @@ import {
   type SecureContext,
   connect as secureConnect,
 } from 'node:tls';
+import type { KeyedCertificate } from '../tls/certificate-authority.ts';
 import { sentenceOf } from '../workbench-error.ts';
 import type { Target } from './judge-address.ts';
 
@@ -70,10 +71,15 @@ export async function secured(
   }
 }
 
-/** What TLS connections trust: the usual authorities and these. */
-export function secureContextFor(certificateAuthorities: readonly string[]): SecureContext {
+/** What TLS connections trust, the usual authorities and these; and what they present, if anything. */
+export function secureContextFor(
+  certificateAuthorities: readonly string[],
+  identity?: KeyedCertificate,
+): SecureContext {
   const ca = [...getCACertificates('default'), ...certificateAuthorities];
-  return createSecureContext({ ca, minVersion: 'TLSv1.2' });
+  const shown =
+    identity === undefined ? {} : { cert: identity.certificate, key: identity.privateKey };
+  return createSecureContext({ ca, minVersion: 'TLSv1.2', ...shown });
 }
 
 /** A socket that outlives its call would be a leak, and an error nobody hears would end the program. */

@@ -2,6 +2,7 @@
  * What an outgoing call is and how it can end. Bytes are base64, headers keep their order and case;
  * what an answer means is for whoever asked.
  */
+import type { KeyedCertificate } from '../tls/certificate-authority.ts';
 import type { AddressPolicy } from './address-policy.ts';
 
 export interface OutgoingCall {
@@ -15,6 +16,8 @@ export interface OutgoingCall {
   readonly timeoutMs: number;
   /** Where the answer's body is cut off. */
   readonly largestBodyBytes: number;
+  /** Presented to a server that asks for a certificate. */
+  readonly identity?: KeyedCertificate | undefined;
 }
 
 export interface Answered {

@@ -6,15 +6,20 @@ import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.
 import type { CallOutcome } from '#shared/trace/input-entry.ts';
 import type { AddressPolicy } from '../network/address-policy.ts';
 import type { Caller, CallOutcome as NetworkOutcome } from '../network/outgoing-call.ts';
+import type { KeyedCertificate } from '../tls/certificate-authority.ts';
 import type { Fetcher } from './fact-finder.ts';
 import type { OutsideCall } from './outside-call.ts';
 
 const largestAnswer = 64 * 1024;
 const largestDocument = 256 * 1024;
 
-/** Sends the calls that the core asks for. */
-export function callsOver(caller: Caller): OutsideCall {
-  return async (origin, { method, target, headers, body }, settings) => {
+/** The private half of a certificate, by the thumbprint that the core knows it by. */
+type IdentityOf = (thumbprint: string) => KeyedCertificate | undefined;
+
+/** Sends the calls that the core asks for; a party with a certificate presents it. */
+export function callsOver(caller: Caller, identityOf: IdentityOf = () => undefined): OutsideCall {
+  return async (origin, { method, target, headers, body, certificate }, settings, provider) => {
+    const identity = certificate === undefined ? undefined : identityOf(certificate.thumbprint);
     const call = {
       url: origin + target,
       method: method === 'POST' ? 'POST' : 'GET',
@@ -22,9 +27,10 @@ export function callsOver(caller: Caller): OutsideCall {
       body,
       timeoutMs: settings.callback_timeout_seconds * 1000,
       largestBodyBytes: largestAnswer,
+      identity,
     } as const;
     const outcome = await caller(call, policyOf(settings));
-    return recorded(outcome);
+    return provider === undefined ? recorded(outcome) : recordedWhole(outcome);
   };
 }
 
@@ -43,6 +49,15 @@ function recorded(outcome: NetworkOutcome): CallOutcome {
   }
   return { kind: outcome.kind, reason: outcome.reason };
 }
+
+/** The outcome for whoever reads the answer: one that is not whole is none. */
+function recordedWhole(outcome: NetworkOutcome): CallOutcome {
+  if (outcome.kind === 'answered')
+    return outcome.cut ? { kind: 'failed', reason: tooLong } : recorded(outcome);
+  return { kind: outcome.kind, reason: outcome.reason };
+}
+
+const tooLong = 'The answer is longer than 64 kB.';
 
 /** Fetches documents, such as a client's keys. */
 export function fetchesOver(caller: Caller, settings: () => ProviderSettings): Fetcher {

@@ -8,6 +8,8 @@ export type OutsideCall = (
   origin: string,
   request: HttpRequest,
   settings: ProviderSettings,
+  /** The issuer, where a provider is called: every byte of its answer counts. */
+  provider?: string,
 ) => Promise<CallOutcome>;
 
 /** For runs that call nobody outside. */

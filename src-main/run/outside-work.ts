@@ -35,7 +35,8 @@ export function createOutsideWork(parts: OutsideWorkParts): (work: Work) => void
     if (work.kind === 'sign') {
       return { kind: 'jwts.signed', effect: work.effect, jwts: await signer.sign(work.recipes) };
     }
-    const outcome = await call(work.origin, work.request, settingsFor(work, settings()));
+    const { origin, request, provider } = work;
+    const outcome = await call(origin, request, settingsFor(work, settings()), provider);
     return { kind: 'call.ended', effect: work.effect, outcome, facts: [] };
   }
 

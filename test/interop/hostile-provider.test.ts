@@ -173,13 +173,16 @@ describe('the party polls', () => {
     expect(run.polls()).toEqual([5000, 47_000]);
   });
 
-  it('again when its connection breaks, and does not overlap with itself (R-267)', async () => {
-    const broken = (): Reply => ({ breaksOff: true });
-    const { run, polled } = await playHostile((by) => ({ polls: [broken, by.tokens()] }));
-    await polled(2, 5000);
-    expect(await run.ended()).toMatchObject({ state: 'signedIn' });
-    expect(run.polls()).toEqual([5000, 10_000]);
-  });
+  it.each(['head', 'body'] as const)(
+    'again when the %s of an answer breaks off, one poll at a time (R-267)',
+    async (breaksOff) => {
+      const broken = (): Reply => ({ breaksOff });
+      const { run, polled } = await playHostile((by) => ({ polls: [broken, by.tokens()] }));
+      await polled(2, 5000);
+      expect(await run.ended()).toMatchObject({ state: 'signedIn' });
+      expect(run.polls()).toEqual([5000, 10_000]);
+    },
+  );
 
   it.each([
     ['invalid_request, on the third poll (R-269)', 'invalid_request', 'failed'],

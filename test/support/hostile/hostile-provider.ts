@@ -11,8 +11,8 @@ export interface Reply {
   readonly status?: number;
   readonly body?: object | string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Ends the connection before the body. */
-  readonly breaksOff?: boolean;
+  /** Ends the connection, before the head of the answer or in the middle of its body. */
+  readonly breaksOff?: 'head' | 'body';
 }
 
 /** What it does; each part has an honest default. */
@@ -124,8 +124,13 @@ export async function openHostileProvider(clock: TestClock): Promise<HostileProv
     const form = new URLSearchParams(Buffer.concat(chunks).toString());
     arrived.push({ path, method, headers, form });
     const reply = (await doors[path]?.(form)) ?? { status: 404 };
-    const { status = 200, body = '', headers: more = {}, breaksOff = false } = reply;
-    if (breaksOff) return void request.socket.destroy();
+    const { status = 200, body = '', headers: more = {}, breaksOff } = reply;
+    if (breaksOff === 'head') return void request.socket.destroy();
+    if (breaksOff === 'body') {
+      response.writeHead(status, { 'content-length': '1000' });
+      response.write('{"id_token":', () => request.socket.destroy());
+      return;
+    }
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     response.writeHead(status, { 'content-type': 'application/json', ...more }).end(text);
   }

@@ -3,6 +3,7 @@
  * verifier, caller and listener. Its time stands still unless the test lets it pass, so that no test
  * has to sit out an interval.
  */
+import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
 import { createCaller } from '#main/network/caller.ts';
 import { callsOver } from '#main/run/calls-over-network.ts';
@@ -14,12 +15,15 @@ import { ProviderListener } from '#main/run/provider-listener.ts';
 import { createSigner } from '#main/run/signer.ts';
 import { makeSigningKey, type PrivateKey, publicHalf } from '#main/run/signing-keys.ts';
 import { verifyRun } from '#main/run/verify-run.ts';
+import type { KeyedCertificate } from '#main/tls/certificate-authority.ts';
+import { readPeerCertificate } from '#main/tls/peer-certificate.ts';
 import { createTlsDoor, type TlsSettings } from '#main/tls/tls-door.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';
 import type { PartyIntent } from '#shared/intents.ts';
 import { beginRun } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { callbackPath } from '#shared/protocol/callback-path.ts';
+import type { PeerCertificate } from '#shared/protocol/encoding/wire.ts';
 import type { ClientInput } from '#shared/protocol/setup/client-metadata.ts';
 import type { Misbehaviour } from '#shared/protocol/setup/relying-party-setup.ts';
 import type { Entry, EntryOf } from '#shared/trace/entry.ts';
@@ -34,7 +38,10 @@ interface PartyRunOptions {
   readonly clock: TestClock;
   /** The listener speaks TLS where a provider insists on it. */
   readonly tls?: TlsSettings;
-  readonly port?: number;
+  /** Trusted beside the usual ones when the party calls its provider. */
+  readonly authority?: KeyedCertificate;
+  /** What the party presents in TLS. */
+  readonly identity?: KeyedCertificate;
 }
 
 /** A time that only the test moves; both sides of the wire read it. */
@@ -103,13 +110,19 @@ function partyKeys(): Promise<readonly PrivateKey[]> {
   return keysMade;
 }
 
+/** What a provider will learn of a certificate; whether it trusts it, is the provider’s to say. */
+function factsOf({ certificate }: KeyedCertificate): PeerCertificate {
+  const read = new X509Certificate(certificate);
+  return readPeerCertificate(read.raw, read, 0);
+}
+
 /** Opens the run. */
 export async function openPartyRun(options: PartyRunOptions): Promise<PartyRun> {
-  const { issuer, client = {}, misbehaviours = [], clock, tls, port = 0 } = options;
+  const { issuer, client = {}, misbehaviours = [], clock, tls, authority, identity } = options;
   const folder = temporaryFolder();
   const store = new TraceStore(join(folder.path, 'trace.sqlite'));
   const listener = new ProviderListener('test', tls === undefined ? undefined : createTlsDoor(tls));
-  const own = await listener.listen(port);
+  const own = await listener.listen(0);
   const keys = await partyKeys();
   const setup = buildSetup({
     mode: 'wall',
@@ -125,6 +138,7 @@ export async function openPartyRun(options: PartyRunOptions): Promise<PartyRun> 
         keys: keys.map(publicHalf),
         provider: { issuer },
         misbehaviours,
+        ...(identity && { certificate: factsOf(identity) }),
       },
     ],
   });
@@ -144,7 +158,10 @@ export async function openPartyRun(options: PartyRunOptions): Promise<PartyRun> 
     store,
     signer: await createSigner(keys),
     findFacts: createFactFinder(refuseFetch),
-    call: callsOver(createCaller()),
+    call: callsOver(
+      createCaller(authority && { certificateAuthorities: [authority.certificate] }),
+      () => identity,
+    ),
     realTime: clock.now,
     onCommitted: (fresh) => {
       entries.push(...fresh);
