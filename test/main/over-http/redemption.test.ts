@@ -1,6 +1,9 @@
 /** Polls over real sockets: fifty at once, held ones, and those whose client is gone. */
+import { createHash } from 'node:crypto';
+import { compactDecrypt, createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { cibaGrantType, paths } from '#shared/protocol/metadata.ts';
+import { loopbackFetch } from '#test/support/shell/http-call.ts';
 import { openToldClient, type ToldClient } from '#test/support/shell/told-client.ts';
 
 const polls = (settings = {}) => openToldClient({ mode: 'poll', settings });
@@ -69,5 +72,50 @@ describe('CIBA Core §10.1: a long poll over HTTP', () => {
     await client.provider.seen.until(({ kind }) => kind === 'exchange.lost');
     await client.provider.decide(authReqId, 'approve');
     expect((await client.redeem(authReqId)).status).toBe(200);
+  });
+});
+
+describe('an ID token that is to be encrypted', () => {
+  const form = { scope: 'openid offline_access' };
+
+  it('is encrypted to the client, who alone can read and verify it (R-210)', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ECDH-ES', { crv: 'P-256' });
+    const jwk = { ...(await exportJWK(publicKey)), kty: 'EC', kid: 'enc-1', use: 'enc' };
+    const client = await openToldClient({
+      mode: 'poll',
+      client: { id_token_encrypted_response_alg: 'ECDH-ES+A256KW', jwks: { keys: [jwk] } },
+    });
+    const authReqId = await client.open(form);
+    await client.provider.decide(authReqId, 'approve');
+    const { body } = await client.redeem(authReqId);
+    const { plaintext, protectedHeader } = await compactDecrypt(
+      String(body['id_token']),
+      privateKey,
+    );
+    expect(protectedHeader).toMatchObject({ alg: 'ECDH-ES+A256KW', cty: 'JWT', kid: 'enc-1' });
+    const keys = await loopbackFetch(client.provider.issuer + paths.jwks, {});
+    const { payload } = await jwtVerify(
+      new TextDecoder().decode(plaintext),
+      createLocalJWKSet(await keys.json()),
+      { issuer: client.provider.issuer, audience: 'told', algorithms: ['ES256'] },
+    );
+    const digest = createHash('sha256').update(String(body['access_token'])).digest();
+    expect(payload['at_hash']).toBe(digest.subarray(0, 16).toString('base64url'));
+  });
+
+  it('to a key that is none is refused, and keeps nobody waiting', async () => {
+    const jwk = { kty: 'EC', crv: 'P-256', x: 'AAAA', y: 'AAAA', use: 'enc' };
+    const client = await openToldClient({
+      mode: 'poll',
+      client: { id_token_encrypted_response_alg: 'ECDH-ES', jwks: { keys: [jwk] } },
+    });
+    const authReqId = await client.open(form);
+    await client.provider.decide(authReqId, 'approve');
+    expect(await client.redeem(authReqId)).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_request' },
+    });
+    expect((await client.redeem(authReqId)).body['error']).toBe('invalid_grant');
+    expect(client.provider.verify().firstDifference).toBeUndefined();
   });
 });
