@@ -20,7 +20,7 @@ import type { PublicKey } from '../../protocol/setup/public-key.ts';
 import { mapGet } from '../collections/persistent-map.ts';
 import { fetchNeed, type Need, verifyEmbeddedNeed, verifyNeed } from '../need.ts';
 import type { World } from '../world.ts';
-import { assertionKeysOf, keysOfClient } from './client-keys.ts';
+import { assertionKeysOf, canEncryptFor, keysOfClient } from './client-keys.ts';
 import { surroundingNeeds } from './surrounding-needs.ts';
 
 type Values = ReadonlyMap<string, string>;
@@ -90,10 +90,8 @@ function encryptionNeeds(
   facts: readonly Fact[],
 ): readonly Need[] {
   const client = callingClient(world, request, values);
-  if (client?.id_token_encrypted_response_alg === undefined) return [];
-  const address = client.jwks === undefined ? client.jwks_uri : undefined;
-  const isKnown = address === undefined || mapGet(world.clientKeys, address) !== undefined;
-  return isKnown ? [] : fetchNeed(address, facts);
+  const address = client?.jwks === undefined ? client?.jwks_uri : undefined;
+  return address === undefined || canEncryptFor(world, client) ? [] : fetchNeed(address, facts);
 }
 
 function callingClient(world: World, request: HttpRequest, values: Values): Client | undefined {

@@ -75,6 +75,26 @@ describe('OpenID Connect Registration §2: an encrypted ID token', () => {
     expect(recipes[0]?.encryption?.key['kid']).toBe('enc-rsa');
   });
 
+  it('finds a key that was published after the others had been read', () => {
+    const client = encryptedTo('RSA-OAEP-256', { jwks_uri: 'https://secretive.example/jwks' });
+    let published: readonly PublicKey[] = [signing];
+    const simulation = createSimulation({
+      setup: buildSetup({ clients: [client] }),
+      factOf: (need): Fact => {
+        if (need.kind === 'verify') return stubFact(need);
+        const body = JSON.stringify({ keys: published });
+        return { kind: 'fetched', url: need.url, body, fault: null };
+      },
+    });
+    const redeemed = () => {
+      const authReqId = approved(simulation, {}, { client });
+      return simulation.ask(tokenRequest(authReqId, {}, { client })).status;
+    };
+    expect(redeemed()).toBe(400);
+    published = [signing, rsa];
+    expect(redeemed()).toBe(200);
+  });
+
   it('is never sent in clear instead: without a key the poll is refused, and nothing consumed', () => {
     const client = encryptedTo('RSA-OAEP-256', { jwks: { keys: [signing] } });
     const { answer, recipes, simulation } = recipesFor(client);
