@@ -20,7 +20,7 @@ import {
 import { cibaClient, metadataFor, signInByPing, signInByPoll } from '#test/support/interop/flow.ts';
 import { oauth4webapi } from '#test/support/interop/oauth4webapi-party.ts';
 import { openidClient } from '#test/support/interop/openid-client-party.ts';
-import type { Party, Tokens } from '#test/support/interop/party.ts';
+import type { Party } from '#test/support/interop/party.ts';
 import { openPingEndpoint, type PingEndpoint } from '#test/support/interop/ping-endpoint.ts';
 import { openTestProvider, type TestProvider } from '#test/support/interop/test-provider.ts';
 import { trustingFetch } from '#test/support/interop/trusting-fetch.ts';
@@ -115,22 +115,26 @@ describe.concurrent.each(table)('$library.title over $transport, $way', (row) =>
     });
   }
 
-  function expectGood(tokens: Tokens, mode: 'poll' | 'ping'): void {
-    const iss = placeOf(transport).provider.issuer;
-    expect(tokens).toMatchObject({
-      token_type: 'bearer',
-      scope: 'openid profile',
-      claims: { iss, aud: `${way}, ${mode}`, sub: 'u-1', name: 'Alice Amberg' },
-    });
-  }
+  const goodTokens = (mode: 'poll' | 'ping') => ({
+    token_type: 'bearer',
+    scope: 'openid profile',
+    claims: {
+      iss: placeOf(transport).provider.issuer,
+      aud: `${way}, ${mode}`,
+      sub: 'u-1',
+      name: 'Alice Amberg',
+    },
+  });
 
   it('gets tokens by polling (R-166, R-173, R-210)', async () => {
-    expectGood(await signInByPoll(placeOf(transport).provider, await partyOf('poll')), 'poll');
+    const tokens = await signInByPoll(placeOf(transport).provider, await partyOf('poll'));
+    expect(tokens).toMatchObject(goodTokens('poll'));
   });
 
   it('gets tokens after one ping (R-173, R-210, R-221, R-226)', async () => {
     const { provider, endpoint } = placeOf(transport);
-    expectGood(await signInByPing(provider, endpoint, await partyOf('ping')), 'ping');
+    const tokens = await signInByPing(provider, endpoint, await partyOf('ping'));
+    expect(tokens).toMatchObject(goodTokens('ping'));
   });
 });
 

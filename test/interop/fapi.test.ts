@@ -106,6 +106,7 @@ describe.concurrent('fapi1-ciba-id1', () => {
     };
     provider = await openTestProvider({
       profile: 'fapi1-ciba-id1',
+      signsBy: ['PS256'],
       authority,
       settings: { access_token_format: 'jwt' },
       clients: [...clients, cibaClient('by RS256', weak)],
@@ -171,6 +172,7 @@ describe.concurrent('fapi2-ciba', () => {
   beforeAll(async () => {
     provider = await openTestProvider({
       profile: 'fapi2-ciba',
+      signsBy: ['PS256'],
       authority,
       settings: { access_token_format: 'jwt', dpop_nonce: true },
       clients: algorithms.flatMap((alg) => {

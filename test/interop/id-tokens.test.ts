@@ -4,8 +4,9 @@
  */
 import { decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { secretCredentials } from '#test/support/interop/credentials.ts';
+import { makeClientKey, secretCredentials } from '#test/support/interop/credentials.ts';
 import { ask, cibaClient, metadataFor, signIn } from '#test/support/interop/flow.ts';
+import { type KeyEndpoint, openKeyEndpoint } from '#test/support/interop/key-endpoint.ts';
 import { oauth4webapi } from '#test/support/interop/oauth4webapi-party.ts';
 import { openidClient } from '#test/support/interop/openid-client-party.ts';
 import { openTestProvider, type TestProvider } from '#test/support/interop/test-provider.ts';
@@ -29,10 +30,19 @@ async function encryption(alg: string, enc: string) {
   return { alg, enc, kid, jwk: { ...jwk }, key: privateKey };
 }
 
+/** A signing key that a client keeps beside, and does not say what it is for. */
+const { use: _, ...unlabelled } = (await makeClientKey('ES256')).jwk;
+
 let provider: TestProvider;
+let published: Readonly<Record<string, KeyEndpoint>>;
 
 beforeAll(async () => {
+  published = {
+    [openidClient.title]: await openKeyEndpoint(),
+    [oauth4webapi.title]: await openKeyEndpoint(),
+  };
   provider = await openTestProvider({
+    signsBy: ['PS256', 'EdDSA', 'RS256', 'ES256'],
     clients: [
       ...signatures.map((alg) =>
         cibaClient(alg, { ...registered, id_token_signed_response_alg: alg }),
@@ -40,16 +50,26 @@ beforeAll(async () => {
       ...encryptions.map(({ alg, enc, jwk }) =>
         cibaClient(alg, {
           ...registered,
-          jwks: { keys: [jwk] },
+          jwks: { keys: [unlabelled, jwk] },
           id_token_encrypted_response_alg: alg,
           id_token_encrypted_response_enc: enc,
+        }),
+      ),
+      ...Object.entries(published).map(([title, { url }]) =>
+        cibaClient(title, {
+          ...registered,
+          jwks_uri: url,
+          id_token_encrypted_response_alg: 'RSA-OAEP',
         }),
       ),
     ],
   });
 });
 
-afterAll(() => provider.close());
+afterAll(async () => {
+  for (const { close } of Object.values(published)) close();
+  await provider.close();
+});
 
 describe.each([openidClient, oauth4webapi])('$title judges an ID token', (library) => {
   it.each(signatures)('signed by %s, as registered (R-210)', async (alg) => {
@@ -94,5 +114,23 @@ describe.each([openidClient, oauth4webapi])('$title judges an ID token', (librar
     expect(tokens.id_token?.split('.')).toHaveLength(5);
     expect(decodeProtectedHeader(tokens.id_token ?? '')).toMatchObject({ alg, enc, kid });
     expect(tokens.claims).toMatchObject({ iss: provider.issuer, aud: alg, sub: 'u-1' });
+  });
+
+  it('encrypted to a key at the jwks_uri, and refused rather than in clear', async () => {
+    const [{ alg, jwk, key, kid }] = encryptions;
+    const party = await library.createParty({
+      issuer: provider.issuer,
+      fetch: trustingFetch({}),
+      clientId: library.title,
+      authentication,
+      metadata: metadataFor(undefined),
+      decryptionKey: { key, alg, kid },
+    });
+    published[library.title]?.publish([unlabelled]);
+    await expect(signIn(provider, party)).rejects.toMatchObject({ error: 'invalid_request' });
+    published[library.title]?.publish([unlabelled, jwk]);
+    const tokens = await signIn(provider, party, ask);
+    expect(tokens.id_token?.split('.')).toHaveLength(5);
+    expect(tokens.claims).toMatchObject({ aud: library.title, sub: 'u-1' });
   });
 });

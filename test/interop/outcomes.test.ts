@@ -18,7 +18,6 @@ import {
   metadataFor,
   pingOf,
   signIn,
-  tokenVerdicts,
 } from '#test/support/interop/flow.ts';
 import { oauth4webapi } from '#test/support/interop/oauth4webapi-party.ts';
 import { openidClient } from '#test/support/interop/openid-client-party.ts';
@@ -108,49 +107,6 @@ describe.concurrent.each(libraries)('$title hears', (library) => {
       error: 'access_denied',
       status: 400,
     });
-  });
-
-  it('expired_token when nobody decides in time, by poll and by ping (R-177, R-224)', async () => {
-    const expired = { error: 'expired_token', status: 400 };
-    const polls = await partyOf(library, 'poll');
-    const acknowledged = await polls.begin({ ...ask, requested_expiry: '1' });
-    expect(acknowledged.expires_in).toBe(1);
-    // Told the truth openid-client would stop by itself; a client that lost count asks on.
-    await expect(polls.poll({ ...acknowledged, expires_in: 60 })).rejects.toMatchObject(expired);
-    const pinged = await partyOf(library, 'ping');
-    const bearer = randomUUID();
-    const authReqId = await beginPing(pinged, { ...ask, requested_expiry: '1' }, bearer);
-    await provider.seen.until(
-      (entry) =>
-        entry.kind === 'machine.moved' && entry.instance === authReqId && entry.to === 'expired',
-    );
-    await expect(pinged.redeem(authReqId)).rejects.toMatchObject(expired);
-  });
-
-  it('slow_down when a poll comes early, waits longer and is served (R-166, R-168)', async () => {
-    const party = await partyOf(library, 'poll');
-    const acknowledged = await party.begin(ask);
-    const { auth_req_id: authReqId } = acknowledged;
-    const polling = party.poll(acknowledged);
-    // Two polls beside the library's own: the second is early, so the library's comes too early too.
-    await expect(party.redeem(authReqId)).rejects.toMatchObject({ error: 'authorization_pending' });
-    await expect(party.redeem(authReqId)).rejects.toMatchObject({ error: 'slow_down' });
-    await provider.seen.until(() => tokenVerdicts(provider, authReqId).length === 3);
-    await provider.decide(authReqId, 'approve');
-    expect(await polling).toMatchObject({ claims: { sub: 'u-1' } });
-    expect(tokenVerdicts(provider, authReqId)).toEqual([
-      'authorization_pending',
-      'slow_down',
-      'slow_down',
-      'tokens',
-    ]);
-    const polls = provider.seen.entries.filter(
-      (entry) =>
-        entry.kind === 'rules.judged' && entry.about === authReqId && entry.table === 'token',
-    );
-    const [early = 0, served = 0] = polls.slice(-2).map(({ at }) => at);
-    // One second and five more.
-    expect(served - early).toBeGreaterThanOrEqual(5_900);
   });
 
   it('invalid_grant for what is unknown, another’s or used up (R-180, R-181, R-183)', async () => {

@@ -12,12 +12,21 @@ import {
   makeSelfSignedCertificate,
 } from '#main/tls/certificate-authority.ts';
 import type { ClientInput } from '#shared/protocol/setup/client-metadata.ts';
-import type { PublicKey } from '#shared/protocol/setup/public-key.ts';
 import type { Authentication } from './party.ts';
 
+/** A public key of which every member is text, as all that are made here have it. */
+type PublicMembers = { readonly [member: string]: string } & { readonly kty: string };
+
+/** What a client registers of the way it authenticates. */
+interface AuthenticationMetadata {
+  readonly token_endpoint_auth_method: NonNullable<ClientInput['token_endpoint_auth_method']>;
+  readonly client_secret?: string;
+  readonly jwks?: { readonly keys: PublicMembers[] };
+  readonly tls_client_auth_subject_dn?: string;
+}
+
 export interface Credentials {
-  /** What the client registers. */
-  readonly metadata: Partial<ClientInput>;
+  readonly metadata: AuthenticationMetadata;
   readonly authentication: Authentication;
   readonly certificate?: KeyedCertificate;
 }
@@ -25,7 +34,7 @@ export interface Credentials {
 export interface ClientKey {
   readonly pair: CryptoKeyPair;
   /** With its kid and its algorithm, as a client registers it. */
-  readonly jwk: PublicKey;
+  readonly jwk: PublicMembers & { readonly kid: string; readonly alg: string };
   readonly forSigning: oauth.PrivateKey;
 }
 
@@ -37,8 +46,17 @@ export async function makeClientKey(
   kid = `client-${alg}`,
 ): Promise<ClientKey> {
   const pair = await oauth.generateKeyPair(alg);
-  const jwk = { ...(await exportJWK(pair.publicKey)), kty: ktyOf[alg], kid, alg, use: 'sig' };
-  return { pair, jwk: { ...jwk }, forSigning: { key: pair.privateKey, kid } };
+  const members = textMembers(await exportJWK(pair.publicKey));
+  const jwk = { ...members, kty: ktyOf[alg], kid, alg, use: 'sig' };
+  return { pair, jwk, forSigning: { key: pair.privateKey, kid } };
+}
+
+function textMembers(key: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(key).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
 }
 
 const ktyOf = { ES256: 'EC', PS256: 'RSA', RS256: 'RSA', EdDSA: 'OKP' } as const;
@@ -46,28 +64,44 @@ const ktyOf = { ES256: 'EC', PS256: 'RSA', RS256: 'RSA', EdDSA: 'OKP' } as const
 /** A secret with everything in it that Basic credentials have to encode. */
 const secret = 'päss:wörd+100 %&=/ and long enough for HS256';
 
-export const secretCredentials = {
-  client_secret_basic: bySecret('client_secret_basic', {
-    openid: openid.ClientSecretBasic(secret),
-    oauth: oauth.ClientSecretBasic(secret),
+/** How each method turns a secret into a library's means. */
+const bySecret = {
+  client_secret_basic: (held: string): Authentication => ({
+    openid: openid.ClientSecretBasic(held),
+    oauth: oauth.ClientSecretBasic(held),
   }),
-  client_secret_post: bySecret('client_secret_post', {
-    openid: openid.ClientSecretPost(secret),
-    oauth: oauth.ClientSecretPost(secret),
+  client_secret_post: (held: string): Authentication => ({
+    openid: openid.ClientSecretPost(held),
+    oauth: oauth.ClientSecretPost(held),
   }),
-  client_secret_jwt: bySecret('client_secret_jwt', {
-    openid: openid.ClientSecretJwt(secret),
-    oauth: oauth.ClientSecretJwt(secret),
+  client_secret_jwt: (held: string): Authentication => ({
+    openid: openid.ClientSecretJwt(held),
+    oauth: oauth.ClientSecretJwt(held),
   }),
 };
 
-function bySecret(
-  method: NonNullable<ClientInput['token_endpoint_auth_method']>,
-  authentication: Authentication,
-): Credentials {
+type SecretMethod = keyof typeof bySecret;
+
+export const secretCredentials = {
+  client_secret_basic: secretFor('client_secret_basic', secret),
+  client_secret_post: secretFor('client_secret_post', secret),
+  client_secret_jwt: secretFor('client_secret_jwt', secret),
+};
+
+/** The same way to authenticate, with the secret that the provider gave where there is one. */
+export function withSecret(credentials: Credentials, given: string | undefined): Credentials {
+  const { token_endpoint_auth_method: method } = credentials.metadata;
+  return given === undefined || !isBySecret(method) ? credentials : secretFor(method, given);
+}
+
+function isBySecret(method: string): method is SecretMethod {
+  return method in bySecret;
+}
+
+function secretFor(method: SecretMethod, held: string): Credentials {
   return {
-    metadata: { token_endpoint_auth_method: method, client_secret: secret },
-    authentication,
+    metadata: { token_endpoint_auth_method: method, client_secret: held },
+    authentication: bySecret[method](held),
   };
 }
 
@@ -108,7 +142,7 @@ export async function authorityCredentials(authority: KeyedCertificate): Promise
 export async function selfSignedCredentials(): Promise<Credentials> {
   const certificate = await makeSelfSignedCertificate({ subject: 'CN=kiosk' }, Date.now());
   const { publicKey } = new X509Certificate(certificate.certificate);
-  const jwk = { kty: 'EC', ...publicKey.export({ format: 'jwk' }) };
+  const jwk = { kty: 'EC', ...textMembers(publicKey.export({ format: 'jwk' })) };
   return {
     metadata: { token_endpoint_auth_method: 'self_signed_tls_client_auth', jwks: { keys: [jwk] } },
     authentication: byCertificate,

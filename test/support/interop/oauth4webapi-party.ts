@@ -5,15 +5,19 @@
 import { compactDecrypt } from 'jose';
 import * as oauth from 'oauth4webapi';
 import { cibaGrantType } from '#shared/protocol/metadata.ts';
-import type { Acknowledged, Library, Parameters, PartyParts, Tokens } from './party.ts';
+import type { Acknowledged, Answered, Library, Parameters, PartyParts, Tokens } from './party.ts';
 
 export const oauth4webapi: Library = {
   title: 'oauth4webapi',
+  register: async (reach, metadata) => {
+    const transport = transportOf(reach);
+    const server = await discover(reach.issuer, transport);
+    const answer = await oauth.dynamicClientRegistrationRequest(server, metadata, transport);
+    return oauth.processDynamicClientRegistrationResponse(answer);
+  },
   createParty: async (parts) => {
-    const issuer = new URL(parts.issuer);
     const transport = transportOf(parts);
-    const found = await oauth.discoveryRequest(issuer, transport);
-    const server = await oauth.processDiscoveryResponse(issuer, found);
+    const server = await discover(parts.issuer, transport);
     const client: oauth.Client = { client_id: parts.clientId, ...parts.metadata };
     const proof = parts.proofKey && oauth.DPoP(client, parts.proofKey);
     const by = { server, client, parts, transport, proof };
@@ -23,6 +27,9 @@ export const oauth4webapi: Library = {
       poll: (acknowledged) => poll(by, acknowledged),
       redeem: (authReqId) => redeem(by, authReqId),
       refresh: (refreshToken) => refresh(by, refreshToken),
+      userInfo: (accessToken, subject) => meetingNonce(() => userInfo(by, accessToken, subject)),
+      introspect: (token) => introspect(by, token),
+      revoke: (token) => revoke(by, token),
       proofThumbprint: async () => (await proof?.calculateThumbprint()) ?? '',
     };
   },
@@ -36,7 +43,16 @@ interface By {
   readonly proof: oauth.DPoPHandle | undefined;
 }
 
-function transportOf({ issuer, fetch }: PartyParts) {
+async function discover(
+  address: string,
+  transport: By['transport'],
+): Promise<oauth.AuthorizationServer> {
+  const issuer = new URL(address);
+  const found = await oauth.discoveryRequest(issuer, transport);
+  return oauth.processDiscoveryResponse(issuer, found);
+}
+
+function transportOf({ issuer, fetch }: Pick<PartyParts, 'issuer' | 'fetch'>) {
   return {
     [oauth.customFetch]: fetch,
     [oauth.allowInsecureRequests]: issuer.startsWith('http:'),
@@ -77,14 +93,39 @@ function refresh(by: By, refreshToken: string): Promise<Tokens> {
   return askForTokens(by, 'refresh_token', { refresh_token: refreshToken });
 }
 
+function askForTokens(by: By, grantType: string, parameters: Parameters): Promise<Tokens> {
+  return meetingNonce(() => askOnce(by, grantType, parameters));
+}
+
 /** A demand for a nonce is met once, as the library's documentation has it. */
-async function askForTokens(by: By, grantType: string, parameters: Parameters): Promise<Tokens> {
+async function meetingNonce<Of>(call: () => Promise<Of>): Promise<Of> {
   try {
-    return await askOnce(by, grantType, parameters);
+    return await call();
   } catch (thrown) {
     if (!oauth.isDPoPNonceError(thrown)) throw thrown;
-    return askOnce(by, grantType, parameters);
+    return call();
   }
+}
+
+async function userInfo(by: By, accessToken: string, subject: string): Promise<Answered> {
+  const { server, client, transport, proof } = by;
+  const options = { ...transport, ...(proof && { DPoP: proof }) };
+  const answer = await oauth.userInfoRequest(server, client, accessToken, options);
+  return oauth.processUserInfoResponse(server, client, subject, answer);
+}
+
+async function introspect(by: By, token: string): Promise<Answered> {
+  const { server, client, parts, transport } = by;
+  const clientAuth = parts.authentication.oauth;
+  const answer = await oauth.introspectionRequest(server, client, clientAuth, token, transport);
+  return oauth.processIntrospectionResponse(server, client, answer);
+}
+
+async function revoke(by: By, token: string): Promise<void> {
+  const { server, client, parts, transport } = by;
+  const clientAuth = parts.authentication.oauth;
+  const answer = await oauth.revocationRequest(server, client, clientAuth, token, transport);
+  return oauth.processRevocationResponse(answer);
 }
 
 async function askOnce(by: By, grantType: string, parameters: Parameters): Promise<Tokens> {

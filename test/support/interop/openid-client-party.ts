@@ -9,6 +9,18 @@ import type { Library, PartyParts, Tokens } from './party.ts';
 
 export const openidClient: Library = {
   title: 'openid-client',
+  register: async ({ issuer, fetch }, metadata) => {
+    const config = await openid.dynamicClientRegistration(
+      new URL(issuer),
+      { ...metadata },
+      openid.None(),
+      {
+        execute: issuer.startsWith('http:') ? [openid.allowInsecureRequests] : [],
+        [openid.customFetch]: fetch,
+      },
+    );
+    return config.clientMetadata();
+  },
   createParty: async (parts) => {
     const config = await configure(parts);
     const proof = parts.proofKey && openid.getDPoPHandle(config, parts.proofKey);
@@ -40,6 +52,10 @@ export const openidClient: Library = {
         ),
       refresh: async (refreshToken) =>
         tokensOf(await openid.refreshTokenGrant(config, refreshToken, undefined, options)),
+      userInfo: (accessToken, subject) =>
+        openid.fetchUserInfo(config, accessToken, subject, options),
+      introspect: (token) => openid.tokenIntrospection(config, token),
+      revoke: (token) => openid.tokenRevocation(config, token),
       proofThumbprint: async () => (await proof?.calculateThumbprint()) ?? '',
     };
   },

@@ -42,8 +42,10 @@ export interface Tokens {
   readonly id_token?: string;
   readonly refresh_token?: string;
   /** Of the ID token, once the library has validated claims and signature. */
-  readonly claims: Readonly<Record<string, unknown>>;
+  readonly claims: Answered;
 }
+
+export type Answered = Readonly<Record<string, unknown>>;
 
 export type Parameters = Readonly<Record<string, string>>;
 
@@ -56,12 +58,30 @@ export interface Party {
   /** Asks for the tokens once, as one does after a ping. */
   readonly redeem: (authReqId: string) => Promise<Tokens>;
   readonly refresh: (refreshToken: string) => Promise<Tokens>;
+  /** What the userinfo endpoint tells of that subject. */
+  readonly userInfo: (accessToken: string, subject: string) => Promise<Answered>;
+  readonly introspect: (token: string) => Promise<Answered>;
+  readonly revoke: (token: string) => Promise<void>;
   /** The RFC 7638 thumbprint of the proof key. */
   readonly proofThumbprint: () => Promise<string>;
 }
 
+/** What a library says of a client when it registers one. */
+export type ClientDescription = oauth.OmitSymbolProperties<Partial<oauth.Client>>;
+
+/** A client as the provider registered it. */
+export interface Registered {
+  readonly client_id: string;
+  readonly client_secret?: string;
+}
+
 export interface Library {
   readonly title: string;
+  /** Registers a client at the provider's registration endpoint. */
+  readonly register: (
+    reach: Pick<PartyParts, 'issuer' | 'fetch'>,
+    metadata: ClientDescription,
+  ) => Promise<Registered & Answered>;
   readonly createParty: (parts: PartyParts) => Promise<Party>;
 }
 

@@ -11,7 +11,12 @@ import { createFactFinder } from '#main/run/fact-finder.ts';
 import { openRun } from '#main/run/open-run.ts';
 import { ProviderListener } from '#main/run/provider-listener.ts';
 import { createSigner, type Signer } from '#main/run/signer.ts';
-import { makeSigningKey, type PrivateKey, publicHalf } from '#main/run/signing-keys.ts';
+import {
+  makeSigningKey,
+  type PrivateKey,
+  publicHalf,
+  type SigningAlgorithm,
+} from '#main/run/signing-keys.ts';
 import { type Verification, verifyRun } from '#main/run/verify-run.ts';
 import { issueServerCertificate, type KeyedCertificate } from '#main/tls/certificate-authority.ts';
 import { createTlsDoor } from '#main/tls/tls-door.ts';
@@ -31,6 +36,8 @@ interface Choices {
   readonly clients: readonly ClientInput[];
   readonly profile?: ProfileName;
   readonly settings?: Partial<ProviderSettings>;
+  /** The algorithms of its ID tokens; by default ES256 alone. */
+  readonly signsBy?: readonly SigningAlgorithm[];
   /** With an authority the provider speaks TLS, and trusts what that authority issued. */
   readonly authority?: KeyedCertificate;
   /** Signs in place of the real one. */
@@ -51,18 +58,18 @@ export interface TestProvider {
 const run = 'run-interop';
 const now = (): number => performance.timeOrigin + performance.now();
 
-/** Signing keys of every kind, the same for all providers of one test file: RSA takes its time. */
-let signingKeys: Promise<readonly PrivateKey[]> | undefined;
+/** One signing key an algorithm for all providers of a test file: RSA keys take their time. */
+const signingKeys = new Map<SigningAlgorithm, Promise<PrivateKey>>();
 
-function makeKeys(): Promise<readonly PrivateKey[]> {
-  const algorithms = ['RS256', 'PS256', 'EdDSA', 'ES256'] as const;
-  return Promise.all(algorithms.map((alg) => makeSigningKey(alg, null)));
+function signingKeyFor(alg: SigningAlgorithm): Promise<PrivateKey> {
+  const key = signingKeys.get(alg) ?? makeSigningKey(alg, null);
+  signingKeys.set(alg, key);
+  return key;
 }
 
 /** Opens a provider that knows those clients and two people, alice and bruno. */
 export async function openTestProvider(choices: Choices): Promise<TestProvider> {
-  signingKeys ??= makeKeys();
-  const keys = await signingKeys;
+  const keys = await Promise.all((choices.signsBy ?? ['ES256']).map(signingKeyFor));
   const folder = temporaryFolder();
   const store = new TraceStore(join(folder.path, 'interop.sqlite'));
   const listener = await openListener(choices);
