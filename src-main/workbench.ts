@@ -23,6 +23,7 @@ import { demoSetup, virtualEpochMs, virtualIssuer } from './run/demo-setup.ts';
 import type { RealTime } from './run/driver.ts';
 import { createEntropy } from './run/entropy.ts';
 import { createFactFinder } from './run/fact-finder.ts';
+import { createKeyRotation } from './run/key-rotation.ts';
 import { type OpenRun, openRun } from './run/open-run.ts';
 import { refuseCall, refuseFetch } from './run/outside-call.ts';
 import { ProviderListener } from './run/provider-listener.ts';
@@ -41,8 +42,10 @@ export interface WorkbenchParts {
 
 interface HeldRun extends OpenRun {
   readonly listener: ProviderListener | undefined;
+  readonly rotateKeys: () => Promise<Outcome>;
 }
 
+type ActingIntent = PartyIntent | Extract<WorkbenchIntent, { kind: 'keys.rotate' }>;
 export type CreateRun = Extract<WorkbenchIntent, { kind: 'run.create' }>;
 
 export class Workbench {
@@ -140,13 +143,14 @@ export class Workbench {
     keys: Parameters<typeof createSigner>[0],
     listener: ProviderListener | undefined,
   ) {
+    const signer = await createSigner(keys);
     // Nothing outside ever moves a virtual run, and so it calls nobody there.
     const caller = mode === 'wall' ? createCaller() : undefined;
     const settings = () => held.world().setup.provider;
     const held: OpenRun = openRun({
       run,
       store: this.#store,
-      signer: await createSigner(keys),
+      signer,
       findFacts: createFactFinder(
         caller === undefined ? refuseFetch : fetchesOver(caller, settings),
       ),
@@ -159,7 +163,8 @@ export class Workbench {
       hangUp: held.hangUp,
       unparsed: held.unparsed,
     });
-    return { ...held, listener };
+    const keep = (made: typeof keys): void => this.#store.addKeys(run, made);
+    return { ...held, listener, rotateKeys: createKeyRotation({ ...held, signer, keep }) };
   }
 
   async #dispatch(session: Session, intent: Intent): Promise<Outcome> {
@@ -206,11 +211,14 @@ export class Workbench {
     }
   }
 
-  async #actInRun(intent: PartyIntent): Promise<Outcome> {
+  async #actInRun(intent: ActingIntent): Promise<Outcome> {
     if ((this.#cursors.get(intent.run) ?? null) !== null) {
       return { kind: 'refused', sentence: 'You are looking at the past; return to now to act.' };
     }
-    return (await this.open(intent.run)).submit({ kind: 'intent.given', intent });
+    const held = await this.open(intent.run);
+    return intent.kind === 'keys.rotate'
+      ? held.rotateKeys()
+      : held.submit({ kind: 'intent.given', intent });
   }
 
   #tell(happening: WorkbenchHappening): Outcome {

@@ -84,6 +84,8 @@ const workbenchIntent = z.discriminatedUnion('kind', [
     seed: z.string().max(200).nullable(),
   }),
   z.strictObject({ kind: z.literal('run.open'), run }),
+  /** The provider of that run gets new signing keys and keeps the old ones for verifying. */
+  z.strictObject({ kind: z.literal('keys.rotate'), run }),
   z.strictObject({ kind: z.literal('cursor.move'), run, to: z.int().nonnegative().nullable() }),
   z.strictObject({ kind: z.literal('theme.choose'), theme: z.enum(['system', 'light', 'dark']) }),
   z.strictObject({

@@ -107,6 +107,14 @@ export class TraceStore {
     return { ...stored, keys: JSON.parse(privateKeys) as PrivateKey[] };
   }
 
+  /** Keeps more private keys of that run; one of the same name takes the other's place. */
+  addKeys(run: string, keys: readonly PrivateKey[]): void {
+    const names = new Set(keys.map(({ kid }) => kid));
+    const held = (this.findRun(run)?.keys ?? []).filter(({ kid }) => !names.has(kid));
+    const sql = 'UPDATE runs SET private_keys = ? WHERE run = ?';
+    this.#database.prepare(sql).run(JSON.stringify([...held, ...keys]), run);
+  }
+
   /** How much of it the first commit of that run is. */
   beginningBytes(run: string): number {
     const sql = `SELECT length(CAST(entries AS BLOB)) AS bytes FROM commits WHERE run = ?

@@ -26,6 +26,7 @@ const ofTheTrainer: readonly Intent[] = [
   { kind: 'clock.step', run },
   { kind: 'run.create', name: 'n', mode: 'virtual', seed: null },
   { kind: 'run.open', run },
+  { kind: 'keys.rotate', run },
   { kind: 'cursor.move', run, to: 3 },
   { kind: 'theme.choose', theme: 'dark' },
   { kind: 'window.open', view: 'device', run, party: 'phone-of-alice' },
