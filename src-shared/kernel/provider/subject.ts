@@ -5,6 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeBase64Url } from '../../protocol/encoding/base64.ts';
 import { encodeUtf8 } from '../../protocol/encoding/utf8.ts';
+import { readWebAddress } from '../../protocol/encoding/web-address.ts';
 import type { Client } from '../../protocol/setup/client-metadata.ts';
 import type { World } from '../world.ts';
 
@@ -29,6 +30,7 @@ export function sectorOf(client: Client): string {
   return hostOf(address ?? client.client_id);
 }
 
+/** Without the port: two ports of one host are one sector (OpenID Connect Core §8.1). */
 function hostOf(address: string): string {
-  return /^[a-z]+:\/\/([^/?#]+)/i.exec(address)?.[1]?.toLowerCase() ?? address;
+  return readWebAddress(address)?.host ?? address;
 }
