@@ -28,7 +28,7 @@ import { type OpenRun, openRun } from './run/open-run.ts';
 import { refuseCall, refuseFetch } from './run/outside-call.ts';
 import { ProviderListener } from './run/provider-listener.ts';
 import { createSigner } from './run/signer.ts';
-import { makeSigningKey, publicHalf } from './run/signing-keys.ts';
+import { makeSigningKey, publicHalf, type SigningAlgorithm } from './run/signing-keys.ts';
 import { createFollowers } from './trace/followers.ts';
 import { portFor } from './trace/port-for.ts';
 import type { StoredRun, TraceStore } from './trace/trace-store.ts';
@@ -79,7 +79,7 @@ export class Workbench {
   /** Creates a run, lists it and, for a wall-clock run, opens its listener. */
   async createRun({ name, mode, seed }: Omit<CreateRun, 'kind'>): Promise<string> {
     const run = `run-${randomBytes(5).toString('hex')}`;
-    const keys = [await makeSigningKey('ES256', seed)];
+    const keys = await Promise.all(algorithmsOf(mode).map((alg) => makeSigningKey(alg, seed)));
     const listener = mode === 'wall' ? new ProviderListener(this.#launch) : undefined;
     const issuer = listener === undefined ? virtualIssuer : await listener.listen(0);
     const epochMs = mode === 'wall' ? Math.floor(this.#realTime()) : virtualEpochMs;
@@ -229,6 +229,11 @@ export class Workbench {
     this.#followers.publish(workbenchStream, [event] satisfies StreamEntry[]);
     return { kind: 'accepted', seq };
   }
+}
+
+/** An outside client may register for any algorithm; the demonstration's own registered for one. */
+function algorithmsOf(mode: CreateRun['mode']): readonly SigningAlgorithm[] {
+  return mode === 'wall' ? ['ES256', 'RS256', 'PS256', 'EdDSA'] : ['ES256'];
 }
 
 /** Where each run's cursor was left, so that a restart shows the same moment. */
