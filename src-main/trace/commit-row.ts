@@ -19,6 +19,8 @@ interface PackedRow {
 
 // So many entries are sure to be more than a person makes at once.
 const readableUpTo = 40;
+// Of a UTF-16 code unit in UTF-8.
+const mostBytesOfUnit = 3;
 // The quickest that there is; a longer search finds little more in entries.
 const packing = {
   params: {
@@ -30,7 +32,16 @@ const packing = {
 /** The content of the row for these entries. */
 export function writeRow(entries: readonly StreamEntry[]): RowContent {
   if (entries.length <= readableUpTo) return JSON.stringify(entries);
-  return brotliCompressSync(JSON.stringify(withListsApart(entries)), packing);
+  return brotliCompressSync(bytesOf(JSON.stringify(withListsApart(entries))), packing);
+}
+
+let room = Buffer.alloc(0);
+
+/** The text as bytes in a room that every row uses again: a large one has to be asked of the system. */
+function bytesOf(text: string): Buffer {
+  const most = text.length * mostBytesOfUnit;
+  if (room.length < most) room = Buffer.allocUnsafeSlow(most);
+  return room.subarray(0, room.write(text));
 }
 
 /** The entries in a row. */
