@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, startChild } from './child.ts';
 import { median, type Ratio, ratioOf, shown, spreadWarning, times } from './figures.ts';
-import { alternate, crowd, type Measured, type Side } from './http-bench.ts';
+import { alternate, crowd, type Measured, type Side } from './http-round.ts';
 import { type HeldResult, heldResult } from './kernel-process.ts';
 import type { BenchOptions, Goal, Report } from './report.ts';
 import { serverHolding, serverReady } from './server-process.ts';
@@ -15,6 +15,7 @@ import { serverHolding, serverReady } from './server-process.ts';
 const few = 100;
 const many = 100_000;
 const flows = 2500;
+const algorithm = 'ES256';
 const goalRatio = 1.3;
 
 export async function heldBench({ profileFolder }: BenchOptions): Promise<Report> {
@@ -80,13 +81,13 @@ async function overHttp(profileFolder: string | undefined): Promise<Measured[][]
       const folder = await mkdtemp(join(tmpdir(), 'ciba-bench-'));
       folders.push(folder);
       const program = './workbench-server.ts';
-      const child = startChild({ program, arguments: [folder], profileFolder });
+      const child = startChild({ program, arguments: [folder, algorithm], profileFolder });
       children.push(child);
       const ready = await child.ask({ kind: 'where' }, serverReady);
       await child.ask({ kind: 'hold', count }, serverHolding);
       sides.push({ name: `${count} held`, child, ready });
     }
-    const measured = await alternate(load, sides, 6, { flows, ...crowd });
+    const measured = await alternate(load, sides, 6, { algorithm, flows, ...crowd });
     // The first round of each warms it up.
     return measured.map((series) => series.slice(1));
   } finally {

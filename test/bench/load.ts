@@ -8,11 +8,12 @@ import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { type ConnectionPool, createConnectionPool } from './connection-pool.ts';
-import { serverReady } from './server-process.ts';
+import { type SigningAlgorithm, serverReady, signingAlgorithm } from './server-process.ts';
 import { authenticationPost, tokenPost } from './wire-text.ts';
 
 export const loadRound = z.object({
   server: serverReady,
+  algorithm: signingAlgorithm,
   flows: z.int(),
   inFlight: z.int(),
   connections: z.int(),
@@ -41,6 +42,7 @@ const retryAfterMs = 25;
 const mostRetries = 200;
 
 interface Round {
+  readonly algorithm: SigningAlgorithm;
   readonly pool: ConnectionPool;
   readonly host: string;
   readonly authentication: Buffer;
@@ -49,7 +51,13 @@ interface Round {
   readonly result: { -readonly [Name in keyof LoadResult]: LoadResult[Name] };
 }
 
-async function runRound({ server, flows, inFlight, connections }: LoadRound): Promise<LoadResult> {
+async function runRound({
+  server,
+  algorithm,
+  flows,
+  inFlight,
+  connections,
+}: LoadRound): Promise<LoadResult> {
   const { host, port } = new URL(server.issuer);
   const known = metadata.parse(
     await (await fetch(`${server.issuer}/.well-known/openid-configuration`)).json(),
@@ -58,6 +66,7 @@ async function runRound({ server, flows, inFlight, connections }: LoadRound): Pr
   const pool = createConnectionPool(Number(port), connections);
   const target = new URL(known.backchannel_authentication_endpoint).pathname;
   const round: Round = {
+    algorithm,
     pool,
     host,
     authentication: authenticationPost({ host, target, loginHint: 'alice' }).bytes,
@@ -92,6 +101,7 @@ async function runRound({ server, flows, inFlight, connections }: LoadRound): Pr
 }
 
 async function runFlow({
+  algorithm,
   pool,
   host,
   authentication,
@@ -112,7 +122,7 @@ async function runFlow({
     if (answer.status === 200) {
       result.tokenMs.push(performance.now() - asked);
       result.flowMs.push(performance.now() - began);
-      return checkTokens(answer.body);
+      return checkTokens(answer.body, algorithm);
     }
     if (!answer.body.includes('authorization_pending')) throw new Error(answer.body);
     result.retries += 1;
@@ -121,12 +131,17 @@ async function runFlow({
   throw new Error('the request was never granted');
 }
 
-/** Equal work is checked, not assumed: an opaque access token and an ID token signed with ES256. */
-function checkTokens(body: string): void {
+// In base64url, of a curve's two numbers and of a modulus of 2048 bits.
+const signatureLengths = { ES256: 86, RS256: 342 } as const;
+
+/** Equal work is checked, not assumed: an opaque access token, and an ID token signed as agreed. */
+function checkTokens(body: string, algorithm: SigningAlgorithm): void {
   const { access_token: accessToken, id_token: idToken } = tokens.parse(JSON.parse(body));
   const [header = '', , signature = ''] = idToken.split('.');
   const read = Buffer.from(header, 'base64url').toString();
-  if (!read.includes('"ES256"') || signature.length !== 86) throw new Error(`not ES256: ${read}`);
+  const isAsAgreed = read.includes(`"${algorithm}"`);
+  if (!isAsAgreed || signature.length !== signatureLengths[algorithm])
+    throw new Error(`not ${algorithm}: ${read}`);
   if (accessToken.includes('.')) throw new Error('the access token is not opaque');
 }
 

@@ -1,25 +1,25 @@
 /**
- * oidc-provider as the benchmark measures it: CIBA in poll mode, opaque access tokens, ES256, the
+ * oidc-provider as the benchmark measures it: CIBA in poll mode, opaque access tokens, ES256 or RS256, the
  * client of our demonstration run, and nothing else switched on. The request is approved as soon as
  * it is made. It keeps everything in plain maps, which is quicker than any store it would really use.
  */
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import { type BackchannelAuthenticationRequest, type Grant, Provider } from 'oidc-provider';
 import { z } from 'zod';
 import { type ApprovalSignal, openApprovalSignal } from './approval-signal.ts';
 import { MapAdapter } from './map-adapter.ts';
-import { serveBenchmark } from './server-process.ts';
+import { type SigningAlgorithm, serveBenchmark, signingAlgorithm } from './server-process.ts';
 import { benchClient } from './wire-text.ts';
 
 const cibaGrantType = 'urn:openid:params:grant-type:ciba';
 const address = z.object({ port: z.number() });
 
-async function start(signal: ApprovalSignal) {
+async function start(algorithm: SigningAlgorithm, signal: ApprovalSignal) {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${address.parse(server.address()).port}`;
-  const provider: Provider = new Provider(issuer, configuration(approve));
+  const provider: Provider = new Provider(issuer, configuration(algorithm, approve));
   const callback = provider.callback();
   server.on('request', (request, response) => void callback(request, response));
 
@@ -46,9 +46,15 @@ async function start(signal: ApprovalSignal) {
 
 type Approve = (request: BackchannelAuthenticationRequest, accountId: string) => Promise<void>;
 
-function configuration(approve: Approve): object {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const key = { ...privateKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig', kid: 'bench' };
+function makeKey(algorithm: SigningAlgorithm): KeyObject {
+  return algorithm === 'ES256'
+    ? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
+    : generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+}
+
+function configuration(algorithm: SigningAlgorithm, approve: Approve): object {
+  const jwk = makeKey(algorithm).export({ format: 'jwk' });
+  const key = { ...jwk, alg: algorithm, use: 'sig', kid: 'bench' };
   return {
     adapter: MapAdapter,
     jwks: { keys: [key] },
@@ -60,7 +66,7 @@ function configuration(approve: Approve): object {
         grant_types: [cibaGrantType],
         response_types: [],
         redirect_uris: [],
-        id_token_signed_response_alg: 'ES256',
+        id_token_signed_response_alg: algorithm,
         backchannel_token_delivery_mode: 'poll',
       },
     ],
@@ -96,5 +102,6 @@ function cibaFeature(approve: Approve): object {
   };
 }
 
+const algorithm = signingAlgorithm.parse(process.argv[3]);
 const signal = await openApprovalSignal();
-await serveBenchmark(signal, () => start(signal));
+await serveBenchmark(signal, () => start(algorithm, signal));

@@ -5,6 +5,10 @@
 import { z } from 'zod';
 import type { ApprovalSignal } from './approval-signal.ts';
 
+/** What ID tokens are signed with, on both sides. */
+export const signingAlgorithm = z.enum(['ES256', 'RS256']);
+export type SigningAlgorithm = z.infer<typeof signingAlgorithm>;
+
 export const serverReady = z.object({
   issuer: z.string(),
   clientId: z.string(),
@@ -13,7 +17,11 @@ export const serverReady = z.object({
 });
 export type ServerReady = z.infer<typeof serverReady>;
 
-export const serverUsage = z.object({ cpuMicroseconds: z.number(), residentBytes: z.number() });
+export const serverUsage = z.object({
+  cpuMicroseconds: z.number(),
+  mainThreadMicroseconds: z.number(),
+  residentBytes: z.number(),
+});
 export const serverHolding = z.object({ held: z.number() });
 
 const question = z.discriminatedUnion('kind', [
@@ -54,8 +62,13 @@ async function answer(message: unknown, starting: Promise<ServerProcess>): Promi
 }
 
 function usageNow(): z.infer<typeof serverUsage> {
-  const { user, system } = process.cpuUsage();
-  return { cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() };
+  const all = process.cpuUsage();
+  const main = process.threadCpuUsage();
+  return {
+    cpuMicroseconds: all.user + all.system,
+    mainThreadMicroseconds: main.user + main.system,
+    residentBytes: process.memoryUsage.rss(),
+  };
 }
 
 async function close(starting: Promise<ServerProcess>, signal: ApprovalSignal): Promise<void> {
