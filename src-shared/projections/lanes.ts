@@ -17,9 +17,13 @@ export function lanesOf(setup: RunSetup): readonly Lane[] {
     setup.mode === 'wall'
       ? [{ party: 'outside-client', role: 'outside-client', title: 'Outside client' }]
       : [];
+  const elsewhere: Lane[] = setup.relyingParties.some(({ provider }) => provider !== undefined)
+    ? [{ party: 'outside-provider', role: 'outside-provider', title: 'Provider elsewhere' }]
+    : [];
   return [
     { party: 'person', role: 'person', title: 'Person' },
     ...setup.relyingParties.map(({ name, title }) => lane(`relying-party/${name}`, title)),
+    ...elsewhere,
     ...outside,
     { party: 'provider', role: 'provider', title: 'Provider' },
     ...setup.devices.map(({ name, title }) => lane(`authentication-device/${name}`, title)),

@@ -2,6 +2,7 @@
  * Every message of a run as a person would name it: who to whom, what in a few words, how it went.
  * Made from the record alone; the sequence diagram, the list and the inspector all stand on it.
  */
+import { callbackPartyName } from '../protocol/callback-path.ts';
 import { decodeFormBody } from '../protocol/encoding/form-body.ts';
 import { bodyObject, type Wire } from '../protocol/encoding/wire.ts';
 import type { Entry, EntryOf } from '../trace/entry.ts';
@@ -96,16 +97,19 @@ function isCallback({ from, to, wire }: EntryOf<'message.sent'>): boolean {
   return wire.kind !== 'channel.note' && asker === 'provider';
 }
 
-function viewOfArrived({
-  seq,
-  exchange,
-  request,
-  at,
-  about,
-}: EntryOf<'http.arrived'>): MessageView {
-  const from = 'outside-client';
-  const rest = { seq, exchange, from, to: 'provider', wire: request, at, arrivesAt: null } as const;
-  return { ...rest, about, receivedSeq: seq, ...describe(request) };
+function viewOfArrived(entry: EntryOf<'http.arrived'>): MessageView {
+  const { seq, exchange, request, at, about, party } = entry;
+  const called = calledParty(entry);
+  const from = party === 'outside-provider' ? party : 'outside-client';
+  const description = called === undefined ? describe(request) : describeCallback(request);
+  const rest = { seq, exchange, from, to: called ?? 'provider', wire: request, at } as const;
+  return { ...rest, about, arrivesAt: null, receivedSeq: seq, ...description };
+}
+
+/** The relying party that a provider elsewhere called; undefined for what our own provider serves. */
+export function calledParty({ party, request }: EntryOf<'http.arrived'>): Party | undefined {
+  const name = party === 'outside-provider' ? callbackPartyName(request.target) : undefined;
+  return name === undefined ? undefined : `relying-party/${name}`;
 }
 
 type Description = Pick<MessageView, 'title' | 'detail' | 'tone'>;

@@ -5,6 +5,7 @@
 import type { Session } from '../intents.ts';
 import type { Entry, EntryOf } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
+import { calledParty } from './message-view.ts';
 
 /** The party that a window stands for, or undefined for the console. */
 export function partyOfSession({ view, party }: Session): Party | undefined {
@@ -23,11 +24,17 @@ export function visibleTo(session: Session, entry: Entry): Entry | undefined {
       return { ...withoutSecrets(entry), state: {} };
     case 'clock.set':
       return { ...entry, entropy: '' };
-    case 'message.sent':
-      return entry.from === own || entry.to === own ? entry : undefined;
+    case 'http.arrived':
+      return calledParty(entry) === own ? { ...entry, entropy: '' } : undefined;
     default:
-      return entry.party === own ? entry : undefined;
+      return concerns(own, entry) ? entry : undefined;
   }
+}
+
+/** What that party did, sent or was sent. */
+function concerns(own: Party, entry: Entry): boolean {
+  if (entry.kind === 'message.sent') return entry.from === own || entry.to === own;
+  return entry.party === own;
 }
 
 function withoutSecrets<Beginning extends EntryOf<'run.began' | 'run.continued'>>(

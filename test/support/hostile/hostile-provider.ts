@@ -123,16 +123,7 @@ export async function openHostileProvider(clock: TestClock): Promise<HostileProv
     const { url: path = '', method = '', headers } = request;
     const form = new URLSearchParams(Buffer.concat(chunks).toString());
     arrived.push({ path, method, headers, form });
-    const reply = (await doors[path]?.(form)) ?? { status: 404 };
-    const { status = 200, body = '', headers: more = {}, breaksOff } = reply;
-    if (breaksOff === 'head') return void request.socket.destroy();
-    if (breaksOff === 'body') {
-      response.writeHead(status, { 'content-length': '1000' });
-      response.write('{"id_token":', () => request.socket.destroy());
-      return;
-    }
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
-    response.writeHead(status, { 'content-type': 'application/json', ...more }).end(text);
+    write(response, (await doors[path]?.(form)) ?? { status: 404 });
   }
 
   async function idToken(changes: IdTokenChanges = {}): Promise<string> {
@@ -184,6 +175,18 @@ export async function openHostileProvider(clock: TestClock): Promise<HostileProv
       server.closeAllConnections();
     },
   };
+}
+
+function write(response: ServerResponse, reply: Reply): void {
+  const { status = 200, body = '', headers = {}, breaksOff } = reply;
+  const end = (): void => void response.socket?.destroy();
+  if (breaksOff === 'head') return end();
+  if (breaksOff === 'body') {
+    response.writeHead(status, { 'content-length': '1000' }).write('{"id_token":', end);
+    return;
+  }
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
 }
 
 function signingKey(
