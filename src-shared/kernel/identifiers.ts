@@ -2,9 +2,9 @@
  * Identifiers and tokens from the 32 bytes that an input carries, by a hash counter: one input can
  * need many values, and replaying it must give the same ones.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
 import { assert } from '../protocol/assert.ts';
 import { decodeBase64, encodeBase64Url } from '../protocol/encoding/base64.ts';
+import { sha256Of } from '../protocol/encoding/sha256.ts';
 
 export interface Identifiers {
   /** 240 bits as 40 characters: more than CIBA Core §7.3 recommends. */
@@ -31,7 +31,7 @@ export function createIdentifiers(entropy: string): Identifiers {
     block[34] = counter >>> 8;
     block[35] = counter;
     counter += 1;
-    return encodeBase64Url(sha256(block).subarray(0, length));
+    return encodeBase64Url(sha256Of(block).subarray(0, length));
   };
   return { authReqId: () => next(30), token: () => next(32), short: () => next(9) };
 }

@@ -2,10 +2,9 @@
  * Tokens that carry their own content, sealed with the run's secret: the provider keeps nothing for a
  * token but what was revoked, however many there are. To everyone else they are opaque.
  */
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { decodeBase64, encodeBase64Url } from '../../protocol/encoding/base64.ts';
 import { equalInConstantTime } from '../../protocol/encoding/basic-credentials.ts';
+import { hmacSha256With, sha256Of } from '../../protocol/encoding/sha256.ts';
 import { decodeUtf8, encodeUtf8 } from '../../protocol/encoding/utf8.ts';
 import { parseJsonObject } from '../../protocol/encoding/wire.ts';
 
@@ -42,8 +41,7 @@ export function unseal(secret: string, token: string): Record<string, unknown> |
 interface SealingKeys {
   readonly secret: string;
   readonly mask: Uint8Array;
-  /** Keyed once; every tag begins with a copy. */
-  readonly tag: ReturnType<typeof hmac.create>;
+  readonly tag: (bytes: Uint8Array) => Uint8Array;
 }
 
 // A cache of what follows from the secret alone; a program rarely seals for two runs in turn.
@@ -51,14 +49,14 @@ let heldKeys: SealingKeys | undefined;
 
 function keysOf(secret: string): SealingKeys {
   if (heldKeys?.secret !== secret) {
-    const mask = sha256(encodeUtf8(`mask ${secret}`));
-    heldKeys = { secret, mask, tag: hmac.create(sha256, encodeUtf8(`tag ${secret}`)) };
+    const mask = sha256Of(encodeUtf8(`mask ${secret}`));
+    heldKeys = { secret, mask, tag: hmacSha256With(encodeUtf8(`tag ${secret}`)) };
   }
   return heldKeys;
 }
 
 function tagOf(secret: string, body: Uint8Array): Uint8Array {
-  return keysOf(secret).tag.clone().update(body).digest().subarray(0, tagBytes);
+  return keysOf(secret).tag(body).subarray(0, tagBytes);
 }
 
 /** Hashes of key, nonce and a counter as a stream; masking twice shows the bytes again. */
@@ -71,7 +69,7 @@ function mask(secret: string, nonce: Uint8Array, bytes: Uint8Array): Uint8Array 
   for (let start = 0, counter = 0; start < bytes.length; start += 32, counter += 1) {
     block[block.length - 2] = counter >> 8;
     block[block.length - 1] = counter & 0xff;
-    const stream = sha256(block);
+    const stream = sha256Of(block);
     for (let index = start; index < Math.min(start + 32, bytes.length); index += 1) {
       masked[index] = (bytes[index] ?? 0) ^ (stream[index - start] ?? 0);
     }
