@@ -74,6 +74,7 @@ export async function openToldClient(choices: Choices): Promise<ToldClient> {
   const credentials = { client_id: 'told', client_secret: clientSecret };
   const provider = await openTestProvider({
     settings,
+    signsBy: ['ES256', 'RS256', 'PS256', 'EdDSA'],
     clients: [
       {
         ...credentials,
