@@ -1,6 +1,8 @@
 /** The client configuration endpoint (RFC 7592): a client reads, replaces or ends its registration. */
-import { mapDelete, mapGet, mapSet } from '../../kernel/collections/persistent-map.ts';
+import { mapDelete, mapGet, mapSet, mapValues } from '../../kernel/collections/persistent-map.ts';
 import { type Draft, write } from '../../kernel/draft.ts';
+import { requestState } from '../../kernel/provider/request-life.ts';
+import { advanceRequest } from '../../kernel/provider/request-progress.ts';
 import { assert } from '../../protocol/assert.ts';
 import { hashOfText } from '../../protocol/encoding/hash-text.ts';
 import { bodyObject, emptyResponse, headerOf, jsonResponse } from '../../protocol/encoding/wire.ts';
@@ -40,7 +42,7 @@ export function updateClient(draft: Draft, call: ProviderCall) {
   return { response: jsonResponse(200, clientInformation(draft, client, admitted.token)) };
 }
 
-/** Ends the registration; none of the client’s tokens is good any more. */
+/** Ends the registration: none of the client’s tokens is good any more, and nobody need decide for it. */
 export function removeClient(draft: Draft, call: ProviderCall) {
   const admitted = admit(draft, call, undefined);
   if (admitted.refusal !== undefined) return refused(admitted.refusal);
@@ -48,7 +50,18 @@ export function removeClient(draft: Draft, call: ProviderCall) {
   draft.clients = mapDelete(draft.clients, client.client_id);
   draft.registrations = mapDelete(draft.registrations, client.client_id);
   write(draft, { kind: 'client.registered', party: 'provider', change: 'removed', client });
+  for (const authReqId of pendingRequestsOf(draft, client.client_id)) {
+    advanceRequest(draft, authReqId, { type: 'transaction.failed', atMs: draft.nowMs });
+  }
   return { response: emptyResponse(204) };
+}
+
+/** In an order of their own, because that of the map must not decide anything. */
+function pendingRequestsOf(draft: Draft, clientId: string): readonly string[] {
+  return [...mapValues(draft.requests)]
+    .filter((held) => held.clientId === clientId && requestState(held) === 'alive.pending')
+    .map(({ authReqId }) => authReqId)
+    .toSorted();
 }
 
 function admit(

@@ -1,8 +1,8 @@
 /** The management of a registration (RFC 7592): reading, replacing and ending it. */
 import { describe, expect, it } from 'vitest';
 import { cibaGrantType } from '#shared/protocol/metadata.ts';
-import { openRequest } from '#test/support/core/decided-request.ts';
-import { authenticationRequest } from '#test/support/core/outside-request.ts';
+import { openRequest, prompted } from '#test/support/core/decided-request.ts';
+import { authenticationRequest, tokenRequest } from '#test/support/core/outside-request.ts';
 import {
   ecKey,
   jsonRequest,
@@ -11,7 +11,7 @@ import {
   type Registered,
   register,
 } from '#test/support/core/registration-request.ts';
-import { buildClient } from '#test/support/core/setup.ts';
+import { buildClient, buildSetup } from '#test/support/core/setup.ts';
 import { createSimulation } from '#test/support/core/simulation.ts';
 import { configurationRefusals } from '#test/support/refusals/configuration-refusals.ts';
 import { expectRefused } from '#test/support/refusals/expect-refused.ts';
@@ -110,5 +110,21 @@ describe('RFC 7592 §2: a registration', () => {
       'registered',
       'removed',
     ]);
+  });
+
+  it('takes with it what still waits for a decision: a held poll is answered, a prompt withdrawn', () => {
+    const setup = buildSetup({ provider: { long_poll_seconds: 30 } });
+    const simulation = createSimulation({ setup });
+    const registered = register(simulation);
+    const client = buildClient(registered.clientId, { client_secret: registered.secret });
+    const authReqId = openRequest(simulation, {}, { client });
+    const { device, prompt } = prompted(simulation, authReqId);
+    const poll = simulation.request(tokenRequest(authReqId, {}, { client }));
+    expect(simulation.answerTo(poll)).toBeUndefined();
+    simulation.ask(manage(registered, 'DELETE'));
+    expect(simulation.answerTo(poll)?.body['error']).toBe('invalid_client');
+    simulation.wait(1000);
+    expect(simulation.tap('prompt.opened', device, prompt)).toMatch(/^(This|There)/);
+    expect(simulation.ofKind('tokens.issued')).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** What is asked of how a client will prove itself: its keys, its method, its certificate. */
 import { isSafeAddress, readWebAddress } from '../../encoding/web-address.ts';
 import { cibaGrantType } from '../../metadata.ts';
+import { clientAuthenticationMethods } from '../../setup/client-metadata.ts';
 import {
   isCibaClient,
   type Metadata,
@@ -89,6 +90,7 @@ export const methodRules: readonly MetadataRule[] = [
     teaching: 'The discovery document lists the methods; FAPI leaves out whatever can be copied.',
     sentence: `${methodMember} is not one that this provider offers.`,
     holds: ({ token_endpoint_auth_method: method }, { settings }) =>
+      clientAuthenticationMethods.some((known) => known === method) &&
       settings.token_endpoint_auth_methods.includes(method),
   }),
   metadataRule({

@@ -12,7 +12,13 @@ import { passed, type Rule, refuse } from '../rule.ts';
 
 const text = z.string().max(2000);
 const texts = z.array(text).max(50).readonly();
-const sentKey = z.looseObject({ kty: text, kid: text.optional(), use: text.optional() });
+/** As long as the members of a key may be that is kept. */
+const sentKey = z.looseObject({
+  kty: z.string().max(10),
+  kid: z.string().max(500).optional(),
+  alg: z.string().max(40).optional(),
+  use: text.optional(),
+});
 
 /** Words that only some values of are known stay words here, so that a rule can name the others. */
 const sentMetadata = z.object({

@@ -36,7 +36,7 @@ const keyFaults: readonly MetadataFault[] = [
     { ...ecKey, crv: 'P-192' },
     { ...ecKey, y: undefined },
     { kty: 'OKP', crv: 'Ed25519', x: 'AQ' },
-    { kty: 'constructor', crv: 'length', x: 'AQ' },
+    { kty: 'toString', crv: 'length', x: 'AQ' },
   ].map((key) => ({
     title: `the weak key ${JSON.stringify(key).slice(0, 50)}`,
     rule: 'keys are strong',
