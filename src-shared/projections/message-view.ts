@@ -3,8 +3,15 @@
  * Made from the record alone; the sequence diagram, the list and the inspector all stand on it.
  */
 import { callbackPartyName } from '../protocol/callback-path.ts';
+import { readForm } from '../protocol/encoding/form.ts';
 import { decodeFormBody } from '../protocol/encoding/form-body.ts';
-import { bodyObject, type Wire } from '../protocol/encoding/wire.ts';
+import {
+  bodyObject,
+  type HttpRequest,
+  type HttpResponse,
+  headerOf,
+  type Wire,
+} from '../protocol/encoding/wire.ts';
 import type { Entry, EntryOf } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 
@@ -117,12 +124,29 @@ type Description = Pick<MessageView, 'title' | 'detail' | 'tone'>;
 function describe(wire: Wire): Description {
   switch (wire.kind) {
     case 'http.request':
-      return { title: `${wire.method} ${wire.target}`, detail: requestDetail(wire), tone: 'plain' };
+      return { title: titleOf(wire), detail: requestDetail(wire), tone: 'plain' };
     case 'http.response':
-      return describeResponse(wire.status, bodyObject(wire) ?? {});
+      return wire.status === 302
+        ? describeRedirect(wire)
+        : describeResponse(wire.status, bodyObject(wire) ?? {});
     default:
       return describeNote(wire.subject, bodyObject(wire) ?? {});
   }
+}
+
+/** The query of a sign-in is as long as a form, and stands in the message itself. */
+function titleOf({ method, target }: HttpRequest): string {
+  return `${method} ${target.split('?')[0] ?? ''}`;
+}
+
+/** The browser is sent back to the client, with a code or with what went wrong. */
+function describeRedirect(wire: HttpResponse): Description {
+  const location = headerOf(wire, 'location') ?? '';
+  const brought = readForm(location.slice(location.indexOf('?') + 1))?.values;
+  const error = brought?.get('error');
+  return error === undefined
+    ? { title: brought?.has('code') === true ? '302 code' : '302', detail: '', tone: 'ok' }
+    : { title: `302 ${error}`, detail: '', tone: 'refused' };
 }
 
 /** A notification is named by what it brings; of its answer only the status counts. */
@@ -153,7 +177,7 @@ function describeResponse(status: number, body: Record<string, unknown>): Descri
 
 /** Names an answer by its most telling member. */
 function namesOf(body: Record<string, unknown>): string {
-  const telling = ['id_token', 'auth_req_id', 'keys', 'issuer'];
+  const telling = ['id_token', 'auth_req_id', 'keys', 'issuer', 'active', 'client_id', 'sub'];
   const found = telling.find((name) => name in body);
   return found === 'id_token' ? 'access_token, id_token' : (found ?? '');
 }

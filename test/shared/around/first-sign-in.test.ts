@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
+import { addToMessages, createMessages } from '#shared/projections/message-view.ts';
 import { bodyText } from '#shared/protocol/encoding/wire.ts';
 import { paths } from '#shared/protocol/metadata.ts';
 import {
@@ -268,5 +269,24 @@ describe('a code gives', () => {
     expect(simulation.ask(look).body['active']).toBe(true);
     simulation.ask(tokenQuery(paths.revocation, token, { client: portal }));
     expect(simulation.ask(look).body).toEqual({ active: false });
+  });
+});
+
+describe('a first sign-in in the diagram', () => {
+  it('is told in a few words, whatever stands in its addresses', () => {
+    const simulation = begun();
+    const code = codeFor(simulation);
+    simulation.ask(authorizationRequest({ prompt: 'none' }));
+    simulation.ask(codeRequest(code));
+    const messages = createMessages();
+    for (const entry of simulation.entries) addToMessages(messages, entry);
+    expect(messages.list.map(({ title, tone }) => `${title}: ${tone}`)).toEqual([
+      'POST /authorize: plain',
+      '302 code: ok',
+      'GET /authorize: plain',
+      '302 login_required: refused',
+      'POST /token: plain',
+      '200 access_token, id_token: ok',
+    ]);
   });
 });
