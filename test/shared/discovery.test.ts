@@ -81,6 +81,37 @@ describe('CIBA Core §4: the discovery document', () => {
     expect(answer.body['id_token_signing_alg_values_supported']).toEqual(['ES256', 'RS256']);
   });
 
+  it('says how a first sign-in goes', () => {
+    expect(body).toMatchObject({
+      authorization_endpoint: 'https://provider.example/authorize',
+      response_types_supported: ['code'],
+      code_challenge_methods_supported: ['S256'],
+      authorization_response_iss_parameter_supported: true,
+      request_parameter_supported: false,
+    });
+    expect(body['grant_types_supported']).toContain('authorization_code');
+  });
+
+  it('lists what needs a certificate only where there is TLS (R-008)', () => {
+    const methods = 'token_endpoint_auth_methods_supported';
+    const plain = createSimulation({ setup: buildSetup({ issuer: 'http://127.0.0.1:7000' }) });
+    const { body: overHttp } = plain.ask(get(paths.discovery));
+    expect(body[methods]).toContain('tls_client_auth');
+    expect(body['mtls_endpoint_aliases']).toMatchObject({
+      token_endpoint: body['token_endpoint'],
+      backchannel_authentication_endpoint: body['backchannel_authentication_endpoint'],
+    });
+    expect(String(overHttp[methods])).not.toContain('tls');
+    expect(overHttp).not.toHaveProperty('mtls_endpoint_aliases');
+  });
+
+  it('offers no public client the endpoints that are for others’ tokens', () => {
+    expect(body['token_endpoint_auth_methods_supported']).toContain('none');
+    for (const name of ['introspection', 'revocation']) {
+      expect(body[`${name}_endpoint_auth_methods_supported`]).not.toContain('none');
+    }
+  });
+
   it('points to endpoints that are there', () => {
     for (const path of Object.values(paths)) {
       expect(createSimulation().ask(get(path)).status).not.toBe(404);
