@@ -69,6 +69,7 @@ export const partyIntent = z.discriminatedUnion('kind', [
   promptIntent('prompt.opened'),
   promptIntent('prompt.approved'),
   promptIntent('prompt.denied'),
+  promptIntent('prompt.reported'),
   requestDecided,
   accountSwitched,
   channelSwitched,

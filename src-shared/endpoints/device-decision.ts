@@ -20,6 +20,8 @@ export interface DecisionNote {
   readonly decision: unknown;
   readonly scope?: unknown;
   readonly acr?: unknown;
+  /** The person reports that somebody else began this. */
+  readonly reported?: unknown;
   readonly sentBy: string;
   /** What is noted as the device that decided; other devices are told that it is over. */
   readonly device: string;
@@ -30,8 +32,8 @@ export interface DecisionNote {
 export function answerDecision(draft: Draft, { wire, from, exchange }: MessageInTransit): void {
   const body = bodyObject(wire) ?? {};
   const authReqId = typeof body['auth_req_id'] === 'string' ? body['auth_req_id'] : '';
-  const { decision, scope, acr } = body;
-  const made = { authReqId, decision, scope, acr, sentBy: from, device: from, exchange };
+  const { decision, scope, acr, reported } = body;
+  const made = { authReqId, decision, scope, acr, reported, sentBy: from, device: from, exchange };
   const refusal = decide(draft, made);
   const result =
     refusal === undefined
@@ -56,9 +58,25 @@ export function decide(draft: Draft, made: DecisionNote): Refusal | undefined {
   const { refusal } = judgeAndRecord(draft, { table: 'device-decision', context, exchange, about });
   if (refusal === undefined) {
     assert(held !== undefined, 'the rules passed');
+    if (made.decision === 'deny' && made.reported === true) noteFraud(draft, held, made);
     carryOut(draft, held, made);
   }
   return refusal;
+}
+
+/** For whoever runs the provider; the client hears of a denial and nothing else. */
+function noteFraud(draft: Draft, held: AuthenticationRequest, { device }: DecisionNote): void {
+  const { authReqId, clientId, sub } = held;
+  const about = authReqId;
+  write(draft, {
+    kind: 'fraud.reported',
+    party: 'provider',
+    about,
+    authReqId,
+    clientId,
+    sub,
+    device,
+  });
 }
 
 /** The request as the rules of a decision look at it. */

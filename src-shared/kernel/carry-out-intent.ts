@@ -17,6 +17,7 @@ export function carryOutIntent(draft: Draft, intent: PartyIntent): void {
     case 'prompt.opened':
     case 'prompt.approved':
     case 'prompt.denied':
+    case 'prompt.reported':
       return tapPrompt(draft, intent);
     case 'request.decided':
       return decideFor(draft, intent);

@@ -9,12 +9,15 @@ export type Decision = 'approve' | 'deny';
 export interface AuthenticationDeviceContext {
   readonly lifetimeMs: number;
   readonly decision: Decision | null;
+  /** The person said that they never asked for this. */
+  readonly reported: boolean;
 }
 
 export type AuthenticationDeviceEvent =
   | { readonly type: 'prompt.opened' }
   | { readonly type: 'approve.pressed' }
   | { readonly type: 'deny.pressed' }
+  | { readonly type: 'report.pressed' }
   | { readonly type: 'decision.accepted' }
   | { readonly type: 'decision.refused' }
   | { readonly type: 'request.withdrawn' };
@@ -30,11 +33,12 @@ export const authenticationDeviceMachine = setup({
   actions: {
     chooseApprove: assign({ decision: (): Decision => 'approve' }),
     chooseDeny: assign({ decision: (): Decision => 'deny' }),
+    noteReport: assign({ reported: true }),
     sendDecision: () => undefined,
   },
 }).createMachine({
   id: 'authentication-device',
-  context: ({ input }) => ({ lifetimeMs: input.lifetimeMs, decision: null }),
+  context: ({ input }) => ({ lifetimeMs: input.lifetimeMs, decision: null, reported: false }),
   initial: 'prompted',
   states: {
     prompted: {
@@ -50,6 +54,10 @@ export const authenticationDeviceMachine = setup({
               actions: 'chooseApprove',
             },
             'deny.pressed': { target: '#authentication-device.sending', actions: 'chooseDeny' },
+            'report.pressed': {
+              target: '#authentication-device.sending',
+              actions: ['chooseDeny', 'noteReport'],
+            },
           },
         },
       },

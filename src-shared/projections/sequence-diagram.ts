@@ -104,6 +104,7 @@ const actionTitles = {
   'prompt.opened': 'opens the prompt',
   'prompt.approved': 'approves',
   'prompt.denied': 'denies',
+  'prompt.reported': 'reports it as a fraud',
   'request.decided': 'decides for the person',
   'account.switched': 'switches an account',
   'channel.switched': 'switches the channel',

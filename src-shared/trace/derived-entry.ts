@@ -88,6 +88,14 @@ const requestDecided = z.strictObject({
   scope: z.string(),
   acr: z.string().nullable(),
 });
+const fraudReported = z.strictObject({
+  kind: z.literal('fraud.reported'),
+  ...common,
+  authReqId: z.string(),
+  clientId: z.string(),
+  sub: z.string(),
+  device: z.string(),
+});
 const tokensIssued = z.strictObject({
   kind: z.literal('tokens.issued'),
   ...common,
@@ -178,6 +186,7 @@ export const derivedEntry = z.discriminatedUnion('kind', [
   timerCancelled,
   requestOpened,
   requestDecided,
+  fraudReported,
   tokensIssued,
   grantRevoked,
   clientRegistered,

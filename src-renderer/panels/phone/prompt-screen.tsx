@@ -53,7 +53,7 @@ interface DecisionProps {
 
 function Decision({ prompt, session, isPast }: DecisionProps) {
   const dispatch = useDispatch();
-  const decide = (kind: 'prompt.approved' | 'prompt.denied'): void => {
+  const decide = (kind: 'prompt.approved' | 'prompt.denied' | 'prompt.reported'): void => {
     if (!isPast) void dispatch({ kind, run: session.run, device: session.party, prompt });
   };
   return (
@@ -72,6 +72,13 @@ function Decision({ prompt, session, isPast }: DecisionProps) {
         onPress={() => decide('prompt.denied')}
       >
         Deny
+      </Button>
+      <Button
+        className="button report"
+        aria-disabled={isPast}
+        onPress={() => decide('prompt.reported')}
+      >
+        I did not ask for this
       </Button>
       {isPast ? (
         <p className="lock-quiet">You are looking at the past. Return to now to act.</p>

@@ -24,6 +24,7 @@ const eventOfIntent = {
   'prompt.opened': 'prompt.opened',
   'prompt.approved': 'approve.pressed',
   'prompt.denied': 'deny.pressed',
+  'prompt.reported': 'report.pressed',
 } as const;
 
 /** The person tapped something on the device. */
@@ -122,6 +123,12 @@ function settle(
     move,
   );
   if (!move.actions.includes('sendDecision')) return;
-  const decision = { auth_req_id: about, prompt: id, decision: move.state.context.decision };
+  const { decision: chosen, reported } = move.state.context;
+  const decision = {
+    auth_req_id: about,
+    prompt: id,
+    decision: chosen,
+    ...(reported ? { reported } : {}),
+  };
   send(draft, { from: party, to: 'provider', wire: note('decision', decision), about });
 }

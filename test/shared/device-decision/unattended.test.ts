@@ -93,3 +93,41 @@ describe('CIBA Core §8: an auth_req_id is no credential at the door of the devi
     },
   );
 });
+
+describe('a person who never asked for it', () => {
+  it('reports a fraud: the client hears of a denial alone, and it is on record (R-254)', () => {
+    const simulation = createSimulation();
+    const authReqId = openRequest(simulation);
+    const { device } = decide(simulation, authReqId, 'prompt.reported');
+    expect(simulation.ask(tokenRequest(authReqId))).toMatchObject({
+      status: 400,
+      body: { error: 'access_denied', error_description: 'The request was refused.' },
+    });
+    expect(simulation.ofKind('fraud.reported')).toMatchObject([
+      { authReqId, clientId: 'till', sub: 'u-1', device: `authentication-device/${device}` },
+    ]);
+    expect(simulation.ofKind('machine.moved').at(-1)?.to).toBe('denied');
+  });
+
+  it('is told apart from one who merely says no (R-254)', () => {
+    const simulation = createSimulation();
+    const authReqId = openRequest(simulation);
+    decide(simulation, authReqId, 'prompt.denied');
+    expect(simulation.ofKind('fraud.reported')).toEqual([]);
+  });
+
+  it('reports nothing where the request was settled already (R-208, R-254)', () => {
+    const simulation = createSimulation();
+    const authReqId = openRequest(simulation);
+    const { prompt } = prompted(simulation, authReqId);
+    simulation.decideFor(authReqId, { decision: 'approve' });
+    const decision = { auth_req_id: authReqId, prompt, decision: 'deny', reported: true };
+    simulation.smuggle(
+      'authentication-device/phone-of-alice',
+      'provider',
+      note('decision', decision),
+    );
+    simulation.popNext();
+    expect(simulation.ofKind('fraud.reported')).toEqual([]);
+  });
+});

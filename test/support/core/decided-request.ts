@@ -47,7 +47,7 @@ export function approved(
 export function decide(
   simulation: Simulation,
   authReqId: string,
-  decision: 'prompt.approved' | 'prompt.denied',
+  decision: 'prompt.approved' | 'prompt.denied' | 'prompt.reported',
 ): Prompted {
   const at = prompted(simulation, authReqId);
   simulation.tap('prompt.opened', at.device, at.prompt);

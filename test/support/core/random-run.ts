@@ -45,6 +45,7 @@ const deeds: readonly Deed[] = [
   (simulation, random) => tapSomething(simulation, random, 'prompt.opened'),
   (simulation, random) => tapSomething(simulation, random, 'prompt.approved'),
   (simulation, random) => tapSomething(simulation, random, 'prompt.denied'),
+  (simulation, random) => tapSomething(simulation, random, 'prompt.reported'),
   (simulation) => simulation.signAll(),
   sendNonsense,
   hangUp,

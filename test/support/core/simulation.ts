@@ -26,7 +26,7 @@ import { stubFact, stubJwt, tiedRecipe } from './stub-signer.ts';
 
 type WithoutStamp<Of> = Of extends Input ? Omit<Of, 'at' | 'entropy'> : never;
 type Submission = WithoutStamp<Input>;
-type Decision = 'prompt.opened' | 'prompt.approved' | 'prompt.denied';
+type Decision = 'prompt.opened' | 'prompt.approved' | 'prompt.denied' | 'prompt.reported';
 
 export interface SimulationOptions {
   readonly setup?: RunSetup;
