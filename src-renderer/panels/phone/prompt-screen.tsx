@@ -9,7 +9,7 @@ import { type RunView, useDispatch } from '../../model/use-trace.ts';
 import { AuthorizationDetails } from './authorization-details.tsx';
 
 interface PromptScreenProps {
-  readonly view: RunView;
+  readonly view: Pick<RunView, 'cursor'>;
   readonly session: Session;
   readonly line: PromptLine;
   readonly onClose: () => void;

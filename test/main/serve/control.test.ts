@@ -119,12 +119,23 @@ describe('/approve, as the conformance suite calls it', () => {
   it.each([
     ['GET', 'allow', 'approved'],
     ['POST', 'deny', 'denied'],
-  ])('%s with action=%s', async (method, action, state) => {
+  ])('%s with action=%s (R-255)', async (method, action, state) => {
     const authReqId = await askForAlice(served.ready.issuer);
     const { token } = served.ready;
     const query = { auth_req_id: authReqId, action, token };
     expect(await approve(query, method)).toMatchObject({ status: 200, body: { state } });
     expect((await approve(query, method)).status).toBe(409);
+  });
+
+  it('is nowhere at the issuer, where clients are served (R-255)', async () => {
+    const authReqId = await askForAlice(served.ready.issuer);
+    const { issuer, token } = served.ready;
+    const query = new URLSearchParams({ auth_req_id: authReqId, action: 'allow', token });
+    for (const method of ['GET', 'POST']) {
+      const response = await loopbackFetch(`${issuer}/approve?${query}`, { method });
+      expect(response.status).toBe(404);
+    }
+    expect((await decide(authReqId, { decision: 'deny' })).status).toBe(200);
   });
 
   it('answers 401, 400 and 404 as the decision does', async () => {

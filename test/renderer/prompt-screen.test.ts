@@ -1,0 +1,93 @@
+/** What the phone shows of a request, drawn to text: everything, as text, and each request by itself. */
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { AuthorizationDetails } from '#renderer/panels/phone/authorization-details.tsx';
+import { PromptScreen } from '#renderer/panels/phone/prompt-screen.tsx';
+import type { EntryOf } from '#shared/trace/entry.ts';
+
+const prompt: EntryOf<'prompt.arrived'> = {
+  kind: 'prompt.arrived',
+  seq: 1,
+  at: 0,
+  party: 'authentication-device/phone-of-alice',
+  causedBy: [],
+  prompt: 'p1',
+  clientName: 'Corner <Shop>',
+  userName: 'Alice',
+  scope: 'openid payment',
+  acrValues: [],
+  bindingMessage: '<img src=x onerror="alert(1)"> &amp; W4SCT',
+  authorizationDetails: [],
+  badge: 'abcd',
+};
+
+/** The text of the screen once the prompt was answered, which needs no window around it. */
+function screen(changes: Partial<typeof prompt> = {}): string {
+  const line = { prompt: { ...prompt, ...changes }, state: 'approved' };
+  const session = { view: 'device', run: 'run', party: 'phone-of-alice' } as const;
+  return renderToStaticMarkup(
+    createElement(PromptScreen, {
+      line,
+      session,
+      view: { cursor: null },
+      onClose: () => undefined,
+    }),
+  );
+}
+
+describe('a prompt on the phone', () => {
+  it('shows who asks, for what, and the message to compare (R-248)', () => {
+    const html = screen({ bindingMessage: 'W4SCT' });
+    expect(html).toContain('Corner &lt;Shop&gt;');
+    expect(html).toContain('Take one payment');
+    expect(html).toContain('W4SCT');
+  });
+
+  it('shows markup in a message as the text that it is (R-252)', () => {
+    const html = screen();
+    expect(html).not.toContain('<img');
+    expect(html).toContain('&lt;img src=x onerror=');
+    expect(html).toContain('&amp;amp; W4SCT');
+  });
+
+  it('says so where there is no message to compare', () => {
+    expect(screen({ bindingMessage: null })).toContain('carries no message');
+  });
+});
+
+describe('authorization details on the phone', () => {
+  const details = [
+    {
+      type: 'payment',
+      instructed_amount: { currency: 'EUR', amount: '12.50' },
+      creditor: '<b>Merchant</b>',
+      actions: ['initiate', 'status'],
+    },
+    { type: 'account', iban: 'DE02' },
+  ];
+
+  it('are shown member by member, in full (R-251)', () => {
+    const html = renderToStaticMarkup(createElement(AuthorizationDetails, { details }));
+    const text = html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    for (const shown of [
+      'asks for payment',
+      'instructed amount currency EUR',
+      'instructed amount amount 12.50',
+      'actions initiate, status',
+      'asks for account',
+      'iban DE02',
+    ]) {
+      expect(text).toContain(shown);
+    }
+  });
+
+  it('are text, whatever they hold (R-251)', () => {
+    const html = renderToStaticMarkup(createElement(AuthorizationDetails, { details }));
+    expect(html).toContain('&lt;b&gt;Merchant&lt;/b&gt;');
+  });
+
+  it('take no room where there are none', () => {
+    expect(renderToStaticMarkup(createElement(AuthorizationDetails, { details: [] }))).toBe('');
+  });
+});
