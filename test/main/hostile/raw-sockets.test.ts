@@ -5,8 +5,8 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '#shared/protocol/metadata.ts';
-import { type HostileWall, openHostileWall } from '#test/support/hostile/wall/hostile-wall.ts';
-import { rawCall } from '#test/support/hostile/wall/raw-call.ts';
+import { type HostileWall, openHostileWall } from '#test/support/storm/wall/hostile-wall.ts';
+import { rawCall } from '#test/support/storm/wall/raw-call.ts';
 
 const limits = { headersTimeout: 400, requestTimeout: 800, connectionsCheckingInterval: 50 };
 let wall: HostileWall;

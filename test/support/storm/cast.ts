@@ -61,7 +61,7 @@ const documents: readonly string[] = [
   JSON.stringify({
     keys: clientKeys.map(({ jwk: { alg, kid, ...rest } }) => ({ ...rest, d: undefined })),
   }),
-  `{"keys":${'['.repeat(9000)}${']'.repeat(9000)}}`,
+  `{"keys":${'['.repeat(2000)}${']'.repeat(2000)}}`,
   '{"keys":{"length":3}}',
   '<html>no keys</html>',
   '\ufeff{"keys":[]}',
@@ -72,13 +72,9 @@ export const keyDocuments: ReadonlyMap<string, string> = new Map(
   documents.map((text, at) => [`http://127.0.0.1:9/jwks/${at}`, text]),
 );
 
-const roamers = [...keyDocuments.keys()].flatMap((jwks_uri, at) => [
+const roamers = [...keyDocuments.keys()].map((jwks_uri, at) =>
   buildClient(`roamer ${at}`, { ...signs, jwks_uri }),
-  buildClient(`hermit ${at}`, {
-    jwks_uri,
-    token_endpoint_auth_method: 'self_signed_tls_client_auth',
-  }),
-]);
+);
 
 export const clients: readonly Client[] = [
   buildClient('till'),
@@ -107,14 +103,27 @@ export const clients: readonly Client[] = [
     tls_client_certificate_bound_access_tokens: true,
   }),
   buildClient('hermit', { token_endpoint_auth_method: 'self_signed_tls_client_auth', jwks }),
+  buildClient('roaming hermit', {
+    jwks_uri: 'http://127.0.0.1:9/jwks/1',
+    token_endpoint_auth_method: 'self_signed_tls_client_auth',
+  }),
   buildClient('pairs', {
     subject_type: 'pairwise',
     sector_identifier_uri: 'https://pairs.example',
   }),
   buildClient('public', { token_endpoint_auth_method: 'none' }),
   buildClient('off', { disabled: true }),
-  buildClient('browser', { grant_types: ['authorization_code'] }),
+  buildClient('quiet bank', { ...signs, jwks, dpop_bound_access_tokens: true }),
+  buildClient('browser', {
+    grant_types: ['authorization_code', 'refresh_token', cibaGrantType],
+    redirect_uris: ['https://browser.example/back', 'http://127.0.0.1:9/back?x=1'],
+  }),
+  buildClient('other', { grant_types: ['authorization_code'] }),
 ];
+
+/** Those who use CIBA and can. */
+export const usualClients: readonly string[] =
+  'till poster sharer bank pinger pusher coder tower pairs browser'.split(' ');
 
 /** A client by its name. */
 export function clientNamed(name: string): Client {
@@ -159,9 +168,10 @@ export function hostileSetup({
       { sub: 'u-1', username: 'alice', name: 'Alice Amberg', email: 'a@a.example', devices: ['a'] },
       { sub: 'u-2', username: 'bruno', name: 'Bruno', user_code: 'secret code', devices: ['b'] },
       { sub: 'u-3', username: 'carol', name: 'Carol', disabled: true, devices: ['c'] },
+      { sub: 'u-4', username: 'dora', name: 'Dora', devices: ['d'] },
     ],
     relyingParties: [],
-    devices: ['a', 'b', 'c'].map((name) => ({ name, title: `Phone ${name}` })),
+    devices: ['a', 'b', 'c', 'd'].map((name) => ({ name, title: `Phone ${name}` })),
     ...changes,
   };
 }

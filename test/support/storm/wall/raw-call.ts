@@ -69,28 +69,30 @@ function readResponses(bytes: Buffer, isHead: boolean): readonly HttpResponse[] 
   for (let rest = bytes; rest.length > 0; ) {
     const end = rest.indexOf('\r\n\r\n');
     if (end < 0) throw new Error(`An answer has no end to its head: ${rest.toString('latin1')}`);
-    const [first = '', ...lines] = rest.toString('latin1', 0, end).split('\r\n');
-    const [, status, reason = ''] = statusLine.exec(first) ?? [];
-    if (status === undefined) throw new Error(`An answer begins with ${JSON.stringify(first)}.`);
-    const told = lines.map(headerLine);
-    const headers = isHead
-      ? told.filter(([name]) => name.toLowerCase() !== 'content-length')
-      : told;
-    const length = isHead ? 0 : bodyLength(headers, Number(status));
+    const head = readHead(rest.toString('latin1', 0, end), isHead);
+    const behind = rest.subarray(end + 4);
+    const length = isHead ? 0 : bodyLength(head.headers, head.status);
     // Node's own refusals come in chunks, of which there are none.
-    const start = end + 4 + (rest.subarray(end + 4).indexOf(noChunks) === 0 ? noChunks.length : 0);
-    const body = rest.subarray(start, start + length);
-    if (body.length < length) throw new Error('An answer is shorter than it says.');
-    responses.push({
-      kind: 'http.response',
-      status: Number(status),
-      reason,
-      headers,
-      body: body.toString('base64'),
-    });
-    rest = rest.subarray(start + length);
+    const skipped = behind.indexOf(noChunks) === 0 ? noChunks.length : 0;
+    if (behind.length < skipped + length) throw new Error('An answer is shorter than it says.');
+    const body = behind.subarray(skipped, skipped + length).toString('base64');
+    responses.push({ kind: 'http.response', ...head, body });
+    rest = behind.subarray(skipped + length);
   }
   return responses;
+}
+
+/** A HEAD is told the length of a body that does not come, which nobody here wants to know. */
+function readHead(
+  text: string,
+  isHead: boolean,
+): Pick<HttpResponse, 'status' | 'reason' | 'headers'> {
+  const [first = '', ...lines] = text.split('\r\n');
+  const [, status, reason = ''] = statusLine.exec(first) ?? [];
+  if (status === undefined) throw new Error(`An answer begins with ${JSON.stringify(first)}.`);
+  const headers = lines.map(headerLine);
+  const isTold = ([name]: [string, string]): boolean => !isHead || !/^content-length$/i.test(name);
+  return { status: Number(status), reason, headers: headers.filter(isTold) };
 }
 
 function headerLine(line: string): [string, string] {
