@@ -3,7 +3,7 @@ import { mapValues } from '../kernel/collections/persistent-map.ts';
 import type { Draft } from '../kernel/draft.ts';
 import { hintIssuerKeys } from '../kernel/provider/call-needs.ts';
 import { personOfHint, personOfSub } from '../kernel/provider/people.ts';
-import { subjectFor } from '../kernel/provider/subject.ts';
+import { subjectFor } from '../kernel/provider/tokens/subject.ts';
 import { type Fact, type Verification, verificationOf } from '../protocol/fact.ts';
 import { fingerprintOf } from '../protocol/json-web-keys.ts';
 import { type HintFinding, hintNames } from '../protocol/rules/backchannel/backchannel-call.ts';

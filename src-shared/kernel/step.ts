@@ -30,7 +30,7 @@ import {
   receiveRequest,
 } from './provider/provider.ts';
 import { advanceRequest } from './provider/request-progress.ts';
-import { takeSignature } from './provider/signing.ts';
+import { takeSignature } from './provider/tokens/signing.ts';
 import { createWorld, type Exchange, type MessageInTransit, type World, worldOf } from './world.ts';
 
 export interface Step {

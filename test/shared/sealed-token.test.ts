@@ -1,7 +1,7 @@
 /** Sealed tokens: only the run that sealed one opens it, and nobody changes a bit of it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seal, unseal } from '#shared/kernel/provider/sealed-token.ts';
+import { seal, unseal } from '#shared/kernel/provider/tokens/sealed-token.ts';
 
 const nonce = Buffer.alloc(32, 7).toString('base64url');
 

@@ -11,7 +11,7 @@ import type { AuthenticationRequest } from '../../kernel/provider/records.ts';
 import { redeem } from '../../kernel/provider/redeem.ts';
 import { requestState } from '../../kernel/provider/request-life.ts';
 import { advanceRequest } from '../../kernel/provider/request-progress.ts';
-import { revokeGrant } from '../../kernel/provider/revocation.ts';
+import { revokeGrant } from '../../kernel/provider/tokens/revocation.ts';
 import { assert } from '../../protocol/assert.ts';
 import { readClientCall } from '../../protocol/rules/client/client-call.ts';
 import { refusalResponse } from '../../protocol/rules/refusal-response.ts';

@@ -2,12 +2,12 @@
 import { expiringGet } from '../../kernel/collections/expiring-map.ts';
 import type { Draft } from '../../kernel/draft.ts';
 import { canEncryptFor, keepFetchedKeys } from '../../kernel/provider/client-keys.ts';
-import { issueTokens } from '../../kernel/provider/issue-tokens.ts';
 import { personOfSub } from '../../kernel/provider/people.ts';
 import type { RefreshFamily } from '../../kernel/provider/records.ts';
-import { revokeGrant } from '../../kernel/provider/revocation.ts';
-import { unseal } from '../../kernel/provider/sealed-token.ts';
-import { askForSignatures } from '../../kernel/provider/signing.ts';
+import { issueTokens } from '../../kernel/provider/tokens/issue-tokens.ts';
+import { revokeGrant } from '../../kernel/provider/tokens/revocation.ts';
+import { unseal } from '../../kernel/provider/tokens/sealed-token.ts';
+import { askForSignatures } from '../../kernel/provider/tokens/signing.ts';
 import { assert } from '../../protocol/assert.ts';
 import { readClientCall } from '../../protocol/rules/client/client-call.ts';
 import { refusalResponse } from '../../protocol/rules/refusal-response.ts';

@@ -1,6 +1,6 @@
 /** The introspection endpoint (RFC 7662): whether a token is good and what it holds. */
 import type { Draft } from '../../kernel/draft.ts';
-import { subjectFor } from '../../kernel/provider/subject.ts';
+import { subjectFor } from '../../kernel/provider/tokens/subject.ts';
 import { jsonResponse } from '../../protocol/encoding/wire.ts';
 import { epochSeconds } from '../../protocol/token-recipe.ts';
 import type { ProviderCall } from '../surroundings.ts';

@@ -1,6 +1,6 @@
 /** The revocation endpoint (RFC 7009): a client ends a grant by any token of it. */
 import type { Draft } from '../../kernel/draft.ts';
-import { revokeGrant } from '../../kernel/provider/revocation.ts';
+import { revokeGrant } from '../../kernel/provider/tokens/revocation.ts';
 import { emptyResponse } from '../../protocol/encoding/wire.ts';
 import type { ProviderCall } from '../surroundings.ts';
 import { judgeTokenQuery } from './token-query.ts';

@@ -1,7 +1,7 @@
 /** The userinfo endpoint (OpenID Connect Core §5.3): what a good access token tells of its person. */
 import type { Draft } from '../../kernel/draft.ts';
-import { personClaims } from '../../kernel/provider/person-claims.ts';
-import { subjectFor } from '../../kernel/provider/subject.ts';
+import { personClaims } from '../../kernel/provider/tokens/person-claims.ts';
+import { subjectFor } from '../../kernel/provider/tokens/subject.ts';
 import { assert } from '../../protocol/assert.ts';
 import { hashOfText } from '../../protocol/encoding/hash-text.ts';
 import { emptyResponse, jsonResponse } from '../../protocol/encoding/wire.ts';

@@ -20,12 +20,12 @@ import { callOutside } from '../calling.ts';
 import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
 import { type Draft, recordMove, send } from '../draft.ts';
 import { canEncryptFor, isClientActive } from './client-keys.ts';
-import { grantOf } from './grants.ts';
-import { issueTokens } from './issue-tokens.ts';
 import type { Addressee, AuthenticationRequest, Delivery } from './records.ts';
 import { moveRequest, requestState } from './request-life.ts';
-import { revokeGrant } from './revocation.ts';
-import { askForSignatures } from './signing.ts';
+import { grantOf } from './tokens/grants.ts';
+import { issueTokens } from './tokens/issue-tokens.ts';
+import { revokeGrant } from './tokens/revocation.ts';
+import { askForSignatures } from './tokens/signing.ts';
 
 const firstPauseMs = 1000;
 

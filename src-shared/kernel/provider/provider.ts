@@ -27,8 +27,8 @@ import { answerExchange } from './answering.ts';
 import { failPush, sendPush } from './notifications.ts';
 import { loseHeldPoll } from './polling.ts';
 import type { PendingSignature } from './records.ts';
-import { revokeGrant } from './revocation.ts';
-import { fillSlots } from './signing.ts';
+import { revokeGrant } from './tokens/revocation.ts';
+import { fillSlots } from './tokens/signing.ts';
 
 /** An endpoint answers now, or later, when a signature has been made or a poll is let go. */
 type Endpoint = (

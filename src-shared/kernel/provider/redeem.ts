@@ -8,11 +8,11 @@ import { mapGet } from '../collections/persistent-map.ts';
 import type { Draft } from '../draft.ts';
 import { answerExchange } from './answering.ts';
 import { isClientActive } from './client-keys.ts';
-import { grantOf } from './grants.ts';
-import { issueTokens } from './issue-tokens.ts';
 import type { AuthenticationRequest, Binding } from './records.ts';
 import { moveRequest, requestState } from './request-life.ts';
-import { askForSignatures } from './signing.ts';
+import { grantOf } from './tokens/grants.ts';
+import { issueTokens } from './tokens/issue-tokens.ts';
+import { askForSignatures } from './tokens/signing.ts';
 
 /** Consumes the request and asks for the signatures of its tokens; the answer follows them. */
 export function redeem(draft: Draft, authReqId: string, exchange: string, binding: Binding): void {

@@ -1,7 +1,7 @@
 /** What an access token holds, sealed or as a JWT, and what comes back of the request beside it. */
 import { decodeProtectedHeader } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { seal, unseal } from '#shared/kernel/provider/sealed-token.ts';
+import { seal, unseal } from '#shared/kernel/provider/tokens/sealed-token.ts';
 import { openRequest } from '#test/support/core/decided-request.ts';
 import { tokenRequest } from '#test/support/core/outside-request.ts';
 import { buildClient, buildSetup } from '#test/support/core/setup.ts';

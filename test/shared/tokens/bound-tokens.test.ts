@@ -1,6 +1,6 @@
 /** Tokens bound to a key or a certificate: to which, and that a fault consumes nothing. */
 import { describe, expect, it } from 'vitest';
-import { unseal } from '#shared/kernel/provider/sealed-token.ts';
+import { unseal } from '#shared/kernel/provider/tokens/sealed-token.ts';
 import { thumbprintOf } from '#shared/protocol/json-web-keys.ts';
 import { paths } from '#shared/protocol/metadata.ts';
 import {

@@ -1,6 +1,6 @@
 /** What is in the tokens of a test run: the sealed ones opened with the run's secret, JWTs decoded. */
 import { decodeJwt } from 'jose';
-import { unseal } from '#shared/kernel/provider/sealed-token.ts';
+import { unseal } from '#shared/kernel/provider/tokens/sealed-token.ts';
 import type { Client } from '#shared/protocol/setup/client-metadata.ts';
 import { approved } from './decided-request.ts';
 import { type Answer, tokenRequest } from './outside-request.ts';

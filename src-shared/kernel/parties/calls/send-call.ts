@@ -10,7 +10,7 @@ import type { HttpRequest, PeerCertificate } from '../../../protocol/encoding/wi
 import { callOutside } from '../../calling.ts';
 import { mapSet } from '../../collections/persistent-map.ts';
 import { type Draft, send } from '../../draft.ts';
-import { askForSignatures } from '../../provider/signing.ts';
+import { askForSignatures } from '../../provider/tokens/signing.ts';
 import type { Caller, PlannedCall, SignIn } from '../relying-party-records.ts';
 import { clientOf, roleOfParty, usesCertificate } from '../relying-party-role.ts';
 import { type Plan, proofSlot } from './plan-call.ts';

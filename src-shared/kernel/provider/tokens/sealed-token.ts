@@ -2,11 +2,11 @@
  * Tokens that carry their own content, sealed with the run's secret: the provider keeps nothing for a
  * token but what was revoked, however many there are. To everyone else they are opaque.
  */
-import { decodeBase64, encodeBase64Url } from '../../protocol/encoding/base64.ts';
-import { equalInConstantTime } from '../../protocol/encoding/basic-credentials.ts';
-import { hmacSha256With, sha256Of } from '../../protocol/encoding/sha256.ts';
-import { decodeUtf8, encodeUtf8 } from '../../protocol/encoding/utf8.ts';
-import { parseJsonObject } from '../../protocol/encoding/wire.ts';
+import { decodeBase64, encodeBase64Url } from '../../../protocol/encoding/base64.ts';
+import { equalInConstantTime } from '../../../protocol/encoding/basic-credentials.ts';
+import { hmacSha256With, sha256Of } from '../../../protocol/encoding/sha256.ts';
+import { decodeUtf8, encodeUtf8 } from '../../../protocol/encoding/utf8.ts';
+import { parseJsonObject } from '../../../protocol/encoding/wire.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;

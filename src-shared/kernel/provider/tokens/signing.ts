@@ -2,11 +2,11 @@
  * Work that waits for signatures: the recipes go out as one effect, and what is to be done with the
  * results is kept until they come back.
  */
-import { assert } from '../../protocol/assert.ts';
-import type { JsonObject, TokenRecipe } from '../../protocol/token-recipe.ts';
-import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
-import type { Draft } from '../draft.ts';
-import type { PendingSignature, TokenBody } from './records.ts';
+import { assert } from '../../../protocol/assert.ts';
+import type { JsonObject, TokenRecipe } from '../../../protocol/token-recipe.ts';
+import { mapDelete, mapGet, mapSet } from '../../collections/persistent-map.ts';
+import type { Draft } from '../../draft.ts';
+import type { PendingSignature, TokenBody } from '../records.ts';
 
 /** Asks the shell for signatures; they come back as `jwts.signed`. */
 export function askForSignatures(

@@ -1,6 +1,6 @@
 /** The grant that a decided request amounts to, from which its tokens are made. */
-import { assert } from '../../protocol/assert.ts';
-import type { AuthenticationRequest, Grant } from './records.ts';
+import { assert } from '../../../protocol/assert.ts';
+import type { AuthenticationRequest, Grant } from '../records.ts';
 
 /** What the person granted by approving that request. */
 export function grantOf(request: AuthenticationRequest, nowMs: number): Grant {

@@ -1,6 +1,6 @@
 /** What a token or the userinfo endpoint says of a person: by scope, and by the claims asked for. */
-import type { User } from '../../protocol/setup/user.ts';
-import type { Json, JsonObject } from '../../protocol/token-recipe.ts';
+import type { User } from '../../../protocol/setup/user.ts';
+import type { Json, JsonObject } from '../../../protocol/token-recipe.ts';
 
 const claimsOfScope: Readonly<Record<string, readonly string[]>> = {
   profile: ['name', 'preferred_username', 'given_name', 'family_name', 'locale', 'zoneinfo'],

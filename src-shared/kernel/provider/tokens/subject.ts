@@ -3,11 +3,11 @@
  * for every sector, so that two clients cannot compare notes.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { encodeBase64Url } from '../../protocol/encoding/base64.ts';
-import { encodeUtf8 } from '../../protocol/encoding/utf8.ts';
-import { readWebAddress } from '../../protocol/encoding/web-address.ts';
-import type { Client } from '../../protocol/setup/client-metadata.ts';
-import type { World } from '../world.ts';
+import { encodeBase64Url } from '../../../protocol/encoding/base64.ts';
+import { encodeUtf8 } from '../../../protocol/encoding/utf8.ts';
+import { readWebAddress } from '../../../protocol/encoding/web-address.ts';
+import type { Client } from '../../../protocol/setup/client-metadata.ts';
+import type { World } from '../../world.ts';
 
 /** The subject by which this client knows that person. */
 export function subjectFor({ secret }: Pick<World, 'secret'>, client: Client, sub: string): string {

@@ -2,19 +2,19 @@
  * Makes the tokens of a grant: the access token (sealed or a JWT), the refresh token where there is to
  * be one, and the recipe of the ID token. Every grant type and the push use this one place.
  */
-import { assert } from '../../protocol/assert.ts';
-import { leftHalfHash } from '../../protocol/left-half-hash.ts';
-import type { Client } from '../../protocol/setup/client-metadata.ts';
-import type { NamedKey } from '../../protocol/setup/public-key.ts';
-import type { User } from '../../protocol/setup/user.ts';
-import { epochSeconds, type JsonObject, type TokenRecipe } from '../../protocol/token-recipe.ts';
-import { expiringGet, expiringSet } from '../collections/expiring-map.ts';
-import { mapGet } from '../collections/persistent-map.ts';
-import { type Draft, write } from '../draft.ts';
-import type { World } from '../world.ts';
-import { encryptionKeyOf } from './client-keys.ts';
+import { assert } from '../../../protocol/assert.ts';
+import { leftHalfHash } from '../../../protocol/left-half-hash.ts';
+import type { Client } from '../../../protocol/setup/client-metadata.ts';
+import type { NamedKey } from '../../../protocol/setup/public-key.ts';
+import type { User } from '../../../protocol/setup/user.ts';
+import { epochSeconds, type JsonObject, type TokenRecipe } from '../../../protocol/token-recipe.ts';
+import { expiringGet, expiringSet } from '../../collections/expiring-map.ts';
+import { mapGet } from '../../collections/persistent-map.ts';
+import { type Draft, write } from '../../draft.ts';
+import type { World } from '../../world.ts';
+import { encryptionKeyOf } from '../client-keys.ts';
+import type { Binding, Grant, TokenBody } from '../records.ts';
 import { personClaims } from './person-claims.ts';
-import type { Binding, Grant, TokenBody } from './records.ts';
 import { seal } from './sealed-token.ts';
 import { subjectFor } from './subject.ts';
 

@@ -1,7 +1,7 @@
 /** Ends a grant: none of its tokens is good any more, however long they had to live. */
-import { expiringDelete, expiringGet, expiringSet } from '../collections/expiring-map.ts';
-import { type Draft, write } from '../draft.ts';
-import type { World } from '../world.ts';
+import { expiringDelete, expiringGet, expiringSet } from '../../collections/expiring-map.ts';
+import { type Draft, write } from '../../draft.ts';
+import type { World } from '../../world.ts';
 
 /** Revokes every token of a grant, once. */
 export function revokeGrant(draft: Draft, grant: string, reason: string, about?: string): void {
