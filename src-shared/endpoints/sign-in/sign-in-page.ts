@@ -21,14 +21,14 @@ interface SignInPage {
 /** What the page itself sends; everything else goes along unchanged. */
 export const choiceNames = ['person', 'username', 'decision'] as const;
 
-const meanings: Readonly<Record<string, string>> = {
-  openid: 'who you are',
-  profile: 'your name',
-  email: 'your e-mail address',
-  phone: 'your phone number',
-  address: 'your address',
-  offline_access: 'all this again later, without asking you',
-};
+const meanings: ReadonlyMap<string, string> = new Map([
+  ['openid', 'who you are'],
+  ['profile', 'your name'],
+  ['email', 'your e-mail address'],
+  ['phone', 'your phone number'],
+  ['address', 'your address'],
+  ['offline_access', 'all this again later, without asking you'],
+]);
 
 /** The page with everybody to choose from. */
 export function signInPage({ client, people, parameters, unknown }: SignInPage): HttpResponse {
@@ -76,7 +76,7 @@ tell whoever runs it what this page says.</p>
 
 function wishes(scope: string): readonly Html[] {
   const words = scope.split(' ').filter((word) => word !== '');
-  return words.map((word) => html`<li>${meanings[word] ?? `access to ${word}`}</li>`);
+  return words.map((word) => html`<li>${meanings.get(word) ?? `access to ${word}`}</li>`);
 }
 
 function choiceOf({ name, username }: User): Html {

@@ -2,17 +2,17 @@
 import type { User } from '../../../protocol/setup/user.ts';
 import type { Json, JsonObject } from '../../../protocol/token-recipe.ts';
 
-const claimsOfScope: Readonly<Record<string, readonly string[]>> = {
-  profile: ['name', 'preferred_username', 'given_name', 'family_name', 'locale', 'zoneinfo'],
-  email: ['email', 'email_verified'],
-  phone: ['phone_number', 'phone_number_verified'],
-  address: ['address'],
-};
+const claimsOfScope: ReadonlyMap<string, readonly string[]> = new Map([
+  ['profile', ['name', 'preferred_username', 'given_name', 'family_name', 'locale', 'zoneinfo']],
+  ['email', ['email', 'email_verified']],
+  ['phone', ['phone_number', 'phone_number_verified']],
+  ['address', ['address']],
+]);
 
 /** The person's claims that the scope or the request's claims parameter asks for. */
 export function personClaims(user: User, scope: string, requested?: Json): JsonObject {
   const known = claimsOf(user);
-  const byScope = scope.split(' ').flatMap((word) => claimsOfScope[word] ?? []);
+  const byScope = scope.split(' ').flatMap((word) => claimsOfScope.get(word) ?? []);
   const byName =
     typeof requested === 'object' && requested !== null && !Array.isArray(requested)
       ? Object.keys(requested)
@@ -20,7 +20,8 @@ export function personClaims(user: User, scope: string, requested?: Json): JsonO
   const wanted = new Set([...byScope, ...byName]);
   return Object.fromEntries(
     [...wanted].flatMap((name): [string, Json][] => {
-      const value = known[name];
+      // A claim may be asked for by a name that every object has.
+      const value = Object.hasOwn(known, name) ? known[name] : undefined;
       return value === undefined ? [] : [[name, value]];
     }),
   );

@@ -5,7 +5,7 @@
 import { readBasicCredentials } from '../../encoding/basic-credentials.ts';
 import { type Form, formOf } from '../../encoding/form.ts';
 import { readUnverifiedJwt } from '../../encoding/jwt.ts';
-import { type HttpRequest, headerOf, type PeerCertificate } from '../../encoding/wire.ts';
+import { type HttpRequest, headersOf, type PeerCertificate } from '../../encoding/wire.ts';
 import type { Verification } from '../../fact.ts';
 import type { Client } from '../../setup/client-metadata.ts';
 import type { ProviderSettings } from '../../setup/provider-settings.ts';
@@ -56,8 +56,8 @@ export interface ClientCall {
 export function readClientCall(request: HttpRequest, around: CallSurroundings): ClientCall {
   const { settings, issuer, audiences, nowSeconds } = around;
   const form = formOf(request);
-  const authorization = headerOf(request, 'authorization');
-  const basic = readBasicCredentials(authorization);
+  const authorizations = headersOf(request, 'authorization');
+  const basic = readBasicCredentials(authorizations[0]);
   const value = (name: string): string | undefined => form?.values.get(name);
   const jwt = value('client_assertion');
   const clientId = basic?.clientId ?? namedClient(jwt, value('client_id'));
@@ -70,8 +70,12 @@ export function readClientCall(request: HttpRequest, around: CallSurroundings): 
     nowSeconds,
     mediaType: mediaTypeOf(request),
     form,
-    hasAuthorization: authorization !== undefined,
-    credentials: credentialKinds(basic !== undefined, form, certificate),
+    hasAuthorization: authorizations.length > 0,
+    credentials: credentialKinds(
+      basic === undefined ? 0 : authorizations.length,
+      form,
+      certificate,
+    ),
     clientId,
     client,
     clientKeys: client === undefined || certificate === undefined ? [] : around.keysOf(client),
@@ -93,18 +97,19 @@ export function namedClient(
 }
 
 function mediaTypeOf(request: HttpRequest): string {
-  const type = headerOf(request, 'content-type') ?? '';
+  const [type = '', ...others] = headersOf(request, 'content-type');
+  // Two types, and two readers could read the body in two ways.
+  if (others.length > 0) return '';
   if (type === 'application/x-www-form-urlencoded') return type;
   return type.split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
 function credentialKinds(
-  hasBasic: boolean,
+  headers: number,
   form: Form | undefined,
   certificate: PeerCertificate | undefined,
 ): readonly CredentialKind[] {
-  const kinds: CredentialKind[] = [];
-  if (hasBasic) kinds.push('basic');
+  const kinds = Array.from({ length: headers }, (): CredentialKind => 'basic');
   if (form?.values.has('client_secret') === true) kinds.push('post');
   if (form?.values.has('client_assertion') === true) kinds.push('assertion');
   if (kinds.length > 0 || form?.values.has('client_id') !== true) return kinds;
