@@ -12,6 +12,7 @@ import {
 } from '../../machines/run-machine.ts';
 import { assert } from '../../protocol/assert.ts';
 import { encodeBase64 } from '../../protocol/encoding/base64.ts';
+import { type CallAddress, readCallAddress } from '../../protocol/encoding/call-address.ts';
 import { encodeUtf8 } from '../../protocol/encoding/utf8.ts';
 import type { HttpRequest } from '../../protocol/encoding/wire.ts';
 import type { JsonObject } from '../../protocol/token-recipe.ts';
@@ -107,10 +108,11 @@ function deliver(
   carriesTokens = false,
 ): boolean {
   const endpoint = mapGet(draft.clients, clientId)?.backchannel_client_notification_endpoint;
-  const address = /^(https?:\/\/[^/?#]+)([^#]*)/i.exec(endpoint ?? '');
-  if (notificationToken === null || address === null) return false;
-  const [, origin = '', path = ''] = address;
-  const request = notificationRequest(origin, path || '/', notificationToken, message);
+  if (notificationToken === null || endpoint === undefined) return false;
+  // What is no web address is refused by the shell, which has a reason for the record.
+  const nowhere = { origin: endpoint, host: '', target: '' };
+  const { origin, ...address } = readCallAddress(endpoint) ?? nowhere;
+  const request = notificationRequest(address, notificationToken, message);
   const move = startMachine(notificationDeliveryMachine, {
     mostAttempts: draft.setup.provider.callback_attempts,
     pauseMs: firstPauseMs,
@@ -122,8 +124,7 @@ function deliver(
 }
 
 function notificationRequest(
-  origin: string,
-  target: string,
+  { host, target }: Pick<CallAddress, 'host' | 'target'>,
   token: string,
   message: object,
 ): HttpRequest {
@@ -133,7 +134,7 @@ function notificationRequest(
     method: 'POST',
     target,
     headers: [
-      ['Host', origin.replace(/^https?:\/\//i, '')],
+      ['Host', host],
       ['Authorization', `Bearer ${token}`],
       ['Content-Type', 'application/json'],
       ['Content-Length', String(body.length)],
