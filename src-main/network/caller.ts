@@ -47,6 +47,9 @@ export function createCaller(parts: CallerParts = {}): Caller {
   return async (call, policy) => {
     const target = judgeUrl(call.url, policy);
     if (target.kind === 'refused') return target;
+    // However it is spelled: a literal address is judged before anything else about the call.
+    const refusal = target.literal ? judgeAddresses(target, [target.host]) : undefined;
+    if (refusal !== undefined) return refusal;
     const lines = headerLines(call, target);
     if (typeof lines === 'string') return { kind: 'failed', reason: lines };
     const progress: Progress = { step: 'looking up the name' };

@@ -31,7 +31,8 @@ export const hintIssuer = 'https://hints.example';
 
 export const hintKey = signingKey(await makeSigningKey('ES256', 'hints'));
 
-function buildClient(client_id: string, changes: Partial<ClientInput> = {}): Client {
+/** A client that may use CIBA by polling, unless it is changed. */
+export function buildClient(client_id: string, changes: Partial<ClientInput> = {}): Client {
   return client.parse({
     client_id,
     client_secret: `the secret of ${client_id}, 100 % simulated`,
