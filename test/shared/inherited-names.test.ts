@@ -3,7 +3,7 @@
  * empty objects of the language, in an ID token and on the sign-in page.
  */
 import { describe, expect, it } from 'vitest';
-import { personClaims } from '#shared/kernel/provider/person-claims.ts';
+import { personClaims } from '#shared/kernel/provider/tokens/person-claims.ts';
 import { bodyText } from '#shared/protocol/encoding/wire.ts';
 import { paths } from '#shared/protocol/metadata.ts';
 import { buildClient, buildSetup } from '#test/support/core/setup.ts';
