@@ -10,13 +10,14 @@ import {
   headerOf,
   textResponse,
 } from '../../protocol/encoding/wire.ts';
+import type { Client } from '../../protocol/setup/client-metadata.ts';
 import type { JsonObject } from '../../protocol/token-recipe.ts';
 import type { Party } from '../../trace/party.ts';
 import { mapGet, mapValues } from '../collections/persistent-map.ts';
 import type { World } from '../world.ts';
 import { bearerKey } from './relying-party-ended.ts';
 import { readTokenSet } from './relying-party-reading.ts';
-import { clientOf, deliveryModeOf, findRole, misbehaves } from './relying-party-role.ts';
+import { deliveryModeOf, findRole, misbehaves } from './relying-party-role.ts';
 
 type Judged =
   | {
@@ -34,26 +35,23 @@ export function judgeCallback(world: World, party: Party, request: HttpRequest):
   if (misbehaves(world, party, 'redirects-callbacks'))
     return bad(302, 'Elsewhere.', [['Location', 'https://elsewhere.example/callback']]);
   if (method !== 'POST') return bad(405, 'Use POST.', [['Allow', 'POST']]);
-  if (modeOf(world, party) === 'poll') return bad(404, 'This client takes no notifications.');
+  const client = mapGet(world.clients, findRole(world, party)?.clientId ?? '');
+  if (client === undefined || deliveryModeOf(client) === 'poll')
+    return bad(404, 'This client takes no notifications.');
   const body = bodyObject(request) as JsonObject | undefined;
   const expected = expectedBy(world, party, request) ?? expectedAnyhow(world, party, body);
   if (expected === undefined) return stranger('This bearer token is not expected here.');
-  return judgeBody(world, party, expected, body);
+  return judgeBody(client, expected, body);
 }
 
-function judgeBody(
-  world: World,
-  party: Party,
-  expected: Expected,
-  body: JsonObject | undefined,
-): Judged {
+function judgeBody(client: Client, expected: Expected, body: JsonObject | undefined): Judged {
   const authReqId = body?.['auth_req_id'];
   if (body === undefined || typeof authReqId !== 'string')
     return bad(400, 'Send a JSON object with auth_req_id.');
   // CIBA Core §10.2: the token must go with this auth_req_id, not merely with some request.
   if (expected.authReqId !== null && !equalInConstantTime(expected.authReqId, authReqId))
     return stranger('This bearer token belongs to another request.');
-  if (modeOf(world, party) === 'push' && !isPush(world, party, body))
+  if (deliveryModeOf(client) === 'push' && !isPush(client, body))
     return bad(400, 'A push carries tokens or an error.');
   return { kind: 'good', authReqId, body, signIn: expected.signIn };
 }
@@ -66,17 +64,8 @@ function stranger(text: string): Judged {
   return bad(401, text, [['WWW-Authenticate', 'Bearer']]);
 }
 
-function clientOfParty(world: World, party: Party) {
-  return clientOf(world, findRole(world, party)?.clientId ?? '');
-}
-
-function modeOf(world: World, party: Party) {
-  return deliveryModeOf(clientOfParty(world, party));
-}
-
-function isPush(world: World, party: Party, body: JsonObject): boolean {
-  if (typeof body['error'] === 'string') return true;
-  return typeof readTokenSet(body, clientOfParty(world, party)) !== 'string';
+function isPush(client: Client, body: JsonObject): boolean {
+  return typeof body['error'] === 'string' || typeof readTokenSet(body, client) !== 'string';
 }
 
 interface Expected {
@@ -91,8 +80,8 @@ function expectedBy(world: World, party: Party, request: HttpRequest): Expected 
   if (id === undefined) return undefined;
   const signIn = mapGet(world.signIns, id);
   if (signIn !== undefined) return { authReqId: signIn.machine.context.authReqId, signIn: id };
-  const ended = mapGet(world.endedSignIns.held, id)?.value;
-  return ended === undefined ? undefined : { authReqId: ended.authReqId, signIn: undefined };
+  const authReqId = mapGet(world.endedSignIns.held, id)?.value.authReqId ?? undefined;
+  return authReqId === undefined ? undefined : { authReqId, signIn: undefined };
 }
 
 /** Which sign-in of that party the bearer token of a request was made for. */

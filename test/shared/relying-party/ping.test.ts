@@ -184,6 +184,15 @@ describe('CIBA Core §10.2: a ping', () => {
   });
 });
 
+describe('the bearer token of a request that was refused', () => {
+  it('is good for nothing', () => {
+    const game = playElsewhere({ client: ping });
+    game.press();
+    game.answer(400, { error: 'unknown_user_id' });
+    expect(game.notify(good).status).toBe(401);
+  });
+});
+
 describe('a party remembers its last thousand sign-ins', () => {
   it('and knows the bearer token of none before', () => {
     const game = playElsewhere({ client: ping });
