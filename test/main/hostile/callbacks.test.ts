@@ -90,7 +90,7 @@ async function allOver(wall: HostileWall): Promise<void> {
   await allOver(wall);
 }
 
-it('notifications to other machines, redirects, and the slow or endless are refused or cut off', async () => {
+it('notifications to other machines, redirects, and the slow or endless are refused or cut off (R-228, R-230, R-232, R-233, R-234)', async () => {
   const traps = await layTraps(tries);
   const clients = new Map(
     traps.flatMap((trap, at) => [
@@ -117,7 +117,7 @@ it('notifications to other machines, redirects, and the slow or endless are refu
   await wall.close();
 }, 60_000);
 
-it('keys and sector documents are fetched from no other machine either', async () => {
+it('keys and sector documents are fetched from no other machine either (R-232)', async () => {
   const clients = elsewhere.map((jwks_uri, at) =>
     buildClient(`signer ${at}`, { jwks_uri, token_endpoint_auth_method: 'private_key_jwt' }),
   );

@@ -53,7 +53,7 @@ const watched = 300;
 
 describe('hostile requests', () => {
   it.each(weathers)(
-    'under $name: no answer that a rule did not choose',
+    'under $name: no answer that a rule did not choose, every error in its form (R-058, R-196)',
     async (weather) => {
       const { profile, provider, share } = weather;
       const sent = requests * share;

@@ -14,6 +14,8 @@ export interface RawCall {
   readonly pauseMs?: number;
   /** When to give up on a server that says nothing more. */
   readonly patienceMs?: number;
+  /** Whether giving up is meant, so that half an answer is nothing to complain of. */
+  readonly hangsUp?: boolean;
 }
 
 export interface RawAnswer {
@@ -41,6 +43,7 @@ export async function rawCall(port: number, call: RawCall): Promise<RawAnswer> {
   const ended = await Promise.race([closed, gaveUp]);
   clearTimeout(timer);
   socket.destroy();
+  if (!ended && call.hangsUp === true) return { responses: [], ended };
   return { responses: readResponses(Buffer.concat(back), call.isHead === true), ended };
 }
 
@@ -60,9 +63,9 @@ export function bytesOf(request: HttpRequest, marker: string): Buffer {
   return Buffer.concat([Buffer.from(head), body]);
 }
 
-const statusLine = /^HTTP\/1\.1 ([1-5]\d\d) ([\t\x20-\x7e]*)$/;
+type Head = Pick<HttpResponse, 'status' | 'reason' | 'headers'>;
 
-const noChunks = '0\r\n\r\n';
+const statusLine = /^HTTP\/1\.1 ([1-5]\d\d) ([\t\x20-\x7e]*)$/;
 
 function readResponses(bytes: Buffer, isHead: boolean): readonly HttpResponse[] {
   const responses: HttpResponse[] = [];
@@ -70,23 +73,15 @@ function readResponses(bytes: Buffer, isHead: boolean): readonly HttpResponse[] 
     const end = rest.indexOf('\r\n\r\n');
     if (end < 0) throw new Error(`An answer has no end to its head: ${rest.toString('latin1')}`);
     const head = readHead(rest.toString('latin1', 0, end), isHead);
-    const behind = rest.subarray(end + 4);
-    const length = isHead ? 0 : bodyLength(head.headers, head.status);
-    // Node's own refusals come in chunks, of which there are none.
-    const skipped = behind.indexOf(noChunks) === 0 ? noChunks.length : 0;
-    if (behind.length < skipped + length) throw new Error('An answer is shorter than it says.');
-    const body = behind.subarray(skipped, skipped + length).toString('base64');
-    responses.push({ kind: 'http.response', ...head, body });
-    rest = behind.subarray(skipped + length);
+    const { body, used } = readBody(rest.subarray(end + 4), head, isHead);
+    responses.push({ kind: 'http.response', ...head, body: body.toString('base64') });
+    rest = rest.subarray(end + 4 + used);
   }
   return responses;
 }
 
 /** A HEAD is told the length of a body that does not come, which nobody here wants to know. */
-function readHead(
-  text: string,
-  isHead: boolean,
-): Pick<HttpResponse, 'status' | 'reason' | 'headers'> {
+function readHead(text: string, isHead: boolean): Head {
   const [first = '', ...lines] = text.split('\r\n');
   const [, status, reason = ''] = statusLine.exec(first) ?? [];
   if (status === undefined) throw new Error(`An answer begins with ${JSON.stringify(first)}.`);
@@ -102,12 +97,37 @@ function headerLine(line: string): [string, string] {
   return [name, value];
 }
 
-function bodyLength(headers: readonly [string, string][], status: number): number {
-  if (status < 200 || status === 204 || status === 304) return 0;
+interface Body {
+  readonly body: Buffer;
+  /** How many bytes of the connection it took. */
+  readonly used: number;
+}
+
+function readBody(behind: Buffer, { status, headers }: Head, isHead: boolean): Body {
   const of = (wanted: string) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
+  if (isHead || status < 200 || status === 204 || status === 304)
+    return { body: Buffer.alloc(0), used: 0 };
   const length = of('content-length');
-  if (of('transfer-encoding') === 'chunked' && length === undefined) return 0;
+  if (length === undefined && of('transfer-encoding') === 'chunked') return readChunks(behind);
   if (length === undefined || !/^\d+$/.test(length))
     throw new Error(`An answer ${status} does not say how long it is.`);
-  return Number(length);
+  const body = behind.subarray(0, Number(length));
+  if (body.length < Number(length)) throw new Error('An answer is shorter than it says.');
+  return { body, used: body.length };
+}
+
+function readChunks(behind: Buffer): Body {
+  const chunks: Buffer[] = [];
+  for (let at = 0; ; ) {
+    const line = behind.indexOf('\r\n', at);
+    const size = /^[0-9a-f]+$/i.exec(behind.toString('latin1', at, Math.max(at, line)))?.[0];
+    if (size === undefined) throw new Error('An answer breaks off between its chunks.');
+    const start = line + 2;
+    const end = start + Number.parseInt(size, 16);
+    if (behind.toString('latin1', end, end + 2) !== '\r\n')
+      throw new Error('An answer breaks off within a chunk.');
+    if (end === start) return { body: Buffer.concat(chunks), used: end + 2 };
+    chunks.push(behind.subarray(start, end));
+    at = end + 2;
+  }
 }

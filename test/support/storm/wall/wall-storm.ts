@@ -17,6 +17,8 @@ import { bytesOf, rawCall } from './raw-call.ts';
 interface WallStorm {
   /** Sends one and throws where its answer is not as it must be. */
   readonly send: (make: Told<HttpRequest>, sent?: (request: HttpRequest) => void) => Promise<Back>;
+  /** Sends these at once; every third client hangs up without waiting for its answer. */
+  readonly crowd: (makes: readonly Told<HttpRequest>[]) => Promise<void>;
   /** A whole flow of that client. It throws where it does not succeed. */
   readonly signIn: (name: string) => Promise<void>;
   readonly statuses: ReadonlyMap<string, number>;
@@ -68,6 +70,22 @@ export function createWallStorm(wall: HostileWall): WallStorm {
     return { response, entries };
   }
 
+  async function crowd(makes: readonly Told<HttpRequest>[]): Promise<void> {
+    const requests = makes.map((make) => {
+      known = { ...known, count: known.count + 1 };
+      const { count } = known;
+      const patience = { hangsUp: count % 3 === 0, patienceMs: count % 5 };
+      return { request: make(known), marker: `m-${count}`, patience };
+    });
+    await Promise.all(
+      requests.map(({ request, marker, patience }) =>
+        patience.hangsUp
+          ? rawCall(wall.port, { parts: [bytesOf(request, marker)], ...patience })
+          : call(request, marker),
+      ),
+    );
+  }
+
   async function decide(decision: 'approve' | 'deny', at: number): Promise<void> {
     const { value } = known.authReqIds.at(-1 - at) ?? {};
     if (value === undefined) return;
@@ -87,7 +105,7 @@ export function createWallStorm(wall: HostileWall): WallStorm {
     must(redeemed.response?.status === 200, 'a normal flow ends with tokens');
   }
 
-  return { send, signIn, statuses, refusals };
+  return { send, crowd, signIn, statuses, refusals };
 }
 
 function isNo(response: HttpResponse | undefined): boolean {
