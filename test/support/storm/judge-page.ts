@@ -23,7 +23,10 @@ export function judgePage(response: HttpResponse, request: HttpRequest): void {
   must(!/script-src|unsafe-/.test(policy.replace(/style-src [^;]*/, '')), 'a page runs no script');
   must(policy.includes("frame-ancestors 'none'"), 'a page stands in no frame');
   const text = bodyText(response) ?? '';
-  must(!/<script|<img|<iframe|\son\w+=/i.test(text), 'a page holds no markup of a caller');
+  // What stands between quotes or angle brackets that are escaped is text.
+  const tags = (text.match(/<[^>]*>/g) ?? []).map((tag) => tag.replace(/"[^"]*"/g, ''));
+  const foreign = tags.find((tag) => /^<(script|img|iframe|object|a)\b|\son\w+=|'/i.test(tag));
+  must(foreign === undefined, `a page holds no markup of a caller (${foreign})`);
   const query = request.method === 'GET' ? (request.target.split('?')[1] ?? '') : bodyText(request);
   for (const value of new URLSearchParams(query ?? '').values()) {
     if (/[<"]/.test(value) && value.length > 3)
