@@ -21,7 +21,7 @@ import { createEntropy } from './entropy.ts';
 import type { FactFinder } from './fact-finder.ts';
 import type { OutsideCall } from './outside-call.ts';
 import { createOutsideDesk, type OutsideTraffic } from './outside-traffic.ts';
-import { createOutsideWork } from './outside-work.ts';
+import { createOutsideWork, type OutsideWork } from './outside-work.ts';
 import type { Signer } from './signer.ts';
 
 /** What an open run needs of the trace on disk. */
@@ -89,7 +89,7 @@ export function openRun(parts: OpenRunParts): OpenRun {
 
   function carryOut(effect: Effect): void {
     if (effect.kind === 'answer') answer(effect.exchange, effect.response);
-    else work(effect);
+    else work.start(effect);
   }
 
   /** What a closed run cannot take any more is no fault: it resumes when it is opened again. */
@@ -105,7 +105,7 @@ export function openRun(parts: OpenRunParts): OpenRun {
     world: () => conductor.world,
     submit,
     interject: (submission) => conductor.interject(submission),
-    setClock: (intent) => setClock(conductor.world, submit, intent),
+    setClock: (intent) => setClock(conductor, work, submit, intent),
     close: () => {
       closed = true;
       driver.close();
@@ -155,10 +155,14 @@ function resume(
 }
 
 async function setClock(
-  world: World,
+  conductor: Conductor,
+  work: OutsideWork,
   submit: OpenRun['submit'],
   intent: ClockIntent,
 ): Promise<Outcome> {
+  // What is being signed belongs to this moment: a step must not jump past it to a later timer.
+  if (intent.kind === 'clock.step') await work.settled();
+  const { world } = conductor;
   if (world.setup.mode === 'wall') {
     return {
       kind: 'refused',

@@ -26,10 +26,18 @@ interface OutsideWorkParts {
 }
 
 const retryMs = 1000;
+const patienceMs = 2000;
+
+export interface OutsideWork {
+  readonly start: (work: Work) => void;
+  /** Ends when nothing is under way any more; after a while it ends all the same. */
+  readonly settled: () => Promise<void>;
+}
 
 /** Does such work for one run. */
-export function createOutsideWork(parts: OutsideWorkParts): (work: Work) => void {
+export function createOutsideWork(parts: OutsideWorkParts): OutsideWork {
   const { signer, call, settings, submit, complain } = parts;
+  const underWay = new Set<Promise<void>>();
 
   async function done(work: Work): Promise<Submission> {
     if (work.kind === 'sign') {
@@ -52,9 +60,9 @@ export function createOutsideWork(parts: OutsideWorkParts): (work: Work) => void
     }
   }
 
-  return (work) => {
+  function start(work: Work): void {
     parts.began();
-    done(work)
+    const doing = done(work)
       .then(record)
       .catch((thrown: unknown) =>
         complain(
@@ -62,8 +70,22 @@ export function createOutsideWork(parts: OutsideWorkParts): (work: Work) => void
           thrown,
         ),
       )
-      .finally(parts.ended);
-  };
+      .finally(() => {
+        underWay.delete(doing);
+        parts.ended();
+      });
+    underWay.add(doing);
+  }
+
+  async function settled(): Promise<void> {
+    const patience = new Promise<void>((resume) => setTimeout(resume, patienceMs).unref());
+    while (underWay.size > 0) {
+      const isOver = Promise.all(underWay).then(() => false);
+      if (await Promise.race([isOver, patience.then(() => true)])) return;
+    }
+  }
+
+  return { start, settled };
 }
 
 /** CIBA Core §10.1: a client should be ready to wait half a minute for a long poll. */
