@@ -7,7 +7,7 @@ import type { Lane } from '#shared/projections/lanes.ts';
 import type { Row } from '#shared/projections/sequence-diagram.ts';
 import { PartyIcon, partyStyle } from './party-face.tsx';
 import { figureWidth, headHeight, laneCentres, rowHeight, timeWidth } from './sequence-geometry.ts';
-import { SequenceRow } from './sequence-row.tsx';
+import { type Flight, SequenceRow } from './sequence-row.tsx';
 
 // An animated stem makes the browser paint the whole figure again, which a long one cannot afford.
 const mostAnimated = 120;
@@ -61,7 +61,7 @@ export function SequenceFigure(props: SequenceFigureProps) {
             size={sizeOf(row)}
             notesSeen={notesSeen(row, cursor)}
             when={index < present ? 'past' : index === present ? 'present' : 'future'}
-            isArrived={isArrived(row, cursor)}
+            flight={flightOf(row, cursor)}
             isSelected={isChosen(row, selected)}
             onSelect={onSelect}
             onToggleFold={onToggleFold}
@@ -94,10 +94,11 @@ function laneKeyOf(lanes: readonly Lane[], width: number): string {
   return `${lanes.length}:${width}`;
 }
 
-function isArrived(row: Row, cursor: number): boolean {
-  if (row.kind === 'fold' || row.message === undefined) return true;
-  const { receivedSeq } = row.message;
-  return receivedSeq !== undefined && receivedSeq <= cursor;
+function flightOf(row: Row, cursor: number): Flight {
+  if (row.kind === 'fold' || row.message === undefined) return 'arrived';
+  const { receivedSeq, lost } = row.message;
+  if (lost !== undefined && lost.seq <= cursor) return 'lost';
+  return receivedSeq !== undefined && receivedSeq <= cursor ? 'arrived' : 'flying';
 }
 
 interface LanesProps {

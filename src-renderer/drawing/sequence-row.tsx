@@ -20,13 +20,18 @@ interface SequenceRowProps {
   readonly size: number;
   readonly notesSeen: number;
   readonly when: 'past' | 'present' | 'future';
-  readonly isArrived: boolean;
+  readonly flight: Flight;
   readonly isSelected: boolean;
   readonly onSelect: (seq: number) => void;
   readonly onToggleFold: (seq: number) => void;
 }
 
+/** Whether the message of a row is there, under way, or never to arrive. */
+export type Flight = 'flying' | 'arrived' | 'lost';
+
 const arrowY = 34;
+/** How far an arrow gets that never arrives. */
+const lostAfter = 0.6;
 
 export const SequenceRow = memo(
   function SequenceRow({
@@ -35,7 +40,7 @@ export const SequenceRow = memo(
     width,
     centres,
     when,
-    isArrived,
+    flight,
     isSelected,
     ...rest
   }: SequenceRowProps) {
@@ -45,7 +50,7 @@ export const SequenceRow = memo(
       'row',
       `row-${when}`,
       isSelected ? 'row-selected' : '',
-      isArrived ? '' : 'row-flying',
+      flight === 'flying' ? 'row-flying' : '',
     ];
     return (
       <g
@@ -61,7 +66,11 @@ export const SequenceRow = memo(
         {row.kind === 'fold' ? (
           <Fold row={row} centres={centres} width={width} />
         ) : (
-          <Arrow row={row} centres={centres} width={width} notesSeen={rest.notesSeen} />
+          <Arrow
+            {...{ row, centres, width }}
+            isLost={flight === 'lost'}
+            notesSeen={rest.notesSeen}
+          />
         )}
       </g>
     );
@@ -73,7 +82,7 @@ export const SequenceRow = memo(
     before.size === after.size &&
     before.notesSeen === after.notesSeen &&
     before.when === after.when &&
-    before.isArrived === after.isArrived &&
+    before.flight === after.flight &&
     before.isSelected === after.isSelected,
 );
 
@@ -87,12 +96,13 @@ function Arrow({
   row,
   centres,
   width,
+  isLost,
   notesSeen,
-}: PartProps<ArrowRow> & { readonly notesSeen: number }) {
+}: PartProps<ArrowRow> & { readonly isLost: boolean; readonly notesSeen: number }) {
   const from = centres.get(row.from) ?? 0;
   const to = centres.get(row.to) ?? 0;
   const direction = to > from ? 1 : -1;
-  const tip = to - 3 * direction;
+  const tip = isLost ? from + (to - from) * lostAfter : to - 3 * direction;
   const label = row.detail === '' ? row.title : `${row.title}  «${row.detail}»`;
   const placed = placeLabel(label, (from + to) / 2, width);
   return (
@@ -108,7 +118,10 @@ function Arrow({
         y1={arrowY}
         y2={arrowY}
       />
-      <path className="tip" d={`M${tip} ${arrowY} l${-9 * direction} -5 v10 z`} />
+      <path
+        className={isLost ? 'tip lost' : 'tip'}
+        d={isLost ? crossAt(tip) : tipAt(tip, direction)}
+      />
       {row.isAnswer ? null : <circle className="origin" cx={from} cy={arrowY} r={3} />}
       {row.notes.map((note, index) => (
         <StateNote
@@ -122,6 +135,14 @@ function Arrow({
       ))}
     </g>
   );
+}
+
+function tipAt(x: number, direction: number): string {
+  return `M${x} ${arrowY} l${-9 * direction} -5 v10 z`;
+}
+
+function crossAt(x: number): string {
+  return `M${x - 6} ${arrowY - 6} l12 12 m0 -12 l-12 12`;
 }
 
 interface StateNoteProps {

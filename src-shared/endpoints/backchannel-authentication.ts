@@ -3,12 +3,13 @@
  * person's devices and acknowledges with an auth_req_id.
  */
 import { mapDelete, mapGet, mapSet } from '../kernel/collections/persistent-map.ts';
-import { type Draft, send, write } from '../kernel/draft.ts';
+import { type Draft, write } from '../kernel/draft.ts';
 import { keepFetchedKeys } from '../kernel/provider/client-keys.ts';
+import { sendPrompt } from '../kernel/provider/prompts.ts';
 import type { AuthenticationRequest } from '../kernel/provider/records.ts';
 import { openRequest } from '../kernel/provider/request-life.ts';
 import { assert } from '../protocol/assert.ts';
-import { type HttpResponse, jsonResponse, note } from '../protocol/encoding/wire.ts';
+import { type HttpResponse, jsonResponse } from '../protocol/encoding/wire.ts';
 import { detailsOf, resourcesOf } from '../protocol/rules/backchannel/authorization-rules.ts';
 import {
   type BackchannelCall,
@@ -104,10 +105,8 @@ function accept(draft: Draft, call: BackchannelCall): { response: HttpResponse; 
   const { authReqId } = request;
   writeOpened(draft, request);
   openRequest(draft, request, expiresIn * 1000);
-  for (const device of request.devices) {
-    const wire = promptNote(request, client, user, expiresIn);
-    send(draft, { from: 'provider', to: device, wire, about: authReqId });
-  }
+  const prompt = promptOf(request, client, user, expiresIn);
+  for (const device of request.devices) sendPrompt(draft, device, prompt);
   // CIBA Core §7.3: expires_in counts from the receipt of the request; a push client never polls.
   const interval = request.deliveryMode === 'push' ? {} : { interval: settings.interval };
   const body = { auth_req_id: authReqId, expires_in: expiresIn, ...interval };
@@ -172,7 +171,7 @@ function writeOpened(draft: Draft, request: Omit<AuthenticationRequest, 'machine
   });
 }
 
-function promptNote(
+function promptOf(
   request: Omit<AuthenticationRequest, 'machine'>,
   client: Client,
   user: User,
@@ -180,7 +179,7 @@ function promptNote(
 ) {
   const { authReqId, scope, bindingMessage, acrValues, authorizationDetails, requestContext } =
     request;
-  return note('prompt', {
+  return {
     auth_req_id: authReqId,
     client_name: client.client_name ?? client.client_id,
     user_name: user.name,
@@ -190,5 +189,5 @@ function promptNote(
     ...(authorizationDetails === null ? {} : { authorization_details: authorizationDetails }),
     ...(requestContext === null ? {} : { request_context: requestContext }),
     expires_in: expiresIn,
-  });
+  };
 }

@@ -9,7 +9,7 @@ import type { DerivedEntry, Entry } from '../trace/entry.ts';
 import type { MachineName } from '../trace/machine-name.ts';
 import type { Party } from '../trace/party.ts';
 import { type AgendaItem, cancel, plan, plannedItem } from './collections/agenda.ts';
-import { mapSet } from './collections/persistent-map.ts';
+import { mapDelete, mapGet, mapSet } from './collections/persistent-map.ts';
 import type { Effect } from './effect.ts';
 import type { Identifiers } from './identifiers.ts';
 import type { World } from './world.ts';
@@ -65,6 +65,18 @@ export function send(draft: Draft, sending: Sending): { message: string; exchang
   draft.inTransit = mapSet(draft.inTransit, message, transit);
   planTask(draft, message, arrivesAt, sentBy, { kind: 'delivery', message });
   return { message, exchange };
+}
+
+/** Takes a message back that is still on its way; false when it has arrived. */
+export function recall(draft: Draft, message: string): boolean {
+  const transit = mapGet(draft.inTransit, message);
+  if (transit === undefined) return false;
+  const { from, about, sentBy } = transit;
+  draft.inTransit = mapDelete(draft.inTransit, message);
+  draft.agenda = cancel(draft.agenda, message);
+  const of = about === undefined ? {} : { about };
+  write(draft, { kind: 'message.recalled', party: from, ...of, message }, sentBy);
+  return true;
 }
 
 interface Moving {

@@ -92,6 +92,8 @@ export interface World {
   readonly pendingBySub: PersistentMap<number>;
   readonly failedCodes: PersistentMap<FailedCodes>;
   readonly requestRates: PersistentMap<RequestRate>;
+  /** The message that took a pending request's prompt to each device; it may still be on its way. */
+  readonly promptMessages: PersistentMap<string>;
   /** False while no authentication device can be prompted. */
   readonly channelUp: boolean;
 
@@ -143,6 +145,7 @@ export function createWorld(setup: RunSetup): World {
     endedSignIns: emptyExpiringMap(),
     signInsByBearer: emptyMap(),
     prompts: emptyMap(),
+    promptMessages: emptyMap(),
     openPrompts: emptyMap(),
     knownKeys: emptyMap(),
     knownProviders: emptyMap(),
@@ -188,6 +191,7 @@ export function worldOf(draft: World): World {
     knownKeys: draft.knownKeys,
     signInsByBearer: draft.signInsByBearer,
     knownProviders: draft.knownProviders,
+    promptMessages: draft.promptMessages,
     openPrompts: draft.openPrompts,
   };
 }

@@ -24,7 +24,8 @@ export function mermaidText({ lanes, rows }: SequenceDiagram): string {
 }
 
 function arrowLines(row: ArrowRow, nameOf: (party: string) => string): string[] {
-  const arrow = row.isAnswer ? '-->>' : '->>';
+  const tip = row.message?.lost === undefined ? '>>' : 'x';
+  const arrow = `${row.isAnswer ? '--' : '-'}${tip}`;
   const detail = row.detail === '' ? '' : ` «${row.detail}»`;
   const text = escapeText(`${row.title}${detail}`);
   const notes = row.notes.map(

@@ -31,6 +31,8 @@ export interface MessageView {
   readonly arrivesAt: number | null;
   /** The entry that recorded its arrival, once there is one. */
   receivedSeq: number | undefined;
+  /** The entry after which it would never arrive, and what became of it in a few words. */
+  lost: { readonly seq: number; readonly text: string } | undefined;
   /** The request this is about; filled in from the answer when the request itself had none. */
   about: string | undefined;
 }
@@ -66,6 +68,11 @@ export function addToMessages(messages: Messages, entry: Entry): MessageView | u
       if (message !== undefined) message.receivedSeq = entry.seq;
       return undefined;
     }
+    case 'message.recalled': {
+      const message = messages.byId.get(entry.message);
+      if (message !== undefined) message.lost = { seq: entry.seq, text: 'called back' };
+      return undefined;
+    }
     case 'rules.judged':
       messages.judgements.set(entry.exchange, entry);
       return undefined;
@@ -95,7 +102,19 @@ function viewOfSent(entry: EntryOf<'message.sent'>): MessageView {
   const { seq, exchange, from, to, wire, at, arrivesAt, about } = entry;
   const receivedSeq = arrivesAt === null ? seq : undefined;
   const description = isCallback(entry) ? describeCallback(wire) : describe(wire);
-  return { seq, exchange, from, to, wire, at, arrivesAt, about, receivedSeq, ...description };
+  return {
+    seq,
+    exchange,
+    from,
+    to,
+    wire,
+    at,
+    arrivesAt,
+    about,
+    receivedSeq,
+    lost: undefined,
+    ...description,
+  };
 }
 
 /** CIBA Core §10.2, §10.3: the one time that the provider asks and somebody answers the provider. */
@@ -110,7 +129,7 @@ function viewOfArrived(entry: EntryOf<'http.arrived'>): MessageView {
   const from = party === 'outside-provider' ? party : 'outside-client';
   const description = called === undefined ? describe(request) : describeCallback(request);
   const rest = { seq, exchange, from, to: called ?? 'provider', wire: request, at } as const;
-  return { ...rest, about, arrivesAt: null, receivedSeq: seq, ...description };
+  return { ...rest, about, arrivesAt: null, receivedSeq: seq, lost: undefined, ...description };
 }
 
 /** The relying party that a provider elsewhere called; undefined for what our own provider serves. */

@@ -4,7 +4,7 @@
  * change nothing fold into one row with their count.
  */
 import type { PartyIntent } from '../intents.ts';
-import { type Entry, type EntryOf, isInput } from '../trace/entry.ts';
+import { type DerivedEntry, type Entry, type EntryOf, isInput } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 import { type Lane, lanesOf } from './lanes.ts';
 import {
@@ -77,7 +77,13 @@ export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
     diagram.cause = undefined;
     noteSilence(diagram, entry);
   } else if (isInput(entry)) diagram.cause = undefined;
-  else if (entry.kind === 'message.received') diagram.cause = arrivedRow(diagram, entry.message);
+  else noteConsequence(diagram, entry);
+}
+
+/** Takes in what adds no arrow, but says more of one that is there. */
+function noteConsequence(diagram: SequenceDiagram, entry: DerivedEntry): void {
+  if (entry.kind === 'message.received') diagram.cause = arrivedRow(diagram, entry.message);
+  else if (entry.kind === 'message.recalled') noteLoss(diagram, entry);
   else if (entry.kind === 'machine.moved') noteMove(diagram, entry);
 }
 
@@ -145,7 +151,7 @@ const quietStates = new Set([
   'sending',
 ]);
 
-/** The arrow of the message that has just arrived; it stands near the end. */
+/** The arrow of the message that has just arrived, or never will; it stands near the end. */
 function arrivedRow({ rows, messages }: SequenceDiagram, id: string): ArrowRow | undefined {
   const seq = messages.byId.get(id)?.seq;
   const row = rows.findLast((held) => held.seq === seq);
@@ -181,6 +187,13 @@ function noteSilence(
     notes: [],
   };
   diagram.rows.push(diagram.cause);
+}
+
+/** Where the arrow stands that will never arrive, its sender says so. */
+function noteLoss(diagram: SequenceDiagram, { seq, party, message }: EntryOf<'message.recalled'>) {
+  const row = arrivedRow(diagram, message);
+  const text = row?.message?.lost?.text;
+  if (row !== undefined && text !== undefined) row.notes.push({ seq, party, text });
 }
 
 function noteMove(

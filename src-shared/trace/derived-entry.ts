@@ -26,6 +26,12 @@ const messageReceived = z.strictObject({
   ...common,
   message: z.string(),
 });
+/** Who sent it took it back on its way; it never arrives. */
+const messageRecalled = z.strictObject({
+  kind: z.literal('message.recalled'),
+  ...common,
+  message: z.string(),
+});
 const rulesJudged = z.strictObject({
   kind: z.literal('rules.judged'),
   ...common,
@@ -180,6 +186,7 @@ const exchangeLost = z.strictObject({
 export const derivedEntry = z.discriminatedUnion('kind', [
   messageSent,
   messageReceived,
+  messageRecalled,
   rulesJudged,
   machineMoved,
   timerSet,

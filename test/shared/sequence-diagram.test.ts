@@ -3,6 +3,7 @@
  * lanes fixed from the start, and nothing that was there ever moved by what comes after.
  */
 import { describe, expect, it } from 'vitest';
+import { mermaidText } from '#shared/projections/mermaid-text.ts';
 import {
   type ArrowRow,
   addToDiagram,
@@ -188,6 +189,27 @@ describe('a notification in the diagram', () => {
       ({ from, to }) => !parties.has(from) || !parties.has(to),
     );
     expect(strangers).toEqual([]);
+  });
+});
+
+describe('a prompt that is called back on its way', () => {
+  const simulation = createSimulation({ setup: outsideSetup() });
+  const authReqId = openToldRequest(simulation, 'ping');
+  simulation.decideFor(authReqId, { decision: 'approve' });
+  simulation.wait(100);
+  const diagram = diagramOf(simulation.entries);
+  const prompt = unfoldedRows(diagram.rows).find(({ title }) => title === 'prompt');
+
+  it('is told from one that arrived, and its arrow says what became of it', () => {
+    expect(prompt?.message).toMatchObject({
+      receivedSeq: undefined,
+      lost: { text: 'called back' },
+    });
+    expect(prompt?.notes).toMatchObject([{ party: 'provider', text: 'called back' }]);
+  });
+
+  it('ends in a cross in the text for Mermaid', () => {
+    expect(mermaidText(diagram)).toMatch(/p3-xp4: prompt/);
   });
 });
 

@@ -78,7 +78,6 @@ interface HeadingProps {
 function Heading({ message, lanes }: HeadingProps) {
   const from = lanes.find((lane) => lane.party === message.from);
   const to = lanes.find((lane) => lane.party === message.to);
-  const flight = message.arrivesAt === null ? '' : ` · arrives ${shownTime(message.arrivesAt)}`;
   return (
     <header className="inspector-head">
       <h2 className={`wire tone-${message.tone}`}>{message.title}</h2>
@@ -90,10 +89,15 @@ function Heading({ message, lanes }: HeadingProps) {
       </p>
       <p className="quiet-line">
         sent <code>{shownTime(message.at)}</code>
-        {flight}
+        {fateOf(message)}
       </p>
     </header>
   );
+}
+
+function fateOf({ arrivesAt, lost }: MessageView): string {
+  if (lost !== undefined) return ` · ${lost.text} on its way`;
+  return arrivesAt === null ? '' : ` · arrives ${shownTime(arrivesAt)}`;
 }
 
 interface OtherHalfProps {

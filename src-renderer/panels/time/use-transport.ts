@@ -96,7 +96,9 @@ function stepReason({ isPast, wallOnly, nothingPlanned }: StepFacts): string | u
 
 /** True when no message is under way either. */
 function isIdle({ model }: RunView): boolean {
-  return model.diagram.messages.list.every(({ receivedSeq }) => receivedSeq !== undefined);
+  return model.diagram.messages.list.every(
+    ({ receivedSeq, lost }) => receivedSeq !== undefined || lost !== undefined,
+  );
 }
 
 /** Lets the keyboard do what the toolbar does, except while somebody types. */

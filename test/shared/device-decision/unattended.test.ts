@@ -11,6 +11,10 @@ function answerOf(simulation: Simulation, authReqId: string): unknown {
   return status === 200 ? 200 : body['error'];
 }
 
+function notesOf(simulation: Simulation) {
+  return simulation.ofKind('message.sent').filter(({ wire }) => wire.kind === 'channel.note');
+}
+
 describe('a decision without a device', () => {
   it.each([
     ['approve', 200],
@@ -27,11 +31,27 @@ describe('a decision without a device', () => {
     ]);
   });
 
-  it('counts before the prompt has even arrived, which is then withdrawn', () => {
+  it('counts before the prompt has even arrived, which is then called back', () => {
     const simulation = createSimulation();
     const authReqId = openRequest(simulation);
+    const [prompt] = notesOf(simulation);
     simulation.decideFor(authReqId, { decision: 'approve' });
     simulation.wait(200);
+    expect(notesOf(simulation)).toEqual([prompt]);
+    expect(simulation.ofKind('message.recalled')).toMatchObject([
+      { message: prompt?.message, about: authReqId, party: 'provider' },
+    ]);
+    expect(simulation.ofKind('prompt.arrived')).toEqual([]);
+    expect(simulation.world()).toMatchObject({ inTransit: { size: 0 }, prompts: { size: 0 } });
+  });
+
+  it('withdraws a prompt that has arrived', () => {
+    const simulation = createSimulation();
+    const authReqId = openRequest(simulation);
+    simulation.wait(100);
+    simulation.decideFor(authReqId, { decision: 'approve' });
+    simulation.wait(200);
+    expect(simulation.ofKind('message.recalled')).toEqual([]);
     const states = simulation
       .ofKind('machine.moved')
       .flatMap(({ machine, to }) => (machine === 'authentication-device' ? [to] : []));

@@ -61,6 +61,7 @@ describe('a provider that has served for long', () => {
     const left = { ...world, expired: world.agenda.byId };
     for (const collection of [
       'prompts',
+      'promptMessages',
       'openPrompts',
       'deliveries',
       'exchanges',

@@ -109,6 +109,11 @@ function judgeExchanges(world: World): void {
 }
 
 function judgePrompts(world: World): void {
+  const waitedFor = [...mapValues(world.requests)].filter(
+    (one) => stateOf(one) === 'alive.pending',
+  );
+  const prompted = waitedFor.reduce((sum, { devices }) => sum + devices.length, 0);
+  must(world.promptMessages.size === prompted, 'the prompts of pending requests are known');
   must(world.openPrompts.size === world.prompts.size, 'every open prompt can be withdrawn');
   for (const id of mapValues(world.openPrompts)) {
     must(mapGet(world.prompts, id) !== undefined, `the prompt ${id} is open`);
