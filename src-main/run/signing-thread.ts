@@ -1,7 +1,7 @@
 /**
  * The thread that makes signatures. One takes longer than most of what a poll costs, and asking
  * Node's own pool for each costs half of that again; so what one commit wants signed goes over
- * together and comes back together.
+ * together.
  */
 import type { KeyObject } from 'node:crypto';
 import { extname } from 'node:path';
@@ -22,7 +22,7 @@ export class SigningThread {
   #worker: Worker | undefined;
   #gathered: Waiting[] = [];
   /** What is not answered yet, in the order in which it was asked. */
-  #asked: (readonly Waiting[])[] = [];
+  #asked: Waiting[] = [];
 
   /** Hands a private key over; the number that comes back names it. */
   give(alg: string, key: KeyObject): number {
@@ -48,7 +48,7 @@ export class SigningThread {
   #send(): void {
     const waiting = this.#gathered;
     this.#gathered = [];
-    this.#asked.push(waiting);
+    this.#asked.push(...waiting);
     const message: TextsToSign = {
       kind: 'sign',
       keys: waiting.map(({ key }) => key),
@@ -71,7 +71,7 @@ export class SigningThread {
   }
 
   #take(signatures: Signatures): void {
-    const waiting = this.#asked.shift() ?? [];
+    const waiting = this.#asked.splice(0, signatures.length);
     // A thread with nothing to do keeps no program from ending.
     if (this.#asked.length === 0) this.#worker?.unref();
     for (const [at, { resolve, reject }] of waiting.entries()) {
@@ -84,7 +84,7 @@ export class SigningThread {
   #lose(worker: Worker, cause: unknown): void {
     if (this.#worker !== worker) return;
     this.#worker = undefined;
-    const lost = this.#asked.flat();
+    const lost = this.#asked;
     this.#asked = [];
     for (const { reject } of lost) {
       reject(new WorkbenchError('The thread that signs tokens has ended.', { cause }));

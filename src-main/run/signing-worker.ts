@@ -20,9 +20,10 @@ export interface TextsToSign {
   readonly texts: readonly string[];
 }
 
-/** The signatures in the same order, base64url; or why one could not be made. */
+/** The next signatures in the order of the texts, base64url; or why one could not be made. */
 export type Signatures = readonly (string | Error)[];
 
+const patienceMs = 2;
 const held = new Map<number, KeyGiven>();
 
 function signatureOf({ alg, key }: KeyGiven, text: string): string {
@@ -79,11 +80,24 @@ function signed(key: number, text: string): string | Error {
   }
 }
 
+/** Nobody waits for the whole of a long list: what is signed goes back every few milliseconds. */
+function signAll(keys: readonly number[], texts: readonly string[]): void {
+  let since = performance.now();
+  let done: (string | Error)[] = [];
+  for (const [at, text] of texts.entries()) {
+    done.push(signed(keys[at] ?? -1, text));
+    if (performance.now() - since < patienceMs) continue;
+    parentPort?.postMessage(done);
+    since = performance.now();
+    done = [];
+  }
+  if (done.length > 0) parentPort?.postMessage(done);
+}
+
 parentPort?.on('message', (message: KeyGiven | TextsToSign) => {
   if (message.kind === 'key') held.set(message.id, message);
   else {
     const { keys, texts } = message;
-    const signatures: Signatures = texts.map((text, at) => signed(keys[at] ?? -1, text));
-    parentPort?.postMessage(signatures);
+    signAll(keys, texts);
   }
 });
