@@ -8,6 +8,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           'electron-entry': 'src-main/electron-entry.ts',
+          'listener-worker': 'src-main/listener/listener-worker.ts',
           'signing-worker': 'src-main/run/signing-worker.ts',
         },
         // One flat folder, so that a program of its own is found beside whoever starts it.

@@ -10,6 +10,7 @@ const sources = ['src-main', 'src-shared', 'src-renderer'];
 const settings = ['package.json', 'electron.vite.config.ts'];
 const results = [
   'out/main/electron-entry.js',
+  'out/main/listener-worker.js',
   'out/main/signing-worker.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',

@@ -17,6 +17,7 @@ import {
   workbenchStream,
 } from '#shared/workbench-event.ts';
 import type { Outcome, StreamEntry, WorkbenchPort } from '#shared/workbench-port.ts';
+import { ListenerThread } from './listener/listener-thread.ts';
 import { createCaller } from './network/caller.ts';
 import { callsOver, fetchesOver } from './run/calls-over-network.ts';
 import { demoSetup, virtualEpochMs, virtualIssuer } from './run/demo-setup.ts';
@@ -26,7 +27,6 @@ import { createFactFinder } from './run/fact-finder.ts';
 import { createKeyRotation } from './run/key-rotation.ts';
 import { type OpenRun, openRun } from './run/open-run.ts';
 import { refuseCall, refuseFetch } from './run/outside-call.ts';
-import { ProviderListener } from './run/provider-listener.ts';
 import { createSigner } from './run/signer.ts';
 import { makeSigningKey, publicHalf, type SigningAlgorithm } from './run/signing-keys.ts';
 import { createFollowers } from './trace/followers.ts';
@@ -41,7 +41,7 @@ export interface WorkbenchParts {
 }
 
 interface HeldRun extends OpenRun {
-  readonly listener: ProviderListener | undefined;
+  readonly listener: ListenerThread | undefined;
   readonly rotateKeys: () => Promise<Outcome>;
 }
 
@@ -80,7 +80,7 @@ export class Workbench {
   async createRun({ name, mode, seed }: Omit<CreateRun, 'kind'>): Promise<string> {
     const run = `run-${randomBytes(5).toString('hex')}`;
     const keys = await Promise.all(algorithmsOf(mode).map((alg) => makeSigningKey(alg, seed)));
-    const listener = mode === 'wall' ? new ProviderListener(this.#launch) : undefined;
+    const listener = mode === 'wall' ? new ListenerThread(this.#launch) : undefined;
     const issuer = listener === undefined ? virtualIssuer : await listener.listen(0);
     const epochMs = mode === 'wall' ? Math.floor(this.#realTime()) : virtualEpochMs;
     const setup = demoSetup({ name, mode, issuer, epochMs, seed, keys: keys.map(publicHalf) });
@@ -113,7 +113,7 @@ export class Workbench {
   async close(): Promise<void> {
     for (const opening of this.#runs.values()) {
       const held = await opening.catch(() => undefined);
-      held?.listener?.close();
+      await held?.listener?.close();
       await held?.close();
     }
     this.#store.close();
@@ -126,7 +126,7 @@ export class Workbench {
     if (stored.mode === 'virtual') return this.#hold(stored, stored.keys, undefined);
     const [first] = this.#store.read(run, 0, 1);
     const issuer = first?.kind === 'run.began' ? first.setup.issuer : '';
-    const listener = new ProviderListener(`${this.#launch}`);
+    const listener = new ListenerThread(`${this.#launch}`);
     try {
       await listener.listen(Number(new URL(issuer).port));
       this.#tell({ kind: 'listener.opened', run, issuer });
@@ -141,7 +141,7 @@ export class Workbench {
   async #hold(
     { run, mode }: StoredRun,
     keys: Parameters<typeof createSigner>[0],
-    listener: ProviderListener | undefined,
+    listener: ListenerThread | undefined,
   ) {
     const signer = await createSigner(keys);
     // Nothing outside ever moves a virtual run, and so it calls nobody there.

@@ -1,13 +1,13 @@
 /** Puts a run in service: its world moves, its trace rolls over, and its listener is answered. */
 import { continuationOf } from '#shared/kernel/carried-state.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
+import type { ListenerThread } from '../listener/listener-thread.ts';
 import { tell } from '../log.ts';
 import { createCaller } from '../network/caller.ts';
 import { callsOver, fetchesOver } from '../run/calls-over-network.ts';
 import type { RealTime } from '../run/driver.ts';
 import { createFactFinder } from '../run/fact-finder.ts';
 import { type OpenRun, openRun } from '../run/open-run.ts';
-import type { ProviderListener } from '../run/provider-listener.ts';
 import { createSigner } from '../run/signer.ts';
 import { worldOf } from './runs/checkpoint.ts';
 import { lackOfSpace } from './runs/disk-space.ts';
@@ -20,7 +20,7 @@ export interface ServiceRunParts {
   readonly current: RunInService;
   readonly folder: string;
   readonly files: RunFiles;
-  readonly listener: ProviderListener;
+  readonly listener: ListenerThread;
   readonly realTime: RealTime;
   /** PEM of authorities that calls to clients trust beside the usual ones. */
   readonly authorities: readonly string[];

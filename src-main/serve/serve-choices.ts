@@ -3,7 +3,7 @@
  * loopback only, and a data folder is always served at the address that its clients know.
  */
 import { type ProfileName, profileNames } from '#shared/protocol/setup/run-setup.ts';
-import { isLoopbackHost } from '../run/loopback.ts';
+import { isLoopbackHost } from '../listener/loopback.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 
 /** As they stand on the command line. */

@@ -5,13 +5,13 @@
 import { randomBytes } from 'node:crypto';
 import { assert } from '#shared/protocol/assert.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
+import { ListenerThread } from '../listener/listener-thread.ts';
 import type { RealTime } from '../run/driver.ts';
-import { ProviderListener } from '../run/provider-listener.ts';
 import type { Address } from './serve-choices.ts';
 import { openServiceTls, type ServiceTls } from './tls-of-service.ts';
 
 interface OpenDoor {
-  readonly listener: ProviderListener;
+  readonly listener: ListenerThread;
   readonly tls: ServiceTls | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface ServiceDoor {
   readonly opened: () => OpenDoor;
   /** Lets what is being answered go out, and closes. */
   readonly drain: () => Promise<void>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 // Enough for signatures; a poll that is held is cut off, and its client comes again.
@@ -40,7 +40,7 @@ export function createServiceDoor(parts: {
       const tls = wanted
         ? await openServiceTls({ folder, host, fapiCiphers, realTime })
         : undefined;
-      const listener = new ProviderListener(randomBytes(4).toString('hex'), tls?.door);
+      const listener = new ListenerThread(randomBytes(4).toString('hex'), { tls: tls?.settings });
       door = { listener, tls };
       return listener.listen(port, host);
     },
@@ -49,6 +49,6 @@ export function createServiceDoor(parts: {
       return door;
     },
     drain: async () => door?.listener.drain(patienceMs),
-    close: () => door?.listener.close(),
+    close: async () => door?.listener.close(),
   };
 }

@@ -10,11 +10,12 @@ import {
   makeAuthority,
   parseAuthority,
 } from '../tls/certificate-authority.ts';
-import { createTlsDoor, type TlsDoor } from '../tls/tls-door.ts';
+import type { TlsSettings } from '../tls/tls-door.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 
 export interface ServiceTls {
-  readonly door: TlsDoor;
+  /** What its listener needs. */
+  readonly settings: TlsSettings;
   /** PEM of the authority's certificate, and the file in which it stands. */
   readonly authority: string;
   readonly ca: string;
@@ -35,8 +36,8 @@ export async function openServiceTls(choices: TlsChoices): Promise<ServiceTls> {
   const ca = join(folder, 'ca.pem');
   writeFileSync(ca, authority.certificate, { mode: 0o600 });
   const { certificate } = authority;
-  const door = createTlsDoor({ server, authority: certificate, fapiCiphers, realTime });
-  return { door, authority: certificate, ca };
+  const settings = { server, authority: certificate, fapiCiphers };
+  return { settings, authority: certificate, ca };
 }
 
 async function openAuthority(folder: string, nowMs: number): Promise<KeyedCertificate> {

@@ -8,10 +8,11 @@ import { createServer, type ServerOptions } from 'node:https';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { PeerCertificate } from '#shared/protocol/encoding/wire.ts';
-import type { ConnectionLimits } from '../run/connection-limits.ts';
+import type { ConnectionLimits } from '../listener/connection-limits.ts';
 import type { KeyedCertificate } from './certificate-authority.ts';
 import { readPeerCertificate } from './peer-certificate.ts';
 
+/** Plain data, so that a listener on another thread can be given it. */
 export interface TlsSettings {
   /** What the listener presents. */
   readonly server: KeyedCertificate;
@@ -19,7 +20,6 @@ export interface TlsSettings {
   readonly authority: string;
   /** Only the cipher suites that FAPI allows. */
   readonly fapiCiphers: boolean;
-  readonly realTime: () => number;
 }
 
 export interface TlsDoor {
@@ -45,7 +45,7 @@ const handshakeLimitMs = 10_000;
 /** Every request's record holds its certificate; one larger than this is taken for none. */
 const largestCertificate = 16 * 1024;
 
-export function createTlsDoor(settings: TlsSettings): TlsDoor {
+export function createTlsDoor(settings: TlsSettings, realTime: () => number): TlsDoor {
   const authority = new X509Certificate(settings.authority);
   const read = new WeakMap<Socket, { readonly certificate: PeerCertificate | undefined }>();
   return {
@@ -53,7 +53,7 @@ export function createTlsDoor(settings: TlsSettings): TlsDoor {
     certificateOf: (socket) => {
       let held = read.get(socket);
       if (held === undefined) {
-        held = { certificate: presented(socket, authority, settings.realTime()) };
+        held = { certificate: presented(socket, authority, realTime()) };
         read.set(socket, held);
       }
       return held.certificate;

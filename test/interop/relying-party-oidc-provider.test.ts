@@ -27,7 +27,7 @@ async function registered(client: Partial<ClientInput>): Promise<PartyRun> {
     issuer: elsewhere.issuer,
     clock,
     client,
-    tls: { server, authority: certificate, fapiCiphers: false, realTime: clock.now },
+    tls: { server, authority: certificate, fapiCiphers: false },
   });
   onTestFinished(async () => {
     expect(run.firstDifference()).toBeUndefined();

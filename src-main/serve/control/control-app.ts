@@ -5,8 +5,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { isLoopbackAuthority } from '../../listener/loopback.ts';
 import { logFault } from '../../log.ts';
-import { isLoopbackAuthority } from '../../run/loopback.ts';
 import { type ControlRefusal, type DecisionBody, decisionBody } from './control-messages.ts';
 import type { ControlTarget } from './control-target.ts';
 import { diagramOf } from './diagram-of.ts';

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ProviderListener } from '#main/run/provider-listener.ts';
+import { ListenerThread } from '#main/listener/listener-thread.ts';
 import { worldOf, writeCheckpoint } from '#main/serve/runs/checkpoint.ts';
 import { RunFiles } from '#main/serve/runs/run-files.ts';
 import { createRunFile } from '#main/serve/runs/service-trace.ts';
@@ -42,7 +42,7 @@ const runFiles = (): readonly string[] => readdirSync(join(folder.path, 'runs'))
 
 describe('a listener that ends', () => {
   it('lets an answer go out that is on its way, and cuts off one that is held', async () => {
-    const listener = new ProviderListener('test');
+    const listener = new ListenerThread('test');
     const answers: ((response: HttpResponse) => void)[] = [];
     listener.serve({
       request: () => new Promise((resolve) => answers.push(resolve)),

@@ -5,19 +5,19 @@
  */
 import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
+import { ListenerThread } from '#main/listener/listener-thread.ts';
 import { createCaller } from '#main/network/caller.ts';
 import { callsOver } from '#main/run/calls-over-network.ts';
 import { createEntropy } from '#main/run/entropy.ts';
 import { createFactFinder } from '#main/run/fact-finder.ts';
 import { openRun } from '#main/run/open-run.ts';
 import { refuseFetch } from '#main/run/outside-call.ts';
-import { ProviderListener } from '#main/run/provider-listener.ts';
 import { createSigner } from '#main/run/signer.ts';
 import { makeSigningKey, type PrivateKey, publicHalf } from '#main/run/signing-keys.ts';
 import { verifyRun } from '#main/run/verify-run.ts';
 import type { KeyedCertificate } from '#main/tls/certificate-authority.ts';
 import { readPeerCertificate } from '#main/tls/peer-certificate.ts';
-import { createTlsDoor, type TlsSettings } from '#main/tls/tls-door.ts';
+import type { TlsSettings } from '#main/tls/tls-door.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';
 import type { PartyIntent } from '#shared/intents.ts';
 import { beginRun } from '#shared/kernel/step.ts';
@@ -121,7 +121,7 @@ export async function openPartyRun(options: PartyRunOptions): Promise<PartyRun> 
   const { issuer, client = {}, misbehaviours = [], clock, tls, authority, identity } = options;
   const folder = temporaryFolder();
   const store = new TraceStore(join(folder.path, 'trace.sqlite'));
-  const listener = new ProviderListener('test', tls === undefined ? undefined : createTlsDoor(tls));
+  const listener = new ListenerThread('test', { tls });
   const own = await listener.listen(0);
   const keys = await partyKeys();
   const setup = buildSetup({
@@ -222,7 +222,7 @@ export async function openPartyRun(options: PartyRunOptions): Promise<PartyRun> 
         .map(({ at }) => at),
     firstDifference: () => verifyRun(store, run).firstDifference,
     close: async () => {
-      listener.close();
+      await listener.close();
       await held.close();
       store.close();
       folder.remove();

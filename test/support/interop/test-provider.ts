@@ -4,12 +4,12 @@
  * here; a test decides as the trainer would.
  */
 import { join } from 'node:path';
+import { ListenerThread } from '#main/listener/listener-thread.ts';
 import { createCaller } from '#main/network/caller.ts';
 import { callsOver, fetchesOver } from '#main/run/calls-over-network.ts';
 import { createEntropy } from '#main/run/entropy.ts';
 import { createFactFinder } from '#main/run/fact-finder.ts';
 import { openRun } from '#main/run/open-run.ts';
-import { ProviderListener } from '#main/run/provider-listener.ts';
 import { createSigner, type Signer } from '#main/run/signer.ts';
 import {
   makeSigningKey,
@@ -19,7 +19,6 @@ import {
 } from '#main/run/signing-keys.ts';
 import { type Verification, verifyRun } from '#main/run/verify-run.ts';
 import { issueServerCertificate, type KeyedCertificate } from '#main/tls/certificate-authority.ts';
-import { createTlsDoor } from '#main/tls/tls-door.ts';
 import { createFollowers } from '#main/trace/followers.ts';
 import { portFor } from '#main/trace/port-for.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';
@@ -105,7 +104,7 @@ export async function openTestProvider(choices: Choices): Promise<TestProvider> 
     },
     verify: () => verifyRun(store, run),
     close: async () => {
-      listener.close();
+      await listener.close();
       await open.close();
       store.close();
       folder.remove();
@@ -113,15 +112,14 @@ export async function openTestProvider(choices: Choices): Promise<TestProvider> 
   };
 }
 
-async function openListener({ authority, profile = 'core' }: Choices): Promise<ProviderListener> {
-  if (authority === undefined) return new ProviderListener('interop');
-  const door = createTlsDoor({
+async function openListener({ authority, profile = 'core' }: Choices): Promise<ListenerThread> {
+  if (authority === undefined) return new ListenerThread('interop');
+  const tls = {
     server: await issueServerCertificate(authority, now()),
     authority: authority.certificate,
     fapiCiphers: profile !== 'core',
-    realTime: now,
-  });
-  return new ProviderListener('interop', door);
+  };
+  return new ListenerThread('interop', { tls });
 }
 
 function setupOf(

@@ -4,13 +4,13 @@
  * found in the record by a marker header.
  */
 import { join } from 'node:path';
+import type { ConnectionLimits } from '#main/listener/connection-limits.ts';
+import { ListenerThread } from '#main/listener/listener-thread.ts';
 import { createCaller } from '#main/network/caller.ts';
 import { callsOver, fetchesOver } from '#main/run/calls-over-network.ts';
-import type { ConnectionLimits } from '#main/run/connection-limits.ts';
 import { createEntropy } from '#main/run/entropy.ts';
 import { createFactFinder } from '#main/run/fact-finder.ts';
 import { type OpenRun, openRun } from '#main/run/open-run.ts';
-import { ProviderListener } from '#main/run/provider-listener.ts';
 import { createSigner } from '#main/run/signer.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';
 import { beginRun } from '#shared/kernel/step.ts';
@@ -46,7 +46,7 @@ interface WallChanges extends CastChanges {
 export async function openHostileWall(changes: WallChanges = {}): Promise<HostileWall> {
   const { standIns, resolve, limits, ...cast } = changes;
   const folder = temporaryFolder();
-  const listener = new ProviderListener('storm', undefined, 10_000, limits);
+  const listener = new ListenerThread('storm', { limits });
   const issuer = await listener.listen(0);
   const setup = hostileSetup({ mode: 'wall', epochMs: Date.now(), issuer, ...cast });
   const store = new TraceStore(join(folder.path, 'workbench.sqlite'));
@@ -78,7 +78,7 @@ export async function openHostileWall(changes: WallChanges = {}): Promise<Hostil
     run,
     entriesOf: record.take,
     close: async () => {
-      listener.close();
+      await listener.close();
       await open.close();
       store.close();
       folder.remove();

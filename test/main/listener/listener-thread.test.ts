@@ -4,11 +4,11 @@
  */
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ListenerTarget, ProviderListener } from '#main/run/provider-listener.ts';
+import { type ListenerTarget, ListenerThread } from '#main/listener/listener-thread.ts';
 import { WorkbenchError } from '#main/workbench-error.ts';
 import { type HttpRequest, jsonResponse } from '#shared/protocol/encoding/wire.ts';
 
-let listener: ProviderListener;
+let listener: ListenerThread;
 let port: number;
 let arrived: HttpRequest[];
 let hungUp: string[];
@@ -18,7 +18,7 @@ beforeEach(async () => {
   arrived = [];
   hungUp = [];
   unparsed = [];
-  listener = new ProviderListener('test');
+  listener = new ListenerThread('test');
   port = Number(new URL(await listener.listen(0)).port);
 });
 
@@ -169,8 +169,8 @@ describe('a request', () => {
 
 describe('more calls than can wait', () => {
   it('are answered 503 with Retry-After, and the next is taken when one has been answered (R-205)', async () => {
-    listener.close();
-    listener = new ProviderListener('test', undefined, 1);
+    await listener.close();
+    listener = new ListenerThread('test', { mostWaiting: 1 });
     port = Number(new URL(await listener.listen(0)).port);
     let answer = (): void => undefined;
     let asked = 0;
@@ -195,8 +195,8 @@ describe('more calls than can wait', () => {
 
 describe('a client that hangs up before it is answered', () => {
   it('makes room for the next, though its own answer never comes', async () => {
-    listener.close();
-    listener = new ProviderListener('test', undefined, 1);
+    await listener.close();
+    listener = new ListenerThread('test', { mostWaiting: 1 });
     port = Number(new URL(await listener.listen(0)).port);
     let asked = 0;
     serve({
@@ -241,6 +241,7 @@ describe('a packet that is no HTTP', () => {
     serve();
     expect(await exchange('HELLO provider\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
     await exchange(`GET / HTTP/9.9\r\n${'x'.repeat(10_000)}`);
+    await expect.poll(() => unparsed.length).toBe(2);
     expect(unparsed[0]).toBe('HELLO provider\r\n\r\n');
     expect(unparsed[1]).toHaveLength(4096);
   });
@@ -286,13 +287,13 @@ describe('a client that hangs up', () => {
 
 describe('the address', () => {
   it('is on loopback', async () => {
-    const second = new ProviderListener('second');
+    const second = new ListenerThread('second');
     expect(await second.listen(0)).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    second.close();
+    await second.close();
   });
 
   it('that is taken is complained of in a sentence that says what to do', async () => {
-    const second = new ProviderListener('second');
+    const second = new ListenerThread('second');
     await expect(second.listen(port)).rejects.toThrow(WorkbenchError);
     await expect(second.listen(port)).rejects.toThrow(/Close what uses it and open the run again/);
   });
