@@ -66,7 +66,6 @@ function emptyBatch(): Batch {
 
 const batchInputs = 64;
 const batchMs = 4;
-const crowdInputs = 4;
 const roundsOfNeeds = 4;
 
 /** The only holder of a run's mutable world. */
@@ -125,20 +124,12 @@ export class Conductor {
         const held = this.#fill(batch);
         this.#commit(batch);
         if (held !== undefined) await this.#satisfyAndStep(held);
-        await this.#pauseAfter(batch);
+        // Sockets and timers get their turn; what arrives meanwhile shares the next commit.
+        await new Promise((resume) => setImmediate(resume));
       }
     } finally {
       this.#running = undefined;
     }
-  }
-
-  /**
-   * Sockets and timers get their turn; what arrives meanwhile shares the next commit. A crowd gets a
-   * millisecond for it: its commits are then fewer and larger, which costs everybody less.
-   */
-  #pauseAfter({ accepted }: Batch): Promise<void> {
-    const isCrowd = accepted.length >= crowdInputs && this.#queue.length < batchInputs / 2;
-    return new Promise((resume) => (isCrowd ? setTimeout(resume, 1) : setImmediate(resume)));
   }
 
   /** Steps what waits until the batch is full; answers an input that needs facts first. */
