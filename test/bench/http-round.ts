@@ -7,7 +7,7 @@ import { type LoadResult, loadResult } from './load.ts';
 import { type ServerReady, type SigningAlgorithm, serverUsage } from './server-process.ts';
 
 // Enough in flight that a server always has work.
-export const crowd = { inFlight: 512, connections: 64 };
+export const crowd = { inFlight: 512, connections: 256 };
 
 export interface Side {
   readonly name: string;
