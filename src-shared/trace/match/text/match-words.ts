@@ -1,0 +1,156 @@
+/**
+ * The words of the search language: cuts a text into brackets, joining words, ordinals and single
+ * questions, each with its column. It knows how a question is written, not which there are.
+ */
+
+/** Why a text is no match, where, and what could have stood there. */
+export interface TextRefusal {
+  readonly kind: 'refused';
+  /** Counted from 1. */
+  readonly column: number;
+  readonly sentence: string;
+  readonly allowed: readonly string[];
+}
+
+export interface Piece {
+  readonly text: string;
+  readonly column: number;
+}
+
+/** `keyword:!name@place=value`, of which most questions use only the name. */
+export interface Question {
+  readonly keyword: Piece;
+  readonly isAbsent: boolean;
+  readonly name: Piece;
+  readonly place: Piece | undefined;
+  readonly sign: Sign | undefined;
+  readonly value: Piece;
+}
+
+export type Sign = '=' | '~' | '=~';
+
+export type Word =
+  | { readonly kind: '(' | ')' | 'and' | 'or' | 'not' | 'arrival'; readonly column: number }
+  | { readonly kind: 'ordinal'; readonly n: number; readonly column: number }
+  | { readonly kind: 'question'; readonly question: Question; readonly column: number };
+
+export const joiningWords = ['and', 'or', 'not', 'arrival'] as const;
+
+/** A refusal at a column, as a sentence that says what may stand there. */
+export function refuseAt(
+  column: number,
+  wrong: string,
+  allowed: readonly string[] = [],
+): TextRefusal {
+  const instead = allowed.length === 0 ? '' : ` Allowed there: ${allowed.join(', ')}.`;
+  return { kind: 'refused', column, sentence: `Column ${column}: ${wrong}${instead}`, allowed };
+}
+
+/** Cuts the text; stops at the first thing that is no word. */
+export function wordsOf(text: string, keywords: readonly string[]): readonly Word[] | TextRefusal {
+  const words: Word[] = [];
+  const reader: Reader = { text, at: 0 };
+  for (take(reader, /\s*/y); reader.at < text.length; take(reader, /\s*/y)) {
+    const word = readWord(reader, keywords);
+    if (word.kind === 'refused') return word;
+    words.push(word);
+  }
+  return words;
+}
+
+interface Reader {
+  readonly text: string;
+  at: number;
+}
+
+function take(reader: Reader, pattern: RegExp): string {
+  pattern.lastIndex = reader.at;
+  const found = pattern.exec(reader.text)?.[0] ?? '';
+  reader.at += found.length;
+  return found;
+}
+
+function readWord(reader: Reader, keywords: readonly string[]): Word | TextRefusal {
+  const column = reader.at + 1;
+  const bracket = take(reader, /[()]/y);
+  if (bracket !== '') return { kind: bracket === '(' ? '(' : ')', column };
+  if (take(reader, /#/y) !== '') return readOrdinal(reader, column);
+  const name = take(reader, /[a-z-]+/y);
+  if (take(reader, /:/y) !== '') return readQuestion(reader, { text: name, column }, keywords);
+  const joining = joiningWords.find((word) => word === name);
+  const openings = [...keywords.map((keyword) => `${keyword}:`), ...joiningWords, '#2', '('];
+  if (joining === undefined || !endsHere(reader)) {
+    const found = `${name}${take(reader, /[^\s()]*/y)}`;
+    return refuseAt(column, `«${shortened(found)}» begins no question.`, openings);
+  }
+  return { kind: joining, column };
+}
+
+function readOrdinal(reader: Reader, column: number): Word | TextRefusal {
+  const digits = take(reader, /\d+/y);
+  const n = Number(digits);
+  if (n < 1 || n > 1_000_000 || !endsHere(reader))
+    return refuseAt(column, 'An ordinal is a # and a number from 1 to 1000000, such as #2.');
+  return { kind: 'ordinal', n, column };
+}
+
+function endsHere({ text, at }: Reader): boolean {
+  return at >= text.length || /[\s()]/.test(text.charAt(at));
+}
+
+function readQuestion(
+  reader: Reader,
+  keyword: Piece,
+  keywords: readonly string[],
+): Word | TextRefusal {
+  const { column } = keyword;
+  if (!keywords.includes(keyword.text))
+    return refuseAt(column, `Nothing is asked for by «${shortened(keyword.text)}:».`, keywords);
+  const isAbsent = take(reader, /!/y) !== '';
+  const name = readPiece(reader, /[^\s()"=~@]+/y);
+  if ('kind' in name) return name;
+  const place = take(reader, /@/y) === '' ? undefined : readPiece(reader, /[^\s()"=~@]+/y);
+  if (place !== undefined && 'kind' in place) return place;
+  const sign = signOf(take(reader, /=~|=|~/y));
+  const value = readValue(reader, sign);
+  if ('kind' in value) return value;
+  if (!endsHere(reader))
+    return refuseAt(reader.at + 1, `«${reader.text.charAt(reader.at)}» cannot stand here.`, [
+      'a blank',
+    ]);
+  return { kind: 'question', column, question: { keyword, isAbsent, name, place, sign, value } };
+}
+
+function readValue(reader: Reader, sign: Sign | undefined): Piece | TextRefusal {
+  if (sign === undefined) return { text: '', column: reader.at + 1 };
+  // What equals nothing may be written as a sign with nothing behind it.
+  return readPiece(reader, /[^\s()"~][^\s()"]*/y, sign === '=');
+}
+
+function signOf(text: string): Sign | undefined {
+  return text === '=' || text === '~' || text === '=~' ? text : undefined;
+}
+
+/** A bare word, or anything at all in quotation marks, written as JSON writes it. */
+function readPiece(reader: Reader, bare: RegExp, mayBeEmpty = false): Piece | TextRefusal {
+  const column = reader.at + 1;
+  const quoted = take(reader, /"(?:[^"\\]|\\.)*"/sy);
+  const text = quoted === '' ? take(reader, bare) : unquoted(quoted);
+  if (text === undefined)
+    return refuseAt(column, 'This quotation is not written as JSON writes one.');
+  if (text !== '' || quoted !== '' || mayBeEmpty) return { text, column };
+  return refuseAt(column, 'Something is missing.', ['a word', 'anything in "quotation marks"']);
+}
+
+function unquoted(quoted: string): string | undefined {
+  try {
+    const text: unknown = JSON.parse(quoted);
+    return typeof text === 'string' ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function shortened(text: string): string {
+  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
+}
