@@ -121,10 +121,13 @@ describe('a folded context', () => {
     expect(Math.max(...sizes)).toBe(3);
   });
 
-  it('lets go of what was answered and of what has arrived', () => {
-    const context = createMatchContext();
-    for (const entry of signedInTill()) addToMatchContext(context, entry);
-    expect([...context.asked.keys()]).toEqual([]);
-    expect([...context.sent.keys()]).toEqual([]);
+  it('lets go of what was answered, of what has arrived and of what nobody answers', () => {
+    const silent = pushedClient({ kind: 'timed-out', reason: 'no answer within 5 seconds' });
+    for (const entries of [signedInTill(), pushedClient(), silent]) {
+      const context = createMatchContext();
+      for (const entry of entries) addToMatchContext(context, entry);
+      expect([...context.asked.keys()]).toEqual([]);
+      expect([...context.sent.keys()]).toEqual([]);
+    }
   });
 });

@@ -153,6 +153,14 @@ describe('the search language', () => {
     expect(refused('mode:pull').allowed).toEqual(['poll', 'ping', 'push']);
   });
 
+  it('writes the largest match there can be in a line that can be read back', () => {
+    const name = '\u0001'.repeat(200);
+    const value = { is: 'equals', text: '\uD800'.repeat(400) } as const;
+    const claim = { kind: 'claim', name, place: 'login_hint_token', value } as const;
+    const made = { kind: 'or', of: Array.from({ length: 64 }, () => claim) } as const;
+    expect(parseMatch(printMatch(made))).toEqual({ kind: 'read', match: made });
+  });
+
   it('refuses a text that would be too large a match, however long it is', () => {
     const many = (count: number, word: string) =>
       Array.from({ length: count }, () => word).join(' ');
@@ -160,7 +168,8 @@ describe('the search language', () => {
     expect(refused(many(65, 'to:till')).sentence).toMatch(/64 single questions/);
     expect(refused(`${many(8, 'not')} to:till`).sentence).toMatch(/8 levels/);
     expect(refused(`${'('.repeat(100_000)}to:till`).sentence).toMatch(/8 levels/);
-    expect(refused(`${many(100_000, 'not')} to:till`).sentence).toMatch(/8 levels/);
-    expect(refused(many(100_000, 'to:till or')).sentence).toMatch(/ends too early/);
+    expect(refused(`${many(60_000, 'not')} to:till`).sentence).toMatch(/8 levels/);
+    expect(refused(many(20_000, 'to:till or')).sentence).toMatch(/ends too early/);
+    expect(refused(`to:"${'\\n'.repeat(1_000_000)}`).sentence).toMatch(/300000 signs at most/);
   });
 });

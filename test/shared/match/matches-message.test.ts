@@ -1,13 +1,13 @@
 /** Messages that are about to be sent, and messages that somebody made to harm whoever looks at them. */
 import { describe, expect, it } from 'vitest';
-import { jsonResponse } from '#shared/protocol/encoding/wire.ts';
+import { emptyResponse, jsonResponse, type Wire } from '#shared/protocol/encoding/wire.ts';
 import { firstCounts, matcher, matchesMessage } from '#shared/trace/match/matcher.ts';
 import {
   addToMatchContext,
   createMatchContext,
 } from '#shared/trace/match/reading/match-context.ts';
 import { openRequest } from '#test/support/core/decided-request.ts';
-import { tokenRequest } from '#test/support/core/outside-request.ts';
+import { formPost, tokenRequest } from '#test/support/core/outside-request.ts';
 import { createSimulation } from '#test/support/core/simulation.ts';
 import { matchOf } from '#test/support/match/match-of.ts';
 
@@ -43,6 +43,15 @@ describe('a message that is about to be sent', () => {
     expect(holds('kind:rules.judged or timer:set or party:person or judged:refused')).toBe(false);
   });
 
+  it('answers a notification where it answers the provider, even if the question is not known', () => {
+    const wire = jsonResponse(401, { error: 'invalid_token' });
+    const answer = { from: 'outside-client', to: 'provider', wire, exchange: 'forgotten' } as const;
+    const asked = matcher(matchOf('endpoint:notification status:401'));
+    expect(matchesMessage(asked, answer, context.known, [])).toBe(true);
+    const other = { ...answer, from: 'provider', to: 'outside-client' } as const;
+    expect(matchesMessage(asked, other, context.known, [])).toBe(false);
+  });
+
   it('is counted by numbers that can be kept, copied and gone back to', () => {
     const counts = [1];
     const before = [...counts];
@@ -50,6 +59,60 @@ describe('a message that is about to be sent', () => {
     expect(counts).toEqual([2]);
     expect(holds('#2 error:slow_down', counts)).toBe(false);
     expect(holds('#2 error:slow_down', before)).toBe(true);
+  });
+});
+
+describe('what a message holds', () => {
+  const part = (of: object) => Buffer.from(JSON.stringify(of)).toString('base64url');
+  const jwt = (claims: object) => `${part({ alg: 'none' })}.${part(claims)}.x`;
+
+  function holdsOf(wire: Wire, text: string): boolean {
+    const asked = matcher(matchOf(text));
+    const isAnswer = wire.kind === 'http.response';
+    const ends = isAnswer ? (['provider', 'outside-client'] as const) : undefined;
+    const [from, to] = ends ?? (['outside-client', 'provider'] as const);
+    return matchesMessage(asked, { from, to, wire }, createMatchContext().known, []);
+  }
+
+  it('is the error of a challenge as well', () => {
+    const challenge = 'DPoP algs="ES256", error="invalid_token", error_description="error=\\"x"';
+    const wire = emptyResponse(401, [
+      ['WWW-Authenticate', 'Bearer realm="a"'],
+      ['WWW-Authenticate', challenge],
+    ]);
+    expect(holdsOf(wire, 'error:invalid_token')).toBe(true);
+    expect(holdsOf(wire, 'error:x or param:error')).toBe(false);
+  });
+
+  it('is what a redirect brings back', () => {
+    const location = 'https://client.example/back?error=login_required&state=a+b';
+    const wire = emptyResponse(302, [['Location', location]]);
+    expect(holdsOf(wire, 'error:login_required param:state="a b"')).toBe(true);
+  });
+
+  it('is no error where a request only has a parameter of that name', () => {
+    const wire = formPost('/token', [['error', 'slow_down']]);
+    expect(holdsOf(wire, 'param:error=slow_down')).toBe(true);
+    expect(holdsOf(wire, 'error:slow_down')).toBe(false);
+  });
+
+  it('are JWTs in parameters and in headers, each in its place', () => {
+    const wire = formPost('/token', [['request', jwt({ acr: 'pin' })]], {
+      authorization: `DPoP ${jwt({ sub: 'u-1' })}`,
+      headers: [['DPoP', jwt({ htm: 'POST', aud: ['a', 'b'], cnf: { jkt: 'k' } })]],
+    });
+    expect(holdsOf(wire, 'claim:acr@request=pin claim:sub@access_token=u-1')).toBe(true);
+    expect(holdsOf(wire, 'claim:htm@dpop claim:aud@dpop=b claim:cnf~jkt')).toBe(true);
+    expect(holdsOf(wire, 'claim:acr@dpop or claim:sub@request')).toBe(false);
+    expect(holdsOf(wire, 'claim:!acr@dpop not claim:!acr')).toBe(true);
+  });
+
+  it('is the client of an assertion, or of the form', () => {
+    const assertion = ['client_assertion', jwt({ iss: 'till', sub: 'till' })] as const;
+    const signed = formPost('/token', [assertion], { authorization: null });
+    expect(holdsOf(signed, 'client:till')).toBe(true);
+    const open = formPost('/token', [['client_id', 'kiosk'], assertion], { authorization: null });
+    expect(holdsOf(open, 'client:kiosk not client:till')).toBe(true);
   });
 });
 

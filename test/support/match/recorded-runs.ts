@@ -1,5 +1,6 @@
 /** The runs that matches are asked about: one for every way in which a client hears of its result. */
 import type { Entry } from '#shared/trace/entry.ts';
+import type { CallOutcome } from '#shared/trace/input-entry.ts';
 import { decide, openRequest } from '../core/decided-request.ts';
 import { outsideSetup, pushed, withToken } from '../core/outside-parties.ts';
 import { playElsewhere } from '../core/party-game.ts';
@@ -16,13 +17,16 @@ export function signedInTill(): readonly Entry[] {
   return simulation.entries;
 }
 
-/** An outside client is sent its tokens, and takes them. */
-export function pushedClient(): readonly Entry[] {
+const thanks = { kind: 'http.response', status: 204, reason: '', headers: [], body: '' } as const;
+
+/** An outside client is sent its tokens, and takes them; or the call to it ends as it is told. */
+export function pushedClient(
+  outcome: CallOutcome = { kind: 'answered', response: { ...thanks, headers: [] } },
+): readonly Entry[] {
   const simulation = createSimulation({ setup: outsideSetup() });
   const authReqId = openRequest(simulation, withToken, { client: pushed });
   decide(simulation, authReqId, 'prompt.approved');
-  const response = { status: 204, reason: 'No Content', headers: [], body: '' };
-  simulation.endCall({ kind: 'answered', response: { kind: 'http.response', ...response } });
+  simulation.endCall(outcome);
   return simulation.entries;
 }
 

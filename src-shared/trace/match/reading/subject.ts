@@ -63,12 +63,10 @@ export function messageOf(sending: Sending, known: MatchLookup): MatchMessage {
   return { from, to, wire, about, asked, endpoint: asked?.endpoint ?? endpointOf(sending, known) };
 }
 
-function endpointOf({ from, to, wire }: Sending, known: MatchLookup): EndpointName | undefined {
+function endpointOf({ to, wire }: Sending, known: MatchLookup): EndpointName | undefined {
   if (wire.kind === 'channel.note') return undefined;
-  // CIBA Core §10.2, §10.3: only to notify does a provider ask, and is answered.
-  const asker = wire.kind === 'http.request' ? from : to;
-  if (asker === 'provider') return 'notification';
-  if (wire.kind === 'http.response') return undefined;
+  // CIBA Core §10.2, §10.3: only to a notification is a provider the one who is answered.
+  if (wire.kind === 'http.response') return to === 'provider' ? 'notification' : undefined;
   if (to === 'provider') return endpointAt(wire.target);
   if (to !== 'outside-provider') return 'notification';
   const place = placeOf(headerOf(wire, 'host'), wire.target);

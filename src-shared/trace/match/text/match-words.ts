@@ -46,8 +46,12 @@ export function refuseAt(
   return { kind: 'refused', column, sentence: `Column ${column}: ${wrong}${instead}`, allowed };
 }
 
+// Longer than the longest match that there can be, with every sign of it escaped.
+const longestText = 300_000;
+
 /** Cuts the text; stops at the first thing that is no word. */
 export function wordsOf(text: string, keywords: readonly string[]): readonly Word[] | TextRefusal {
+  if (text.length > longestText) return refuseAt(1, `A line has ${longestText} signs at most.`);
   const words: Word[] = [];
   const reader: Reader = { text, at: 0 };
   for (take(reader, /\s*/y); reader.at < text.length; take(reader, /\s*/y)) {
@@ -78,9 +82,9 @@ function readWord(reader: Reader, keywords: readonly string[]): Word | TextRefus
   const name = take(reader, /[a-z-]+/y);
   if (take(reader, /:/y) !== '') return readQuestion(reader, { text: name, column }, keywords);
   const joining = joiningWords.find((word) => word === name);
-  const openings = [...keywords.map((keyword) => `${keyword}:`), ...joiningWords, '#2', '('];
   if (joining === undefined || !endsHere(reader)) {
     const found = `${name}${take(reader, /[^\s()]*/y)}`;
+    const openings = [...keywords.map((keyword) => `${keyword}:`), ...joiningWords, '#2', '('];
     return refuseAt(column, `«${shortened(found)}» begins no question.`, openings);
   }
   return { kind: joining, column };
