@@ -1,0 +1,44 @@
+/**
+ * What an entry is worth on a strip of the whole run: a message, a refusal, a move, an input, or
+ * several of these, or none. A poll that only has to wait is no refusal.
+ */
+import { bodyObject } from '../../protocol/encoding/wire.ts';
+import { type Entry, type EntryOf, isInput } from '../../trace/entry.ts';
+
+export type Importance = 'messages' | 'refusals' | 'moves' | 'inputs';
+
+/** Everything that the entry counts as. */
+export function bearingOf(entry: Entry): readonly Importance[] {
+  const bearing: Importance[] = [];
+  if (entry.kind === 'message.sent' || entry.kind === 'http.arrived') bearing.push('messages');
+  if (entry.kind === 'machine.moved') bearing.push('moves');
+  if (isInput(entry)) bearing.push('inputs');
+  if (isRefusal(entry)) bearing.push('refusals');
+  return bearing;
+}
+
+function isRefusal(entry: Entry): boolean {
+  switch (entry.kind) {
+    case 'rules.judged':
+      return entry.refusal !== undefined && !isPending(entry.refusal.error);
+    case 'call.ended':
+      return !wentWell(entry);
+    case 'id-token.verified':
+      return entry.checks.some(({ passed }) => !passed);
+    case 'http.unparsed':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** CIBA Core §11: pending says that nothing was decided yet, not that anything was wrong. */
+function isPending(error: unknown): boolean {
+  return error === 'authorization_pending';
+}
+
+/** A call outside was answered, and not with an error. */
+function wentWell({ outcome }: EntryOf<'call.ended'>): boolean {
+  if (outcome.kind !== 'answered') return false;
+  return outcome.response.status < 300 || isPending(bodyObject(outcome.response)?.['error']);
+}
