@@ -104,7 +104,8 @@ function arrowOf(message: MessageView): ArrowRow {
   return { kind: 'arrow', seq, from, to, title, detail, tone, isAnswer, at, message, notes: [] };
 }
 
-const actionTitles = {
+/** What a person does, as the words on an arrow. */
+export const actionTitles = {
   'sign-in.pressed': 'presses Sign in',
   'user-code.entered': 'says the user code',
   'prompt.opened': 'opens the prompt',

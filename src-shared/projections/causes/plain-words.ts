@@ -1,0 +1,100 @@
+/** The entries of which their kind says enough; the others have sentences of their own. */
+import type { Entry } from '../../trace/entry.ts';
+import type { EntryWords } from './cause-link.ts';
+
+export type Plain = Exclude<
+  Entry['kind'],
+  | 'rules.judged'
+  | 'message.sent'
+  | 'http.arrived'
+  | 'intent.given'
+  | 'timer.set'
+  | 'call.ended'
+  | 'id-token.verified'
+  | 'machine.moved'
+>;
+
+const plain: Readonly<Record<Plain, EntryWords>> = {
+  'run.began': { kind: 'clock', title: 'run began', sentence: 'The run began with this set-up.' },
+  'run.continued': {
+    kind: 'clock',
+    title: 'run continued',
+    sentence: 'The run goes on where another one stopped; what came before stands there.',
+  },
+  'clock.set': { kind: 'clock', title: 'clock set', sentence: 'Somebody set the clock.' },
+  'agenda.popped': { kind: 'clock', title: 'due', sentence: 'What was planned fell due.' },
+  'keys.rotated': {
+    kind: 'person',
+    title: 'keys rotated',
+    sentence: 'The provider was given new signing keys.',
+  },
+  'http.unparsed': {
+    kind: 'outside',
+    title: 'no HTTP',
+    sentence: 'Something came from outside that could not be read as HTTP.',
+  },
+  'http.hung-up': {
+    kind: 'outside',
+    title: 'hung up',
+    sentence: 'The client outside hung up before it was answered.',
+  },
+  'jwts.signed': { kind: 'change', title: 'signed', sentence: 'The tokens were signed.' },
+  'message.received': { kind: 'message', title: 'arrived', sentence: 'The message arrived.' },
+  'timer.cancelled': {
+    kind: 'change',
+    title: 'timer cancelled',
+    sentence: 'A timer was taken off, for what it waited for is over.',
+  },
+  'request.opened': {
+    kind: 'change',
+    title: 'request opened',
+    sentence: 'The provider accepted the authentication request and opened it.',
+  },
+  'request.decided': {
+    kind: 'change',
+    title: 'request decided',
+    sentence: 'The decision reached the provider and was taken.',
+  },
+  'fraud.reported': {
+    kind: 'change',
+    title: 'fraud reported',
+    sentence: 'The person reported the request as a fraud.',
+  },
+  'tokens.issued': {
+    kind: 'change',
+    title: 'tokens issued',
+    sentence: 'The provider made tokens.',
+  },
+  'grant.revoked': {
+    kind: 'change',
+    title: 'grant revoked',
+    sentence: 'The tokens of this grant were made worthless.',
+  },
+  'client.registered': {
+    kind: 'change',
+    title: 'client changed',
+    sentence: 'What the provider knows of a client changed.',
+  },
+  'user.locked': {
+    kind: 'change',
+    title: 'person locked',
+    sentence: 'Wrong user codes locked the person for a while.',
+  },
+  'sign-in.began': { kind: 'change', title: 'sign-in began', sentence: 'A sign-in began.' },
+  'sign-in.ended': { kind: 'change', title: 'sign-in ended', sentence: 'The sign-in ended.' },
+  'prompt.arrived': {
+    kind: 'change',
+    title: 'prompt arrived',
+    sentence: 'The prompt arrived on the device.',
+  },
+  'exchange.lost': {
+    kind: 'change',
+    title: 'answer lost',
+    sentence: 'There was nobody left to answer.',
+  },
+};
+
+/** The sentence of an entry that needs no more than its kind. */
+export function plainWords(entry: Extract<Entry, { kind: Plain }>): EntryWords {
+  return plain[entry.kind];
+}
