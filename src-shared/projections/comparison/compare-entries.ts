@@ -1,0 +1,44 @@
+/** How two entries that are each other's counterpart differ, field by field. */
+import type { Entry } from '../../trace/entry.ts';
+import type { Difference } from './comparison-row.ts';
+import { fieldsOf } from './entry-fields.ts';
+import type { Field } from './flat-fields.ts';
+import { arePaired, type NamePairs, pairNames } from './name-pairs.ts';
+
+/** The differences of two entries; identifiers are paired on the way. */
+export function compareEntries(pairs: NamePairs, left: Entry, right: Entry): readonly Difference[] {
+  const [leftFields, rightFields] = [fieldsOf(left), fieldsOf(right)];
+  const names = new Set([...leftFields.keys(), ...rightFields.keys()]);
+  const differences: Difference[] = [];
+  for (const name of names) {
+    const [one, other] = [leftFields.get(name), rightFields.get(name)];
+    if (!goTogether(pairs, one, other)) {
+      differences.push({ field: name, left: shown(name, one), right: shown(name, other) });
+    }
+  }
+  return differences;
+}
+
+/** Pairs what two entries, which are the same in both runs, call things. */
+export function shareNames(pairs: NamePairs, entry: Entry): void {
+  for (const { value, isIdentifier } of fieldsOf(entry).values()) {
+    if (isIdentifier) pairNames(pairs, value, value);
+  }
+}
+
+function goTogether(pairs: NamePairs, one: Field | undefined, other: Field | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  if (one.isIdentifier) return pairNames(pairs, one.value, other.value);
+  return one.value === other.value || arePaired(pairs, one.value, other.value);
+}
+
+const secret = /(^|\.)(user_code|client_secret|client_assertion|id_token|request)$/;
+const badgeLength = 4;
+
+/** Identifiers by the first few characters, as on a badge; secrets not at all. */
+function shown(name: string, field: Field | undefined): string | undefined {
+  if (field === undefined) return undefined;
+  if (secret.test(name)) return 'kept to itself';
+  const { value, isIdentifier } = field;
+  return isIdentifier && value.length > badgeLength ? `${value.slice(0, badgeLength)}…` : value;
+}
