@@ -155,8 +155,9 @@ const quietStates = new Set([
 /** The arrow of the message that has just arrived, or never will; it stands near the end. */
 function arrivedRow({ rows, messages }: SequenceDiagram, id: string): ArrowRow | undefined {
   const seq = messages.byId.get(id)?.seq;
-  const row = rows.findLast((held) => held.seq === seq);
-  return row?.kind === 'arrow' ? row : undefined;
+  // Rows rise; what is not where its number belongs was folded away, however long the run is.
+  const row = seq === undefined ? undefined : rows.findLast((held) => held.seq <= seq);
+  return row?.kind === 'arrow' && row.seq === seq ? row : undefined;
 }
 
 const silences = {
