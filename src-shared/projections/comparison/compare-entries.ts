@@ -5,9 +5,20 @@ import { fieldsOf } from './entry-fields.ts';
 import type { Field } from './flat-fields.ts';
 import { arePaired, type NamePairs, pairNames } from './name-pairs.ts';
 
+/** What is known of two runs while they are compared. */
+export interface Counterparts {
+  readonly names: NamePairs;
+  /** The issuer of each run: their addresses differ where their listeners do. */
+  readonly issuers: readonly [left: string, right: string];
+}
+
 /** The differences of two entries; identifiers are paired on the way. */
-export function compareEntries(pairs: NamePairs, left: Entry, right: Entry): readonly Difference[] {
-  const [leftFields, rightFields] = [fieldsOf(left), fieldsOf(right)];
+export function compareEntries(
+  { names: pairs, issuers }: Counterparts,
+  left: Entry,
+  right: Entry,
+): readonly Difference[] {
+  const [leftFields, rightFields] = [fieldsOf(left, issuers[0]), fieldsOf(right, issuers[1])];
   const names = new Set([...leftFields.keys(), ...rightFields.keys()]);
   const differences: Difference[] = [];
   for (const name of names) {
@@ -20,9 +31,9 @@ export function compareEntries(pairs: NamePairs, left: Entry, right: Entry): rea
 }
 
 /** Pairs what two entries, which are the same in both runs, call things. */
-export function shareNames(pairs: NamePairs, entry: Entry): void {
-  for (const { value, isIdentifier } of fieldsOf(entry).values()) {
-    if (isIdentifier) pairNames(pairs, value, value);
+export function shareNames({ names, issuers }: Counterparts, entry: Entry): void {
+  for (const { value, isIdentifier } of fieldsOf(entry, issuers[0]).values()) {
+    if (isIdentifier) pairNames(names, value, value);
   }
 }
 

@@ -3,6 +3,7 @@
  * or not, and what happened in one alone. Runs that share a fork's past share it here exactly.
  */
 import { isObject } from '../../protocol/encoding/wire.ts';
+import type { RunSetup } from '../../protocol/setup/run-setup.ts';
 import type { Entry } from '../../trace/entry.ts';
 import { span } from '../causes/party-words.ts';
 import { countUpTo } from '../checkpoints/checkpoints.ts';
@@ -74,12 +75,15 @@ function naturesOf(entries: readonly Entry[]): readonly string[] {
 const wallToleranceMs = 250;
 
 function usualTolerance(...runs: readonly (readonly Entry[])[]): number {
-  const isWall = runs.some(([first]) => first !== undefined && modeOf(first) === 'wall');
-  return isWall ? wallToleranceMs : 0;
+  return runs.some((entries) => setupOf(entries)?.mode === 'wall') ? wallToleranceMs : 0;
 }
 
-function modeOf(entry: Entry): string | undefined {
-  return 'setup' in entry ? entry.setup.mode : undefined;
+function issuerOf(entries: readonly Entry[]): string {
+  return setupOf(entries)?.issuer ?? '';
+}
+
+function setupOf([first]: readonly Entry[]): RunSetup | undefined {
+  return first !== undefined && 'setup' in first ? first.setup : undefined;
 }
 
 interface Aligned {
@@ -93,10 +97,10 @@ interface Aligned {
 const nothing: readonly Difference[] = [];
 
 function rowsOf({ left, right, shared, pairs, toleranceMs }: Aligned): readonly ComparisonRow[] {
-  const names = createNamePairs();
+  const known = { names: createNamePairs(), issuers: [issuerOf(left), issuerOf(right)] as const };
   const rows: ComparisonRow[] = [];
   for (const entry of left.slice(0, shared)) {
-    shareNames(names, entry);
+    shareNames(known, entry);
     rows.push(rowOf(entry, entry, nothing));
   }
   let [x, y] = [shared, shared];
@@ -112,7 +116,7 @@ function rowsOf({ left, right, shared, pairs, toleranceMs }: Aligned): readonly 
     if (one === undefined || other === undefined) continue;
     const spans = [spanBefore(left, one, before[0]), spanBefore(right, other, before[1])] as const;
     const time = timeDifference(spans, toleranceMs);
-    rows.push(rowOf(one, other, [...compareEntries(names, one, other), ...time]));
+    rows.push(rowOf(one, other, [...compareEntries(known, one, other), ...time]));
     before = [one, other];
   }
   skipTo(left.length, right.length);

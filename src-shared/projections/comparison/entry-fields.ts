@@ -13,7 +13,6 @@ const identifiers: ReadonlySet<string> = new Set([
   'signIn',
   'prompt',
   'grant',
-  'issuer',
 ]);
 
 /** The stamp, the numbering of one run, and what is read in a way of its own. */
@@ -53,8 +52,18 @@ const leftOutAnywhere: ReadonlySet<string> = new Set([
 
 const moments: ReadonlySet<string> = new Set(['arrivesAt', 'dueAt', 'expiresAt', 'until']);
 
-/** The fields of an entry by their names. */
-export function fieldsOf(entry: Entry): Fields {
+/** The fields of an entry by their names, with addresses told from the issuer on. */
+export function fieldsOf(entry: Entry, issuer: string): Fields {
+  const fields = namedFieldsOf(entry);
+  if (issuer === '') return fields;
+  for (const [name, field] of fields) {
+    if (!field.value.includes(issuer)) continue;
+    fields.set(name, { ...field, value: field.value.replaceAll(issuer, 'the issuer') });
+  }
+  return fields;
+}
+
+function namedFieldsOf(entry: Entry): Map<string, Field> {
   const fields = new Map<string, Field>();
   const { at, kind } = entry;
   addFlat(fields, '', entry, {

@@ -34,8 +34,6 @@ const identifiers: ReadonlySet<string> = new Set([
   'prompt',
   'grant',
   'kid',
-  'iss',
-  'issuer',
   'client_id_issued_at',
   'registration_access_token',
 ]);
@@ -97,14 +95,15 @@ function addMembers(
   });
 }
 
-const times: readonly string[] = ['exp', 'nbf', 'auth_time'];
+const times: readonly string[] = ['exp', 'nbf'];
 
 /** A JWT as its claims; one that is encrypted cannot be compared, and differs every time. */
 function jwtOrText(text: string): unknown {
   if (looksEncrypted(text)) return 'an encrypted JWT';
   const jwt = readJwt(text);
   if (jwt === undefined) return text;
-  const { iat, ...claims } = jwt.claims;
+  // How long before the person decided is told by the time between; here it is cut to seconds.
+  const { iat, auth_time: _, ...claims } = jwt.claims;
   const told: Record<string, unknown> = { ...claims };
   for (const name of times) {
     const time = claims[name];

@@ -9,7 +9,7 @@ import type { ComparisonRow } from '#shared/projections/comparison/comparison-ro
 import type { Entry } from '#shared/trace/entry.ts';
 import { approved, decide, openRequest } from '../../support/core/decided-request.ts';
 import { impatientClient } from '../../support/core/impatient-client.ts';
-import { tokenRequest } from '../../support/core/outside-request.ts';
+import { formPost, tokenRequest } from '../../support/core/outside-request.ts';
 import { randomRun } from '../../support/core/random-run.ts';
 import { buildSetup } from '../../support/core/setup.ts';
 import { createSimulation, type Simulation } from '../../support/core/simulation.ts';
@@ -161,6 +161,31 @@ describe('two runs that drift', () => {
     const [request] = changed({ rows: messageRows(compared) });
     expect(request?.differences.map(({ field }) => field)).toContain('parameter.auth_req_id');
     expect(compared.summary).toMatch(/^The runs part at the second token request: /);
+  });
+});
+
+describe('two runs by the wall clock', () => {
+  /** A client that polls after so long, against a listener on that port. */
+  function served(port: number, pauseMs: number): readonly Entry[] {
+    const setup = buildSetup({ mode: 'wall', issuer: `http://127.0.0.1:${port}` });
+    const simulation = createSimulation({ setup, seed: `port ${port}` });
+    simulation.ask(formPost('/.well-known/openid-configuration', [], { method: 'GET' }));
+    const authReqId = approved(simulation);
+    simulation.wait(pauseMs);
+    simulation.ask(tokenRequest(authReqId));
+    return simulation.entries;
+  }
+
+  it('are the same on another port and a little later', () => {
+    expect(changed(compareRuns(served(4100, 500), served(4200, 620)))).toEqual([]);
+  });
+
+  it('drift when a time between is off by more than a network explains', () => {
+    expect(fieldsOf(compareRuns(served(4100, 500), served(4200, 900)).rows)).toEqual([
+      'time between',
+    ]);
+    const strict = compareRuns(served(4100, 500), served(4200, 620), { toleranceMs: 0 });
+    expect(strict.counts.drifted).toBe(1);
   });
 });
 
