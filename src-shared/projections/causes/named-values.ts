@@ -115,10 +115,13 @@ function named(seq: number, name: string, found: unknown): Omit<NamedValue, 'ori
   return { seq, name, value, clause, sentence };
 }
 
+const longestValue = 120;
+
 function shown(name: string, value: unknown): string {
   if (value === undefined) return 'not sent';
   if (secret.has(name)) return 'kept to itself';
-  return typeof value === 'string' ? `«${value}»` : JSON.stringify(value);
+  const text = typeof value === 'string' ? `«${value}»` : JSON.stringify(value);
+  return text.length <= longestValue ? text : `${text.slice(0, longestValue)}…`;
 }
 
 /** What it means, in the sentence that the screens already have for it. */

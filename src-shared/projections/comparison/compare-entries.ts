@@ -45,11 +45,13 @@ function goTogether(pairs: NamePairs, one: Field | undefined, other: Field | und
 
 const secret = /(^|\.)(user_code|client_secret|client_assertion|id_token|request)$/;
 const badgeLength = 4;
+const longestValue = 120;
 
 /** Identifiers by the first few characters, as on a badge; secrets not at all. */
 function shown(name: string, field: Field | undefined): string | undefined {
   if (field === undefined) return undefined;
   if (secret.test(name)) return 'kept to itself';
   const { value, isIdentifier } = field;
-  return isIdentifier && value.length > badgeLength ? `${value.slice(0, badgeLength)}…` : value;
+  const most = isIdentifier ? badgeLength : longestValue;
+  return value.length <= most ? value : `${value.slice(0, most)}…`;
 }

@@ -1,23 +1,20 @@
 /** Why an entry came to be: back to the person, the parameter, the rule or the timer that made it. */
 import { describe, expect, it } from 'vitest';
-import { profiles, rulesOf } from '#shared/profiles/profiles.ts';
-import { coreTables } from '#shared/profiles/rule-tables.ts';
+import { rulesOf } from '#shared/profiles/profiles.ts';
 import type { CauseLink } from '#shared/projections/causes/cause-link.ts';
 import { causesOf, type Explanation } from '#shared/projections/causes/causes.ts';
-import { groundedRules } from '#shared/projections/causes/direct-causes.ts';
 import { traceIndexOf } from '#shared/projections/causes/trace-index.ts';
-import { lookedAtByRule } from '#shared/projections/causes/values-behind.ts';
 import type { Entry } from '#shared/trace/entry.ts';
+import { openToldRequest, unreachable } from '../../support/core/called-client.ts';
 import { decide, openRequest } from '../../support/core/decided-request.ts';
 import { impatientClient } from '../../support/core/impatient-client.ts';
 import { carla, coder, outsideSetup } from '../../support/core/outside-parties.ts';
 import { authenticationRequest, tokenRequest } from '../../support/core/outside-request.ts';
-import { randomRun } from '../../support/core/random-run.ts';
 import { buildSetup } from '../../support/core/setup.ts';
 import { createSimulation, type Simulation } from '../../support/core/simulation.ts';
 
-function why(entries: readonly Entry[], seq: number, most?: number): Explanation {
-  const found = causesOf(traceIndexOf(entries), seq, rulesOf, most);
+function why(entries: readonly Entry[], seq: number): Explanation {
+  const found = causesOf(traceIndexOf(entries), seq, rulesOf);
   if (found === undefined) throw new Error('There is no such entry.');
   return found;
 }
@@ -133,6 +130,12 @@ describe('a refused authentication request', () => {
     ]);
   });
 
+  it('names no value at greater length than a screen has room for', () => {
+    const simulation = createSimulation();
+    simulation.ask(authenticationRequest({ binding_message: 'x'.repeat(2000) }));
+    expect(named(whyRefused(simulation))[0]?.value.length).toBeLessThan(150);
+  });
+
   it('names a parameter that is missing, and both of two hints', () => {
     const simulation = createSimulation();
     simulation.ask(authenticationRequest({ scope: null }));
@@ -161,6 +164,25 @@ describe('a refused authentication request', () => {
     const explained = whyRefused(simulation);
     expect(named(explained)[0]).toMatchObject({ name: 'user_code', value: 'kept to itself' });
     expect(JSON.stringify(explained)).not.toContain('9876');
+  });
+});
+
+describe('a notification', () => {
+  it('is sent again because nobody answered, and because more attempts are allowed', () => {
+    const simulation = createSimulation({ setup: outsideSetup({ mode: 'wall' }) });
+    simulation.decideFor(openToldRequest(simulation, 'ping'), { decision: 'approve' });
+    simulation.endCall(unreachable);
+    simulation.wait(1000);
+    const again = simulation.ofKind('message.sent').at(-1)?.seq ?? -1;
+    const { links, sentence } = why(simulation.entries, again);
+    expect(links.slice(0, 4).map(({ kind, title }) => `${kind}: ${title}`)).toEqual([
+      'message: ping',
+      'timer: timer of 1 s',
+      'parameter: callback_attempts: 3',
+      'outside: call failed',
+    ]);
+    expect(links.map(({ sentence: told }) => told)).toContain('The call failed: Nobody is there.');
+    expect(sentence).toContain('so long the provider pauses before it calls the client again');
   });
 });
 
@@ -204,77 +226,5 @@ describe('a relying party of the simulation', () => {
     expect(named(why(simulation.entries, arrived))).toEqual([
       { name: 'binding_message', value: '«PAY-1»', clause: 'CIBA Core 1.0 §7.1' },
     ]);
-  });
-});
-
-describe('an explanation', () => {
-  const runs = [1, 2, 3, 4, 5, 6].map((seed) => randomRun(seed));
-
-  it('holds each link once, and every link but the first is a cause of one before it', () => {
-    for (const entries of runs) {
-      const index = traceIndexOf(entries);
-      for (const { seq } of entries) {
-        const links = causesOf(index, seq, rulesOf, 1000)?.links ?? [];
-        const ids = links.map(({ id }) => id);
-        expect(new Set(ids).size).toBe(ids.length);
-        const before = new Set<string>();
-        const strangers = links.filter(({ id, causes }, place) => {
-          const isNamed = place === 0 || before.has(id);
-          for (const cause of causes) before.add(cause);
-          return !isNamed;
-        });
-        expect(strangers).toEqual([]);
-        expect(links.flatMap(({ causes }) => causes).filter((id) => !ids.includes(id))).toEqual([]);
-      }
-    }
-  });
-
-  it('ends with somebody or something outside, for every message of every run', () => {
-    const beginnings = new Set(['person', 'outside', 'clock', 'timer']);
-    for (const entries of runs) {
-      const index = traceIndexOf(entries);
-      for (const { seq } of entries.filter(({ kind }) => kind === 'message.sent')) {
-        const links = causesOf(index, seq, rulesOf, 1000)?.links ?? [];
-        const ends = links.filter(
-          ({ causes, kind }) => causes.length === 0 && kind !== 'parameter',
-        );
-        expect(ends.length).toBeGreaterThan(0);
-        expect(ends.filter(({ kind }) => !beginnings.has(kind))).toEqual([]);
-      }
-    }
-  });
-
-  it('leaves out the middle when there is too much, and still says who began it', () => {
-    const simulation = createSimulation();
-    simulation.signIn();
-    simulation.wait(100_000);
-    const poll = simulation.ofKind('message.sent').findLast(({ from }) => from !== 'provider');
-    const { links, omitted } = why(simulation.entries, poll?.seq ?? -1, 10);
-    expect(links).toHaveLength(10);
-    expect(omitted).toBeGreaterThan(20);
-    expect(links.at(-1)).toMatchObject({ kind: 'person', title: 'presses Sign in' });
-  });
-
-  it('is the same for a message, its delivery and its arrival', () => {
-    const entries = impatientClient();
-    const arrived = entries.find(({ kind }) => kind === 'message.received');
-    const [popped = -1, sent = -1] = arrived?.causedBy ?? [];
-    expect(why(entries, arrived?.seq ?? -1)).toEqual(why(entries, sent));
-    expect(why(entries, popped)).toEqual(why(entries, sent));
-  });
-
-  it('is none where there is no such entry', () => {
-    expect(causesOf(traceIndexOf(impatientClient()), 9999, rulesOf)).toBeUndefined();
-  });
-});
-
-describe('what is known of single rules', () => {
-  it('is known of rules that there are', () => {
-    const tables = Object.keys(coreTables);
-    const names = Object.keys(profiles).flatMap((profile) =>
-      tables.flatMap((table) => rulesOf(profile, table).map(({ name }) => name)),
-    );
-    const told = [...groundedRules, ...Object.keys(lookedAtByRule)];
-    expect(told.filter((name) => !names.includes(name))).toEqual([]);
   });
 });
