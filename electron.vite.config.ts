@@ -9,7 +9,7 @@ export default defineConfig({
         input: {
           'electron-entry': 'src-main/electron-entry.ts',
           'listener-worker': 'src-main/listener/listener-worker.ts',
-          'signing-worker': 'src-main/run/signing-worker.ts',
+          'signing-worker': 'src-main/signing/signing-worker.ts',
         },
         // One flat folder, so that a program of its own is found beside whoever starts it.
         output: { chunkFileNames: '[name]-[hash].js' },

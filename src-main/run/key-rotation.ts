@@ -4,14 +4,14 @@
  */
 import type { World } from '#shared/kernel/world.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
-import type { Submission } from './conductor.ts';
-import type { Signer } from './signer.ts';
+import type { Signer } from '../signing/signer.ts';
 import {
   makeSigningKey,
   type PrivateKey,
   publicHalf,
   type SigningAlgorithm,
-} from './signing-keys.ts';
+} from '../signing/signing-keys.ts';
+import type { Submission } from './conductor.ts';
 
 export interface KeyRotationParts {
   readonly world: () => World;

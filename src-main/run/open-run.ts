@@ -14,6 +14,7 @@ import { assert } from '#shared/protocol/assert.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
 import { logFault } from '../log.ts';
+import type { Signer } from '../signing/signer.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
 import { Conductor, type Submission } from './conductor.ts';
 import { createDriver, type RealTime } from './driver.ts';
@@ -22,7 +23,6 @@ import type { FactFinder } from './fact-finder.ts';
 import type { OutsideCall } from './outside-call.ts';
 import { createOutsideDesk, type OutsideTraffic } from './outside-traffic.ts';
 import { createOutsideWork, type OutsideWork } from './outside-work.ts';
-import type { Signer } from './signer.ts';
 
 /** What an open run needs of the trace on disk. */
 export type RunTrace = Pick<TraceStore, 'append' | 'read'>;

@@ -5,10 +5,10 @@
  */
 import type { Effect } from '#shared/kernel/effect.ts';
 import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
+import type { Signer } from '../signing/signer.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 import type { Submission } from './conductor.ts';
 import type { OutsideCall } from './outside-call.ts';
-import type { Signer } from './signer.ts';
 
 type Work = Exclude<Effect, { kind: 'answer' }>;
 type CallWork = Extract<Effect, { kind: 'call' }>;

@@ -12,7 +12,7 @@ import packageFacts from '../../package.json' with { type: 'json' };
 import { tell } from '../log.ts';
 import type { RealTime } from '../run/driver.ts';
 import { createEntropy } from '../run/entropy.ts';
-import { makeSigningKey, publicHalf } from '../run/signing-keys.ts';
+import { makeSigningKey, publicHalf } from '../signing/signing-keys.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 import type { Config } from './configuration/config.ts';
 import { changedSetup, serviceSetup } from './configuration/service-setup.ts';

@@ -8,7 +8,7 @@ import { callsOver, fetchesOver } from '../run/calls-over-network.ts';
 import type { RealTime } from '../run/driver.ts';
 import { createFactFinder } from '../run/fact-finder.ts';
 import { type OpenRun, openRun } from '../run/open-run.ts';
-import { createSigner } from '../run/signer.ts';
+import { createSigner } from '../signing/signer.ts';
 import { worldOf } from './runs/checkpoint.ts';
 import { lackOfSpace } from './runs/disk-space.ts';
 import { createRollOver } from './runs/roll-over.ts';

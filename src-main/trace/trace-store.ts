@@ -6,7 +6,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { StreamEntry } from '#shared/workbench-port.ts';
-import type { PrivateKey } from '../run/signing-keys.ts';
+import type { PrivateKey } from '../signing/signing-keys.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
 import { type RowContent, readRow, writeRow } from './commit-row.ts';
 import { migrate } from './trace-schema.ts';

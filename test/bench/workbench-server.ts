@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { composeWorkbench } from '#main/compose.ts';
 import { demoSetup } from '#main/run/demo-setup.ts';
 import { createEntropy } from '#main/run/entropy.ts';
-import { makeSigningKey, publicHalf } from '#main/run/signing-keys.ts';
+import { makeSigningKey, publicHalf } from '#main/signing/signing-keys.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';
 import type { Workbench } from '#main/workbench.ts';
 import { beginRun } from '#shared/kernel/step.ts';

@@ -5,7 +5,7 @@
 import { createPublicKey, randomUUID } from 'node:crypto';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeSigningKey, type PrivateKey, publicHalf } from '#main/run/signing-keys.ts';
+import { makeSigningKey, type PrivateKey, publicHalf } from '#main/signing/signing-keys.ts';
 import { paths } from '#shared/protocol/metadata.ts';
 import { assertionType } from '#test/support/clients/client-assertion.ts';
 import { cibaClient } from '#test/support/interop/flow.ts';

@@ -2,9 +2,9 @@
 import { compactVerify, importJWK, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { createEntropy } from '#main/run/entropy.ts';
-import { createSigner } from '#main/run/signer.ts';
-import { makeSigningKey, publicHalf } from '#main/run/signing-keys.ts';
 import { verify } from '#main/run/verifier.ts';
+import { createSigner } from '#main/signing/signer.ts';
+import { makeSigningKey, publicHalf } from '#main/signing/signing-keys.ts';
 import { createIdentifiers } from '#shared/kernel/identifiers.ts';
 import { fingerprintOf } from '#shared/protocol/json-web-keys.ts';
 

@@ -6,7 +6,7 @@ import { createLocalJWKSet, decodeProtectedHeader, type JWK, jwtVerify } from 'j
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
 import { createKeyRotation } from '#main/run/key-rotation.ts';
-import { makeSigningKey, type PrivateKey, publicHalf } from '#main/run/signing-keys.ts';
+import { makeSigningKey, type PrivateKey, publicHalf } from '#main/signing/signing-keys.ts';
 import type { Workbench } from '#main/workbench.ts';
 import type { Intent, Session } from '#shared/intents.ts';
 import { paths } from '#shared/protocol/metadata.ts';

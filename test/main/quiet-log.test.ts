@@ -3,7 +3,7 @@
  * take the request over. What happened to it is in its trace.
  */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Signer } from '#main/run/signer.ts';
+import type { Signer } from '#main/signing/signer.ts';
 import { cibaGrantType, paths } from '#shared/protocol/metadata.ts';
 import { cibaClient } from '#test/support/interop/flow.ts';
 import { openTestProvider, type TestProvider } from '#test/support/interop/test-provider.ts';

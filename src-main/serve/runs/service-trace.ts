@@ -4,7 +4,7 @@
  */
 import type { StreamEntry } from '#shared/workbench-port.ts';
 import type { RealTime } from '../../run/driver.ts';
-import type { PrivateKey } from '../../run/signing-keys.ts';
+import type { PrivateKey } from '../../signing/signing-keys.ts';
 import { TraceStore } from '../../trace/trace-store.ts';
 import { sentenceOf } from '../../workbench-error.ts';
 import type { RunFile, RunFiles } from './run-files.ts';

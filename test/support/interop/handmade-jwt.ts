@@ -3,7 +3,7 @@
  * any bytes as signature.
  */
 import { createHmac, type JsonWebKey, sign } from 'node:crypto';
-import type { PrivateKey } from '#main/run/signing-keys.ts';
+import type { PrivateKey } from '#main/signing/signing-keys.ts';
 
 export type Header = Readonly<Record<string, unknown>>;
 

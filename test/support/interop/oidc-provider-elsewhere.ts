@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type BackchannelAuthenticationRequest, errors, type Grant, Provider } from 'oidc-provider';
-import { makeSigningKey } from '#main/run/signing-keys.ts';
+import { makeSigningKey } from '#main/signing/signing-keys.ts';
 import { MapAdapter } from '../../bench/map-adapter.ts';
 import type { TrustingFetch } from './trusting-fetch.ts';
 

@@ -10,14 +10,14 @@ import { callsOver, fetchesOver } from '#main/run/calls-over-network.ts';
 import { createEntropy } from '#main/run/entropy.ts';
 import { createFactFinder } from '#main/run/fact-finder.ts';
 import { openRun } from '#main/run/open-run.ts';
-import { createSigner, type Signer } from '#main/run/signer.ts';
+import { type Verification, verifyRun } from '#main/run/verify-run.ts';
+import { createSigner, type Signer } from '#main/signing/signer.ts';
 import {
   makeSigningKey,
   type PrivateKey,
   publicHalf,
   type SigningAlgorithm,
-} from '#main/run/signing-keys.ts';
-import { type Verification, verifyRun } from '#main/run/verify-run.ts';
+} from '#main/signing/signing-keys.ts';
 import { issueServerCertificate, type KeyedCertificate } from '#main/tls/certificate-authority.ts';
 import { createFollowers } from '#main/trace/followers.ts';
 import { portFor } from '#main/trace/port-for.ts';

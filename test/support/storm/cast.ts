@@ -2,7 +2,7 @@
  * Who takes part in a storm: a provider with every switch that matters on, a client for each way to
  * authenticate and each delivery mode, and people with a code, without one, and switched off.
  */
-import { makeSigningKey, publicHalf } from '#main/run/signing-keys.ts';
+import { makeSigningKey, publicHalf } from '#main/signing/signing-keys.ts';
 import { settingsOf } from '#shared/profiles/profiles.ts';
 import { cibaGrantType } from '#shared/protocol/metadata.ts';
 import { type Client, type ClientInput, client } from '#shared/protocol/setup/client-metadata.ts';

@@ -10,7 +10,7 @@ import {
   type SigningOptions,
   sign,
 } from 'node:crypto';
-import type { PrivateKey } from '#main/run/signing-keys.ts';
+import type { PrivateKey } from '#main/signing/signing-keys.ts';
 
 export interface SigningKey {
   readonly jwk: PrivateKey;

@@ -11,7 +11,7 @@ import { callsOver, fetchesOver } from '#main/run/calls-over-network.ts';
 import { createEntropy } from '#main/run/entropy.ts';
 import { createFactFinder } from '#main/run/fact-finder.ts';
 import { type OpenRun, openRun } from '#main/run/open-run.ts';
-import { createSigner } from '#main/run/signer.ts';
+import { createSigner } from '#main/signing/signer.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';
 import { beginRun } from '#shared/kernel/step.ts';
 import { headerOf } from '#shared/protocol/encoding/wire.ts';

@@ -2,14 +2,14 @@
 import { createPublicKey } from 'node:crypto';
 import { calculateJwkThumbprint, compactVerify, importJWK } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSigner } from '#main/run/signer.ts';
+import { verify } from '#main/run/verifier.ts';
+import { createSigner } from '#main/signing/signer.ts';
 import {
   makeSigningKey,
   type PrivateKey,
   publicHalf,
   type SigningAlgorithm,
-} from '#main/run/signing-keys.ts';
-import { verify } from '#main/run/verifier.ts';
+} from '#main/signing/signing-keys.ts';
 import { fingerprintOf } from '#shared/protocol/json-web-keys.ts';
 
 const algorithms: readonly SigningAlgorithm[] = ['RS256', 'PS256', 'ES256', 'EdDSA'];

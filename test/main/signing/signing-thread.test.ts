@@ -1,7 +1,7 @@
 /** The thread that signs: many texts at once, each with its own key, and what when one cannot be. */
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SigningThread } from '#main/run/signing-thread.ts';
+import { SigningThread } from '#main/signing/signing-thread.ts';
 
 let thread: SigningThread;
 
