@@ -40,6 +40,11 @@ const plain: Readonly<Record<Plain, EntryWords>> = {
   },
   'jwts.signed': { kind: 'change', title: 'signed', sentence: 'The tokens were signed.' },
   'message.received': { kind: 'message', title: 'arrived', sentence: 'The message arrived.' },
+  'message.recalled': {
+    kind: 'message',
+    title: 'called back',
+    sentence: 'Its sender took the message back on its way.',
+  },
   'timer.cancelled': {
     kind: 'change',
     title: 'timer cancelled',

@@ -52,7 +52,8 @@ export function createMatchContext(most = 10_000): MatchContext {
 export function addToMatchContext(context: MatchContext, entry: Entry): Subject {
   const subject = subjectOf(entry, context.known);
   if (subject.message !== undefined) keepMessage(context, subject, subject.message);
-  else if (entry.kind === 'message.received') context.sent.delete(entry.message);
+  else if (entry.kind === 'message.received' || entry.kind === 'message.recalled')
+    context.sent.delete(entry.message);
   else keepFacts(context, entry);
   return subject;
 }

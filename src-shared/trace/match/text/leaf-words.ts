@@ -157,6 +157,7 @@ const entryNouns: Readonly<Record<Entry['kind'], string>> = {
   'keys.rotated': 'change of keys',
   'message.sent': 'message that is sent',
   'message.received': 'message that arrives',
+  'message.recalled': 'message that is called back',
   'rules.judged': 'judgement',
   'machine.moved': 'move of a chart',
   'timer.set': 'setting of a timer',
