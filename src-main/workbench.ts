@@ -155,6 +155,7 @@ export class Workbench {
         caller === undefined ? refuseFetch : fetchesOver(caller, settings),
       ),
       call: caller === undefined ? refuseCall : callsOver(caller),
+      dropSocket: (exchange, how) => listener?.drop(exchange, how),
       realTime: this.#realTime,
       onCommitted: (entries) => this.#followers.publish(run, entries),
     });

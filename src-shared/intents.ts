@@ -3,6 +3,7 @@
  * A run's intents become inputs of its world; the workbench's intents concern no single run.
  */
 import { z } from 'zod';
+import { networkIntent } from './intents/network-intents.ts';
 import { signInRequest } from './protocol/setup/sign-in-request.ts';
 
 const name = z.string().min(1).max(200);
@@ -73,6 +74,7 @@ export const partyIntent = z.discriminatedUnion('kind', [
   requestDecided,
   accountSwitched,
   channelSwitched,
+  ...networkIntent.options,
 ]);
 
 const clockIntent = z.discriminatedUnion('kind', [clockRun, clockPause, clockStep]);
@@ -118,5 +120,7 @@ export function mayAsk({ view, run: own, party }: Session, asked: Intent): boole
   if (!('run' in asked) || asked.run !== own) return false;
   if (asked.kind === 'sign-in.pressed' || asked.kind === 'user-code.entered')
     return view === 'relying-party' && asked.relyingParty === party;
+  // Whether a phone has a network is not for the phone to say.
+  if (asked.kind === 'device.switched') return false;
   return 'device' in asked && view === 'device' && asked.device === party;
 }

@@ -8,47 +8,8 @@ import { clauses } from '#shared/protocol/rules/clauses.ts';
 import { errorCodes } from '#shared/protocol/rules/error-codes.ts';
 import type { Rule } from '#shared/protocol/rules/rule.ts';
 import { profileNames } from '#shared/protocol/setup/run-setup.ts';
-import { assertionRefusals } from './support/refusals/assertion-refusals.ts';
-import { authorizationRefusals } from './support/refusals/authorization-refusals.ts';
-import { certificateRefusals } from './support/refusals/certificate-refusals.ts';
-import { clientRefusals } from './support/refusals/client-refusals.ts';
-import { codeRefusals } from './support/refusals/code-refusals.ts';
-import { configurationRefusals } from './support/refusals/configuration-refusals.ts';
-import { decisionRefusals } from './support/refusals/decision-refusals.ts';
-import { fapiRefusals } from './support/refusals/fapi-refusals.ts';
-import { parameterRefusals } from './support/refusals/parameter-refusals.ts';
-import { personRefusals } from './support/refusals/person-refusals.ts';
-import { possessionRefusals } from './support/refusals/possession-refusals.ts';
-import { refreshRefusals } from './support/refusals/refresh-refusals.ts';
+import { refusalCases as cases } from './support/refusals/all-refusals.ts';
 import { reach } from './support/refusals/refusal-case.ts';
-import { registrationRefusals } from './support/refusals/registration/registration-refusals.ts';
-import { signInPageRefusals, signInRefusals } from './support/refusals/sign-in-refusals.ts';
-import { signedRequestRefusals } from './support/refusals/signed-request-refusals.ts';
-import { tokenQueryRefusals } from './support/refusals/token-query-refusals.ts';
-import { tokenRefusals } from './support/refusals/token-refusals.ts';
-import { userinfoRefusals } from './support/refusals/userinfo-refusals.ts';
-
-const cases = [
-  ...clientRefusals,
-  ...assertionRefusals,
-  ...certificateRefusals,
-  ...signedRequestRefusals,
-  ...parameterRefusals,
-  ...authorizationRefusals,
-  ...personRefusals,
-  ...fapiRefusals,
-  ...tokenRefusals,
-  ...possessionRefusals,
-  ...refreshRefusals,
-  ...tokenQueryRefusals,
-  ...userinfoRefusals,
-  ...registrationRefusals,
-  ...configurationRefusals,
-  ...decisionRefusals,
-  ...signInPageRefusals,
-  ...signInRefusals,
-  ...codeRefusals,
-];
 
 /** Said only in a push: no rule refuses with it. */
 const offTheTables = ['transaction_failed'];

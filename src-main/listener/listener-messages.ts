@@ -48,8 +48,12 @@ export type FromListener =
   | { readonly kind: 'failed'; readonly sentence: string }
   | Traffic;
 
+/** How a connection ends that gets no answer. */
+export type DropHow = 'close' | 'reset';
+
 export type ToListener =
   | { readonly kind: 'serve' }
   | { readonly kind: 'answers'; readonly answers: PackedAnswers }
+  | { readonly kind: 'drop'; readonly call: number; readonly how: DropHow }
   | { readonly kind: 'drain'; readonly patienceMs: number }
   | { readonly kind: 'close' };

@@ -11,7 +11,13 @@ import { logFault } from '../log.ts';
 import type { TlsSettings } from '../tls/tls-door.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
 import { type ConnectionLimits, usualLimits } from './connection-limits.ts';
-import type { FromListener, ListenerSettings, ToListener, Traffic } from './listener-messages.ts';
+import type {
+  DropHow,
+  FromListener,
+  ListenerSettings,
+  ToListener,
+  Traffic,
+} from './listener-messages.ts';
 import { createAnswerPacker } from './packed-answers.ts';
 import { unpackRequests } from './packed-requests.ts';
 
@@ -70,6 +76,12 @@ export class ListenerThread {
   serve(target: ListenerTarget): void {
     this.#target = target;
     this.#tell({ kind: 'serve' });
+  }
+
+  /** Ends the connection of that exchange without an answer: in good order, or as if it broke. */
+  drop(exchange: string, how: DropHow): void {
+    const call = Number(exchange.slice(this.#nameOf('').length));
+    if (this.#open.delete(call)) this.#tell({ kind: 'drop', call, how });
   }
 
   /** Takes no more connections, waits a little until what came in is answered, and closes. */
@@ -141,7 +153,7 @@ export class ListenerThread {
     );
   }
 
-  #nameOf(call: number): string {
+  #nameOf(call: number | ''): string {
     return `h${this.#launch}-${call}`;
   }
 

@@ -65,6 +65,8 @@ function obey(message: ToListener): void {
         answer: (call, answer) => listener.answer(call, answer),
         refuse: (call, status) => listener.refuse(call, status),
       });
+    case 'drop':
+      return listener.drop(message.call, message.how);
     case 'drain':
       return void listener.drain(message.patienceMs).then(() => process.exit());
     case 'close':

@@ -11,6 +11,7 @@ import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
 import { createBrokenRequests } from './broken-request.ts';
 import type { ConnectionLimits } from './connection-limits.ts';
 import { hostInUrl, isLoopbackAuthority } from './loopback.ts';
+import type { DropHow } from './listener-messages.ts';
 import type { PlainAnswer } from './packed-answers.ts';
 import type { ArrivedRequest } from './packed-requests.ts';
 import { readBody } from './read-body.ts';
@@ -98,6 +99,14 @@ export class ProviderListener {
     this.#settle(call, ({ incoming, response }) => {
       if (status === 503) turnAway(incoming, response, status);
       else response.writeHead(status).end();
+    });
+  }
+
+  /** Ends the connection of a call that gets no answer. */
+  drop(call: number, how: DropHow): void {
+    this.#settle(call, ({ incoming: { socket } }) => {
+      if (how === 'reset') socket.resetAndDestroy();
+      else socket.destroy();
     });
   }
 

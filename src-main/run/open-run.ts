@@ -21,7 +21,7 @@ import { createDriver, type RealTime } from './driver.ts';
 import { createEntropy } from './entropy.ts';
 import type { FactFinder } from './fact-finder.ts';
 import type { OutsideCall } from './outside-call.ts';
-import { createOutsideDesk, type OutsideTraffic } from './outside-traffic.ts';
+import { createOutsideDesk, type DropSocket, type OutsideTraffic } from './outside-traffic.ts';
 import { createOutsideWork, type OutsideWork } from './outside-work.ts';
 
 /** What an open run needs of the trace on disk. */
@@ -36,6 +36,8 @@ export interface OpenRunParts {
   readonly findFacts: FactFinder;
   /** Makes a call to an outside address; judged, timed and limited. */
   readonly call: OutsideCall;
+  /** Ends a connection without an answer, where the run has a listener. */
+  readonly dropSocket?: DropSocket | undefined;
   readonly realTime: RealTime;
   readonly onCommitted: (entries: readonly Entry[]) => void;
 }
@@ -54,7 +56,7 @@ const readPage = 5000;
 
 /** Opens a run from its trace and lets its time go on where it stopped. */
 export function openRun(parts: OpenRunParts): OpenRun {
-  const { run, store, signer } = parts;
+  const { run, store, signer, dropSocket } = parts;
   const { world = replay(store, run) } = parts;
   const lastCommit = createLastCommit(store, run, world);
   let closed = false;
@@ -75,7 +77,7 @@ export function openRun(parts: OpenRunParts): OpenRun {
       parts.onCommitted(entries);
     },
   });
-  const { answer, loseSocket, ...traffic } = createOutsideDesk(submit, complain);
+  const { serve, loseSocket, ...traffic } = createOutsideDesk(submit, complain, dropSocket);
   const work = createOutsideWork({
     signer,
     call: parts.call,
@@ -88,7 +90,7 @@ export function openRun(parts: OpenRunParts): OpenRun {
   });
 
   function carryOut(effect: Effect): void {
-    if (effect.kind === 'answer') answer(effect.exchange, effect.response);
+    if (effect.kind === 'answer' || effect.kind === 'drop') serve(effect);
     else work.start(effect);
   }
 

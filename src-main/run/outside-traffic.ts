@@ -2,9 +2,14 @@
  * What comes in over real sockets, as inputs of the world, and which socket waits for which answer.
  * It judges nothing; a client that hung up is merely no longer answered.
  */
+import type { Effect } from '#shared/kernel/effect.ts';
 import type { HttpRequest, HttpResponse } from '#shared/protocol/encoding/wire.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
 import type { Submission } from './conductor.ts';
+
+type SocketEffect = Extract<Effect, { kind: 'answer' | 'drop' }>;
+/** Ends the connection of an exchange without an answer. */
+export type DropSocket = (exchange: string, how: 'close' | 'reset') => void;
 
 export interface OutsideTraffic {
   /** Hands an outside request to the provider; the answer comes when the world gives it. */
@@ -14,7 +19,8 @@ export interface OutsideTraffic {
 }
 
 interface OutsideDesk extends OutsideTraffic {
-  readonly answer: (exchange: string, response: HttpResponse) => void;
+  /** Answers an exchange, or ends its connection without an answer; that it is gone is no news. */
+  readonly serve: (effect: SocketEffect) => void;
   /** The socket of that exchange is gone; whatever the world answers reaches nobody. */
   readonly loseSocket: (exchange: string) => void;
 }
@@ -23,6 +29,7 @@ interface OutsideDesk extends OutsideTraffic {
 export function createOutsideDesk(
   submit: (submission: Submission) => Promise<Outcome>,
   complain: (sentence: string, thrown: unknown) => void,
+  dropSocket: DropSocket = () => undefined,
 ): OutsideDesk {
   const answers = new Map<string, (response: HttpResponse) => void>();
   const record = (submission: Submission): void => {
@@ -44,9 +51,12 @@ export function createOutsideDesk(
       if (answers.delete(exchange)) loseSocket(exchange);
     },
     unparsed: (raw) => record({ kind: 'http.unparsed', raw }),
-    answer: (exchange, response) => {
-      answers.get(exchange)?.(response);
+    serve: (effect) => {
+      const { exchange } = effect;
+      const answer = answers.get(exchange);
       answers.delete(exchange);
+      if (effect.kind === 'answer') answer?.(effect.response);
+      else if (answer !== undefined) dropSocket(exchange, effect.how);
     },
     loseSocket,
   };

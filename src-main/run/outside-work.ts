@@ -10,7 +10,7 @@ import { WorkbenchError } from '../workbench-error.ts';
 import type { Submission } from './conductor.ts';
 import type { OutsideCall } from './outside-call.ts';
 
-type Work = Exclude<Effect, { kind: 'answer' }>;
+type Work = Extract<Effect, { kind: 'sign' | 'call' }>;
 type CallWork = Extract<Effect, { kind: 'call' }>;
 
 interface OutsideWorkParts {

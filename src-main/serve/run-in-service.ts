@@ -53,6 +53,7 @@ export async function putInService(parts: ServiceRunParts): Promise<ServiceRun> 
     signer,
     findFacts: createFactFinder(fetchesOver(caller, settings)),
     call: callsOver(caller),
+    dropSocket: (exchange, how) => listener.drop(exchange, how),
     realTime,
     onCommitted: rollOver.look,
   });

@@ -8,7 +8,7 @@ import { algorithmName } from '#shared/protocol/algorithm-name.ts';
 import { leftHalfHash } from '#shared/protocol/left-half-hash.ts';
 import type { TokenRecipe } from '#shared/protocol/token-recipe.ts';
 import { WorkbenchError } from '../workbench-error.ts';
-import type { PrivateKey } from './signing-keys.ts';
+import { makeSigningKey, type PrivateKey, signingAlgorithms } from './signing-keys.ts';
 import { signingThread } from './signing-thread.ts';
 
 export interface Signer {
@@ -36,6 +36,15 @@ export async function createSigner(keys: readonly PrivateKey[]): Promise<Signer>
   };
   await Promise.all(keys.map(addKey));
 
+  const throwaways = new Map<string, Promise<number>>();
+
+  /** One for each algorithm, made when it is first wanted; whoever verifies never heard of it. */
+  function throwawayKey(alg: string): Promise<number> {
+    const held = throwaways.get(alg) ?? makeThrowaway(alg);
+    throwaways.set(alg, held);
+    return held;
+  }
+
   function keyOf({ kid = '', alg }: TokenRecipe): number {
     const key = byKid.get(kid);
     if (key === undefined || algorithmName(key.alg) !== algorithmName(alg))
@@ -53,7 +62,11 @@ export async function createSigner(keys: readonly PrivateKey[]): Promise<Signer>
     const protectedHeader = { ...header, alg, ...(kid === undefined ? {} : { kid }), typ };
     const signed =
       secret === undefined
-        ? await signByThread(keyOf(recipe), protectedHeader, claims)
+        ? await signByThread(
+            recipe.throwaway === true ? await throwawayKey(alg) : keyOf(recipe),
+            protectedHeader,
+            claims,
+          )
         : await new SignJWT(claims).setProtectedHeader(protectedHeader).sign(Buffer.from(secret));
     return encryption === undefined ? signed : encrypt(signed, encryption);
   }
@@ -70,6 +83,13 @@ export async function createSigner(keys: readonly PrivateKey[]): Promise<Signer>
       return jwts;
     },
   };
+}
+
+async function makeThrowaway(name: string): Promise<number> {
+  const alg = signingAlgorithms.find((one) => one === name);
+  if (alg === undefined) throw new WorkbenchError(`No key is made here to sign with ${name}.`);
+  const key = await makeSigningKey(alg, null);
+  return signingThread.give(alg, createPrivateKey({ key: { ...key }, format: 'jwk' }));
 }
 
 /** The compact serialisation of RFC 7515 §7.1. */

@@ -9,7 +9,8 @@ import { assert } from '#shared/protocol/assert.ts';
 import type { NamedKey } from '#shared/protocol/setup/public-key.ts';
 import { seededRsaKey } from './seeded-rsa.ts';
 
-export type SigningAlgorithm = 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
+export const signingAlgorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const;
+export type SigningAlgorithm = (typeof signingAlgorithms)[number];
 
 export interface PrivateKey extends NamedKey {
   readonly d: string;

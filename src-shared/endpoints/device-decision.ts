@@ -3,11 +3,12 @@
  * decision, judges whether it counts, and tells the device what became of it.
  */
 import { mapGet } from '../kernel/collections/persistent-map.ts';
-import { type Draft, send, write } from '../kernel/draft.ts';
+import { type Draft, write } from '../kernel/draft.ts';
 import { personOfSub } from '../kernel/provider/people.ts';
 import type { AuthenticationRequest, Decision } from '../kernel/provider/records.ts';
 import { noteDecision, requestState } from '../kernel/provider/request-life.ts';
 import { advanceRequest } from '../kernel/provider/request-progress.ts';
+import { send } from '../kernel/sending.ts';
 import type { MessageInTransit, World } from '../kernel/world.ts';
 import { assert } from '../protocol/assert.ts';
 import { bodyObject, note } from '../protocol/encoding/wire.ts';

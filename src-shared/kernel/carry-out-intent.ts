@@ -1,14 +1,21 @@
 /** What a person asked of a party, or a trainer of the provider, done in the world. */
 import { decide } from '../endpoints/device-decision.ts';
+import { isNetworkIntent, type NetworkIntent } from '../intents/network-intents.ts';
 import type { PartyIntent } from '../intents.ts';
 import { unreachable } from '../protocol/assert.ts';
 import { mapGet, mapSet } from './collections/persistent-map.ts';
 import { type Draft, write } from './draft.ts';
+import { carryOutNetworkIntent } from './network/by-hand.ts';
 import { tapPrompt } from './parties/authentication-device.ts';
 import { beginSignIn, enterUserCode } from './parties/relying-party.ts';
 
 /** Carries out an intent that was judged before. */
 export function carryOutIntent(draft: Draft, intent: PartyIntent): void {
+  if (isNetworkIntent(intent)) carryOutNetworkIntent(draft, intent);
+  else carryOutPartyIntent(draft, intent);
+}
+
+function carryOutPartyIntent(draft: Draft, intent: Exclude<PartyIntent, NetworkIntent>): void {
   switch (intent.kind) {
     case 'sign-in.pressed':
       return beginSignIn(draft, intent);

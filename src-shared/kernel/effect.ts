@@ -7,6 +7,12 @@ import type { TokenRecipe } from '../protocol/token-recipe.ts';
 
 export type Effect =
   | { readonly kind: 'answer'; readonly exchange: string; readonly response: HttpResponse }
+  | {
+      /** The connection of a client outside ends without an answer. */
+      readonly kind: 'drop';
+      readonly exchange: string;
+      readonly how: 'close' | 'reset';
+    }
   | { readonly kind: 'sign'; readonly effect: string; readonly recipes: readonly TokenRecipe[] }
   | {
       /** Comes back as `call.ended`. The request's target is a path; the origin is where it goes. */

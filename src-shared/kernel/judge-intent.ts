@@ -4,11 +4,13 @@
  */
 
 import { judgedRequest } from '../endpoints/device-decision.ts';
+import { isNetworkIntent } from '../intents/network-intents.ts';
 import type { PartyIntent } from '../intents.ts';
 import { stateName } from '../machines/run-machine.ts';
 import { tablesOf } from '../profiles/profiles.ts';
 import { judge } from '../protocol/rules/rule.ts';
 import { mapGet } from './collections/persistent-map.ts';
+import { judgeNetworkIntent } from './network/judge-by-hand.ts';
 import { judgeSignIn, judgeUserCode } from './parties/relying-party-judge.ts';
 import { requestState } from './provider/request-life.ts';
 import type { World } from './world.ts';
@@ -17,6 +19,7 @@ import type { World } from './world.ts';
 export function judgeIntent(world: World, intent: PartyIntent): string | undefined {
   if (intent.kind === 'sign-in.pressed') return judgeSignIn(world, intent);
   if (intent.kind === 'user-code.entered') return judgeUserCode(world, intent);
+  if (isNetworkIntent(intent)) return judgeNetworkIntent(world, intent);
   if (!('prompt' in intent)) return judgeDirection(world, intent);
   const prompt = mapGet(world.prompts, intent.prompt);
   if (prompt === undefined || prompt.party !== `authentication-device/${intent.device}`) {

@@ -72,6 +72,8 @@ function needsOfMessage(
   message: MessageInTransit,
   facts: readonly Fact[],
 ): readonly Need[] {
+  // What leaves for an address outside, or is answered on the way, is not judged here.
+  if (message.fate !== undefined || message.way?.kind === 'call') return [];
   if (message.wire.kind === 'http.request' && message.to === 'provider') {
     return needsOfProviderCall(world, message.wire, facts);
   }

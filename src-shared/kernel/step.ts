@@ -4,34 +4,33 @@
  * same result, which is what replay rests on.
  */
 import { assert, unreachable } from '../protocol/assert.ts';
-import type { Fact } from '../protocol/fact.ts';
 import { type Entry, isInput } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 import { endCall } from './calling.ts';
 import { restoreWorld } from './carried-state.ts';
 import { carryOutIntent } from './carry-out-intent.ts';
 import { type AgendaItem, cancel, plannedItem } from './collections/agenda.ts';
-import { mapDelete, mapGet, mapSet } from './collections/persistent-map.ts';
-import { type Draft, write } from './draft.ts';
+import { mapGet, mapSet } from './collections/persistent-map.ts';
+import type { Draft } from './draft.ts';
 import type { Effect } from './effect.ts';
 import { createIdentifiers } from './identifiers.ts';
 import type { Input, InputOf } from './input.ts';
 import { needs } from './needs.ts';
-import { movePrompt, receiveNote } from './parties/authentication-device.ts';
+import { endHold } from './network/by-hand.ts';
+import { sendAgain } from './network/copies.ts';
+import { deliver, endCallInPlace, finishCall } from './network/deliver.ts';
+import { completeEdit } from './network/edit.ts';
+import { takeArrival } from './network/gate.ts';
+import { fallSilent, loseArrival } from './network/silence.ts';
+import { movePrompt } from './parties/authentication-device.ts';
 import { completeCall, moveSignIn } from './parties/relying-party.ts';
-import { receiveOutcome } from './parties/relying-party-answers.ts';
 import { callbackParty, receiveCallback } from './parties/relying-party-callback.ts';
-import { endAttempt, moveDelivery } from './provider/notifications.ts';
+import { moveDelivery } from './provider/notifications.ts';
 import { movePolling } from './provider/polling.ts';
-import {
-  completeTokens,
-  loseExchange,
-  receiveDeviceNote,
-  receiveRequest,
-} from './provider/provider.ts';
+import { completeTokens, loseExchange, receiveRequest } from './provider/provider.ts';
 import { advanceRequest } from './provider/request-progress.ts';
 import { takeSignature } from './provider/tokens/signing.ts';
-import { createWorld, type Exchange, type MessageInTransit, type World, worldOf } from './world.ts';
+import { createWorld, type World, worldOf } from './world.ts';
 
 export interface Step {
   readonly world: World;
@@ -126,7 +125,7 @@ const handlers: Handlers = {
   'http.arrived': receiveOutside,
   // What could not be read as HTTP changes nothing; it is on record, and that is all.
   'http.unparsed': () => undefined,
-  'http.hung-up': (draft, { exchange }) => loseExchange(draft, exchange),
+  'http.hung-up': hangUp,
   'jwts.signed': receiveSignatures,
   'call.ended': receiveCallEnd,
   'keys.rotated': rotateKeys,
@@ -145,6 +144,11 @@ function begin(draft: Draft): void {
   draft.secret = draft.identifiers.token();
 }
 
+function hangUp(draft: Draft, { exchange }: InputOf<'http.hung-up'>): void {
+  loseExchange(draft, exchange);
+  loseArrival(draft, exchange);
+}
+
 function rotateKeys(draft: Draft, { keys }: InputOf<'keys.rotated'>): void {
   draft.keys = [...draft.keys, ...keys];
 }
@@ -152,13 +156,13 @@ function rotateKeys(draft: Draft, { keys }: InputOf<'keys.rotated'>): void {
 function receiveSignatures(draft: Draft, { effect, jwts }: InputOf<'jwts.signed'>): void {
   const pending = takeSignature(draft, effect);
   if (pending.purpose.kind === 'relying-party') completeCall(draft, pending, jwts);
+  else if (pending.purpose.kind === 'edit') completeEdit(draft, pending.purpose, jwts);
   else completeTokens(draft, pending, jwts);
 }
 
 function receiveCallEnd(draft: Draft, { effect, outcome, facts }: InputOf<'call.ended'>): void {
-  const { purpose } = endCall(draft, effect, outcome);
-  if (purpose.kind === 'notification') endAttempt(draft, purpose.authReqId, outcome);
-  else receiveOutcome(draft, purpose, outcome, facts);
+  const call = endCall(draft, effect, outcome);
+  if (call !== undefined) finishCall(draft, call, outcome, facts);
 }
 
 function receiveOutside(draft: Draft, { exchange, request, facts }: InputOf<'http.arrived'>): void {
@@ -172,6 +176,8 @@ function receiveOutside(draft: Draft, { exchange, request, facts }: InputOf<'htt
     purpose: 'outside',
   } as const;
   draft.exchanges = mapSet(draft.exchanges, exchange, waiting);
+  const to = called ?? 'provider';
+  if (draft.network !== null && takeArrival(draft, { exchange, from: asker, to, request })) return;
   if (called === undefined) receiveRequest(draft, { exchange, request, facts });
   else receiveCallback(draft, { exchange, party: called, request }, facts);
 }
@@ -181,8 +187,30 @@ function popAgenda(draft: Draft, input: InputOf<'agenda.popped'>): void {
   assert(item !== undefined, 'only what is planned is popped');
   assert(item.dueAt <= input.at, 'nothing is popped before it is due');
   draft.agenda = cancel(draft.agenda, item.id);
-  if (item.task.kind === 'delivery') deliver(draft, item.task.message, input);
-  else fireTimer(draft, item.task);
+  carryOutTask(draft, item.task, input);
+}
+
+function carryOutTask(
+  draft: Draft,
+  task: AgendaItem['task'],
+  { facts }: InputOf<'agenda.popped'>,
+): void {
+  switch (task.kind) {
+    case 'delivery':
+      return deliver(draft, task.message, facts);
+    case 'timer':
+      return fireTimer(draft, task);
+    case 'hold-limit':
+      return endHold(draft, task.message);
+    case 'resend':
+      return sendAgain(draft, task.sent);
+    case 'silence':
+      return fallSilent(draft, task);
+    case 'call-over':
+      return endCallInPlace(draft, task.call, task.outcome);
+    default:
+      return unreachable(task);
+  }
 }
 
 function fireTimer(draft: Draft, task: Extract<AgendaItem['task'], { kind: 'timer' }>): void {
@@ -201,54 +229,4 @@ function fireTimer(draft: Draft, task: Extract<AgendaItem['task'], { kind: 'time
     default:
       return unreachable(task.machine);
   }
-}
-
-function deliver(draft: Draft, id: string, { facts }: InputOf<'agenda.popped'>): void {
-  const message = mapGet(draft.inTransit, id);
-  assert(message !== undefined, 'a planned delivery has its message');
-  draft.inTransit = mapDelete(draft.inTransit, id);
-  const about = message.about === undefined ? {} : { about: message.about };
-  draft.cause = write(
-    draft,
-    { kind: 'message.received', party: message.to, ...about, message: id },
-    message.sentBy,
-  );
-  if (message.wire.kind === 'channel.note') {
-    if (message.to === 'provider') receiveDeviceNote(draft, message);
-    else receiveNote(draft, message);
-  } else if (message.wire.kind === 'http.request') {
-    if (message.to === 'provider')
-      receiveRequest(draft, { exchange: message.exchange, request: message.wire, facts });
-    else deliverCallback(draft, message, facts);
-  } else {
-    const exchange = mapGet(draft.exchanges, message.exchange);
-    assert(exchange !== undefined, 'an answer belongs to an exchange');
-    draft.exchanges = mapDelete(draft.exchanges, exchange.id);
-    if (exchange.purpose === 'notification') receiveCallbackAnswer(draft, message);
-    else deliverAnswer(draft, exchange, message, facts);
-  }
-}
-
-function deliverCallback(draft: Draft, message: MessageInTransit, facts: readonly Fact[]): void {
-  const { exchange, to, wire } = message;
-  if (wire.kind !== 'http.request') return;
-  receiveCallback(draft, { exchange, party: to, request: wire }, facts);
-}
-
-function deliverAnswer(
-  draft: Draft,
-  { signIn, purpose }: Exchange,
-  { to, wire }: MessageInTransit,
-  facts: readonly Fact[],
-): void {
-  if (signIn === undefined || purpose === 'outside' || purpose === 'notification') return;
-  if (wire.kind !== 'http.response') return;
-  const outcome = { kind: 'answered', response: wire } as const;
-  receiveOutcome(draft, { party: to, signIn, purpose }, outcome, facts);
-}
-
-/** A relying party of the simulation answered a notification. */
-function receiveCallbackAnswer(draft: Draft, { wire, about }: MessageInTransit): void {
-  if (wire.kind !== 'http.response' || about === undefined) return;
-  endAttempt(draft, about, { kind: 'answered', response: wire });
 }

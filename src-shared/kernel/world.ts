@@ -15,6 +15,7 @@ import { type Agenda, emptyAgenda } from './collections/agenda.ts';
 import { type ExpiringMap, emptyExpiringMap } from './collections/expiring-map.ts';
 import { type ExpiringSet, emptyExpiringSet } from './collections/expiring-set.ts';
 import { emptyMap, mapOf, type PersistentMap } from './collections/persistent-map.ts';
+import { type Fate, type Network, openNetwork, type Way } from './network/network.ts';
 import type { CallPurpose, EndedSignIn, SignIn } from './parties/relying-party-records.ts';
 import { userIndex } from './provider/people.ts';
 import type {
@@ -35,9 +36,11 @@ export interface Prompt {
   readonly party: Party;
   readonly authReqId: string;
   readonly machine: MachineState<AuthenticationDeviceContext>;
+  /** When it lapses if nobody decides. */
+  readonly lapsesAt?: number;
 }
 
-/** A message under way between two parties of the simulation. */
+/** A message under way between two parties of the simulation, or held up on its way out or in. */
 export interface MessageInTransit {
   readonly id: string;
   readonly exchange: string;
@@ -46,6 +49,8 @@ export interface MessageInTransit {
   readonly wire: Wire;
   readonly sentBy: number;
   readonly about: string | undefined;
+  readonly way?: Way;
+  readonly fate?: Fate;
 }
 
 /** Who waits for the answer of an HTTP exchange, and what for. */
@@ -54,7 +59,10 @@ export interface Exchange {
   readonly asker: Party;
   readonly outside: boolean;
   readonly signIn: string | undefined;
-  readonly purpose: CallPurpose | 'outside' | 'notification';
+  /** An echo is the answer to a copy: nobody waits for it. */
+  readonly purpose: CallPurpose | 'outside' | 'notification' | 'echo';
+  /** The request that a notification is about. */
+  readonly about?: string;
   /** The request whose poll is being held on this exchange. */
   readonly heldFor?: string;
 }
@@ -69,6 +77,8 @@ export interface World {
   readonly exchanges: PersistentMap<Exchange>;
   readonly signatures: PersistentMap<PendingSignature>;
   readonly calls: PersistentMap<PendingCall>;
+  /** Null while the network only carries. */
+  readonly network: Network | null;
 
   /* the provider */
   /** Seals access tokens and pairwise subjects; made from the run's first entropy. */
@@ -124,6 +134,7 @@ export function createWorld(setup: RunSetup): World {
     exchanges: emptyMap(),
     signatures: emptyMap(),
     calls: emptyMap(),
+    network: openNetwork(setup),
     secret: '',
     keys: setup.keys,
     clients: mapOf(setup.clients.map((client) => [client.client_id, client])),
@@ -167,6 +178,7 @@ export function worldOf(draft: World): World {
     exchanges: draft.exchanges,
     signatures: draft.signatures,
     calls: draft.calls,
+    network: draft.network,
     secret: draft.secret,
     keys: draft.keys,
     clients: draft.clients,

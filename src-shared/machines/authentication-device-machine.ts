@@ -20,6 +20,8 @@ export type AuthenticationDeviceEvent =
   | { readonly type: 'report.pressed' }
   | { readonly type: 'decision.accepted' }
   | { readonly type: 'decision.refused' }
+  /** No word came back; so much is left of the prompt's life. */
+  | { readonly type: 'decision.unanswered'; readonly remainingMs: number }
   | { readonly type: 'request.withdrawn' };
 
 export const authenticationDeviceMachine = setup({
@@ -35,6 +37,11 @@ export const authenticationDeviceMachine = setup({
     chooseDeny: assign({ decision: (): Decision => 'deny' }),
     noteReport: assign({ reported: true }),
     sendDecision: () => undefined,
+    tryAgain: assign(({ context, event }) => ({
+      decision: null,
+      reported: false,
+      lifetimeMs: event.type === 'decision.unanswered' ? event.remainingMs : context.lifetimeMs,
+    })),
   },
 }).createMachine({
   id: 'authentication-device',
@@ -67,6 +74,10 @@ export const authenticationDeviceMachine = setup({
       on: {
         'decision.accepted': [{ guard: 'wasApproval', target: 'approved' }, { target: 'denied' }],
         'decision.refused': 'tooLate',
+        'decision.unanswered': {
+          target: '#authentication-device.prompted.shown',
+          actions: 'tryAgain',
+        },
       },
     },
     approved: { type: 'final' },

@@ -14,6 +14,7 @@ import {
 } from '../protocol/encoding/wire.ts';
 import type { Entry, EntryOf } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
+import { type FateEntry, fateText, isFate } from './message-fate.ts';
 
 export type Tone = 'plain' | 'ok' | 'waiting' | 'refused';
 
@@ -23,16 +24,23 @@ export interface MessageView {
   readonly exchange: string;
   readonly from: Party;
   readonly to: Party;
-  readonly wire: Wire;
-  readonly title: string;
-  readonly detail: string;
-  readonly tone: Tone;
+  /** As it arrives: what was edited on its way is here as it was edited. */
+  wire: Wire;
+  title: string;
+  detail: string;
+  tone: Tone;
   readonly at: number;
-  readonly arrivesAt: number | null;
+  arrivesAt: number | null;
   /** The entry that recorded its arrival, once there is one. */
   receivedSeq: number | undefined;
   /** The entry after which it would never arrive, and what became of it in a few words. */
   lost: { readonly seq: number; readonly text: string } | undefined;
+  /** Set while it is kept on its way; null where only a device has to come online. */
+  held: { readonly seq: number; readonly until: number | null } | undefined;
+  /** What was sent, where something else arrives. */
+  sentWire: Wire | undefined;
+  /** The message that this one repeats. */
+  readonly copyOf: string | undefined;
   /** The request this is about; filled in from the answer when the request itself had none. */
   about: string | undefined;
 }
@@ -68,16 +76,39 @@ export function addToMessages(messages: Messages, entry: Entry): MessageView | u
       if (message !== undefined) message.receivedSeq = entry.seq;
       return undefined;
     }
-    case 'message.recalled': {
-      const message = messages.byId.get(entry.message);
-      if (message !== undefined) message.lost = { seq: entry.seq, text: 'called back' };
-      return undefined;
-    }
     case 'rules.judged':
       messages.judgements.set(entry.exchange, entry);
       return undefined;
     default:
+      if (isFate(entry)) noteFate(messages.byId.get(entry.message), entry);
       return undefined;
+  }
+}
+
+/** Takes in what the network did to a message. */
+function noteFate(message: MessageView | undefined, entry: FateEntry): void {
+  if (message === undefined) return;
+  const { seq } = entry;
+  switch (entry.kind) {
+    case 'message.recalled':
+    case 'message.lost':
+      message.lost = { seq, text: fateText(entry) };
+      message.held = undefined;
+      return;
+    case 'message.held':
+      message.held = { seq, until: entry.until };
+      return;
+    case 'message.released':
+    case 'message.moved':
+      message.held = undefined;
+      message.arrivesAt = entry.arrivesAt;
+      return;
+    case 'message.edited':
+      message.sentWire ??= message.wire;
+      message.wire = entry.wire;
+      Object.assign(message, describeBetween(message));
+      return;
+    default:
   }
 }
 
@@ -101,7 +132,6 @@ function shareRequest({ exchanges }: Messages, view: MessageView): void {
 function viewOfSent(entry: EntryOf<'message.sent'>): MessageView {
   const { seq, exchange, from, to, wire, at, arrivesAt, about } = entry;
   const receivedSeq = arrivesAt === null ? seq : undefined;
-  const description = isCallback(entry) ? describeCallback(wire) : describe(wire);
   return {
     seq,
     exchange,
@@ -113,12 +143,21 @@ function viewOfSent(entry: EntryOf<'message.sent'>): MessageView {
     about,
     receivedSeq,
     lost: undefined,
-    ...description,
+    held: undefined,
+    sentWire: undefined,
+    copyOf: entry.copyOf,
+    ...describeBetween(entry),
   };
 }
 
+type Ends = Pick<MessageView, 'from' | 'to' | 'wire'>;
+
+function describeBetween(ends: Ends): Description {
+  return isCallback(ends) ? describeCallback(ends.wire) : describe(ends.wire);
+}
+
 /** CIBA Core §10.2, §10.3: the one time that the provider asks and somebody answers the provider. */
-function isCallback({ from, to, wire }: EntryOf<'message.sent'>): boolean {
+function isCallback({ from, to, wire }: Ends): boolean {
   const asker = wire.kind === 'http.response' ? to : from;
   return wire.kind !== 'channel.note' && asker === 'provider';
 }
@@ -129,7 +168,8 @@ function viewOfArrived(entry: EntryOf<'http.arrived'>): MessageView {
   const from = party === 'outside-provider' ? party : 'outside-client';
   const description = called === undefined ? describe(request) : describeCallback(request);
   const rest = { seq, exchange, from, to: called ?? 'provider', wire: request, at } as const;
-  return { ...rest, about, arrivesAt: null, receivedSeq: seq, lost: undefined, ...description };
+  const usual = { held: undefined, sentWire: undefined, copyOf: undefined, lost: undefined };
+  return { ...rest, about, arrivesAt: null, receivedSeq: seq, ...usual, ...description };
 }
 
 /** The relying party that a provider elsewhere called; undefined for what our own provider serves. */

@@ -7,6 +7,7 @@ import type { PartyIntent } from '../intents.ts';
 import { type DerivedEntry, type Entry, type EntryOf, isInput } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 import { type Lane, lanesOf } from './lanes.ts';
+import { type FateEntry, fateText, isFate, networkActions } from './message-fate.ts';
 import {
   addToMessages,
   createMessages,
@@ -83,7 +84,7 @@ export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
 /** Takes in what adds no arrow, but says more of one that is there. */
 function noteConsequence(diagram: SequenceDiagram, entry: DerivedEntry): void {
   if (entry.kind === 'message.received') diagram.cause = arrivedRow(diagram, entry.message);
-  else if (entry.kind === 'message.recalled') noteLoss(diagram, entry);
+  else if (isFate(entry)) noteFate(diagram, entry);
   else if (entry.kind === 'machine.moved') noteMove(diagram, entry);
 }
 
@@ -115,6 +116,7 @@ export const actionTitles = {
   'request.decided': 'decides for the person',
   'account.switched': 'switches an account',
   'channel.switched': 'switches the channel',
+  ...networkActions,
 } as const;
 
 function actionOf({ seq, at, intent }: EntryOf<'intent.given'>): ArrowRow {
@@ -191,11 +193,15 @@ function noteSilence(
   diagram.rows.push(diagram.cause);
 }
 
-/** Where the arrow stands that will never arrive, its sender says so. */
-function noteLoss(diagram: SequenceDiagram, { seq, party, message }: EntryOf<'message.recalled'>) {
-  const row = arrivedRow(diagram, message);
-  const text = row?.message?.lost?.text;
-  if (row !== undefined && text !== undefined) row.notes.push({ seq, party, text });
+/** What the network did stands at the arrow, with whom it set out from. */
+function noteFate(diagram: SequenceDiagram, entry: FateEntry): void {
+  const row = arrivedRow(diagram, entry.message);
+  if (row === undefined) return;
+  const { seq } = entry;
+  row.notes.push({ seq, party: row.from, text: fateText(entry) });
+  if (row.message === undefined) return;
+  const { title, detail, tone } = row.message;
+  Object.assign(row, { title, detail, tone });
 }
 
 function noteMove(

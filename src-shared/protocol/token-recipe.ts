@@ -16,6 +16,8 @@ export interface TokenRecipe {
   readonly kid?: string;
   /** The shared secret of an HMAC. */
   readonly secret?: string;
+  /** Signed with a key that the shell makes for the run and that nobody publishes, under that kid. */
+  readonly throwaway?: boolean;
   readonly typ?: string;
   /** More members of the header, such as a DPoP proof's key. */
   readonly header?: JsonObject;

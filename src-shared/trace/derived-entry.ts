@@ -8,6 +8,7 @@ import { client } from '../protocol/setup/client-metadata.ts';
 import { deliveryMode } from '../protocol/setup/provider-settings.ts';
 import { common } from './entry-stamp.ts';
 import { machineName } from './machine-name.ts';
+import { networkEntries } from './network-entries.ts';
 import { party } from './party.ts';
 
 const messageSent = z.strictObject({
@@ -20,6 +21,8 @@ const messageSent = z.strictObject({
   wire,
   /** When it will be there; null when a real socket carries it. */
   arrivesAt: z.int().nullable(),
+  /** The message that this one repeats byte for byte, where the network or a person sent it again. */
+  copyOf: z.string().exactOptional(),
 });
 const messageReceived = z.strictObject({
   kind: z.literal('message.received'),
@@ -203,4 +206,5 @@ export const derivedEntry = z.discriminatedUnion('kind', [
   promptArrived,
   idTokenVerified,
   exchangeLost,
+  ...networkEntries,
 ]);

@@ -38,12 +38,13 @@ const payload = fc.record(
     intervalMs: fc.nat(10_000),
     lifetimeMs: fc.nat(100_000),
     retryAfterMs: fc.nat(100_000),
+    remainingMs: fc.nat(100_000),
     willBeTold: fc.boolean(),
     authReqId: fc.constant('an-auth-req-id'),
     error: fc.constant('some_error'),
     keysAreKnown: fc.boolean(),
   },
-  { requiredKeys: ['atMs', 'intervalMs', 'lifetimeMs', 'retryAfterMs'] },
+  { requiredKeys: ['atMs', 'intervalMs', 'lifetimeMs', 'retryAfterMs', 'remainingMs'] },
 );
 
 function eventsOf(machine: AnyStateMachine): readonly string[] {

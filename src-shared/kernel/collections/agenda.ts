@@ -3,7 +3,10 @@
  * when they were planned. Stepping is popping the first. A persistent treap, so planning, popping
  * and cancelling cost the same whether ten things are planned or a million.
  */
+import type { CallOutcome } from '../../trace/input-entry.ts';
 import type { MachineName } from '../../trace/machine-name.ts';
+import type { Sent } from '../network/network.ts';
+import type { PendingCall } from '../provider/records.ts';
 import { emptyMap, mapDelete, mapGet, mapSet, type PersistentMap } from './persistent-map.ts';
 
 export type AgendaTask =
@@ -13,7 +16,25 @@ export type AgendaTask =
       readonly machine: MachineName;
       readonly instance: string;
       readonly event: string;
-    };
+    }
+  /** A held message goes on by itself. */
+  | { readonly kind: 'hold-limit'; readonly message: string }
+  /** A message that matched earlier is sent again. */
+  | { readonly kind: 'resend'; readonly sent: Sent }
+  | SilenceTask
+  /** A call to an outside address comes to nothing, or is answered in the place of its addressee. */
+  | { readonly kind: 'call-over'; readonly call: PendingCall; readonly outcome: CallOutcome };
+
+/** Whoever waits for an answer gives up: it is late, or the connection broke. */
+export interface SilenceTask {
+  readonly kind: 'silence';
+  readonly exchange: string;
+  readonly why: 'timed out' | 'reset';
+  /** The message that was lost or late. */
+  readonly message: string;
+  /** The prompt whose decision is not answered. */
+  readonly prompt: string | null;
+}
 
 export interface AgendaItem {
   readonly id: string;

@@ -15,7 +15,9 @@ import { bodyObject, isObject, note } from '../../protocol/encoding/wire.ts';
 import type { JsonObject } from '../../protocol/token-recipe.ts';
 import type { Party } from '../../trace/party.ts';
 import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
-import { type Draft, recordMove, send, write } from '../draft.ts';
+import { type Draft, recordMove, write } from '../draft.ts';
+import { ignore } from '../network/transit.ts';
+import { send } from '../sending.ts';
 import type { MessageInTransit, Prompt } from '../world.ts';
 
 type PromptIntent = Extract<PartyIntent, { prompt: string }>;
@@ -32,8 +34,19 @@ export function tapPrompt(draft: Draft, intent: PromptIntent): void {
   movePrompt(draft, intent.prompt, { type: eventOfIntent[intent.kind] });
 }
 
+/** Nobody confirmed the decision: the person may press again, as long as the prompt lasts. */
+export function missDecision(draft: Draft, id: string): void {
+  const lapsesAt = mapGet(draft.prompts, id)?.lapsesAt ?? draft.nowMs;
+  const remainingMs = Math.max(0, lapsesAt - draft.nowMs);
+  movePrompt(draft, id, { type: 'decision.unanswered', remainingMs });
+}
+
 /** A timer of a prompt is due, the person tapped, or the provider answered. */
-export function movePrompt(draft: Draft, id: string, event: { readonly type: string }): void {
+export function movePrompt(
+  draft: Draft,
+  id: string,
+  event: { readonly type: string; readonly remainingMs?: number },
+): void {
   const prompt = mapGet(draft.prompts, id);
   // A decided prompt is forgotten; an answer may still come for it.
   if (prompt === undefined) return;
@@ -62,6 +75,9 @@ function receivePrompt(
 ): void {
   const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
   const authReqId = text('auth_req_id');
+  const place = placeOf(message.to, authReqId);
+  if (mapGet(draft.openPrompts, place) !== undefined)
+    return ignore(draft, message, 'This device shows that prompt already.');
   const id = `p${draft.nextSeq}`;
   write(draft, {
     kind: 'prompt.arrived',
@@ -77,14 +93,11 @@ function receivePrompt(
     badge: authReqId.slice(0, 4),
   });
   const expiresIn = typeof body['expires_in'] === 'number' ? body['expires_in'] : 0;
-  const move = startMachine(authenticationDeviceMachine, { lifetimeMs: expiresIn * 1000 });
-  settle(
-    draft,
-    { id, party: message.to, authReqId, machine: move.state },
-    move,
-    'prompt.arrived',
-    null,
-  );
+  const lifetimeMs = expiresIn * 1000;
+  const move = startMachine(authenticationDeviceMachine, { lifetimeMs });
+  const lapsesAt = draft.nowMs + lifetimeMs;
+  const prompt = { id, party: message.to, authReqId, machine: move.state, lapsesAt };
+  settle(draft, prompt, move, 'prompt.arrived', null);
 }
 
 /** Somebody else decided, or the request ended: its open prompt here is over. */

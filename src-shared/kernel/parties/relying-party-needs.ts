@@ -15,15 +15,24 @@ import { signInOfBearer } from './relying-party-callback-judge.ts';
 /** For a message of the simulation that reached a relying party. */
 export function needsOfMessageToParty(
   world: World,
-  { exchange, to, wire }: MessageInTransit,
+  { exchange, to, wire, way }: MessageInTransit,
   facts: readonly Fact[],
 ): readonly Need[] {
   if (wire.kind === 'http.request') return needsOfCallback(world, to, wire, facts);
-  const asked = mapGet(world.exchanges, exchange);
-  if (asked?.signIn === undefined || wire.kind !== 'http.response') return [];
-  const { signIn, purpose } = asked;
-  if (purpose === 'outside' || purpose === 'notification') return [];
-  return needsOfAnswer(world, { party: to, signIn, purpose }, wire, facts);
+  if (wire.kind !== 'http.response') return [];
+  if (way?.kind === 'called') {
+    const { purpose } = way.call;
+    return purpose.kind === 'relying-party' ? needsOfAnswer(world, purpose, wire, facts) : [];
+  }
+  const asked = askedOn(world, exchange, to);
+  return asked === undefined ? [] : needsOfAnswer(world, asked, wire, facts);
+}
+
+function askedOn(world: World, exchange: string, party: Party): Asked | undefined {
+  const { signIn, purpose } = mapGet(world.exchanges, exchange) ?? {};
+  if (signIn === undefined || purpose === undefined) return undefined;
+  if (purpose === 'outside' || purpose === 'notification' || purpose === 'echo') return undefined;
+  return { party, signIn, purpose };
 }
 
 /** For an answer to what a relying party asked. */

@@ -19,7 +19,8 @@ import type { JsonObject } from '../../protocol/token-recipe.ts';
 import type { CallOutcome } from '../../trace/input-entry.ts';
 import { callOutside } from '../calling.ts';
 import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
-import { type Draft, recordMove, send } from '../draft.ts';
+import { type Draft, recordMove } from '../draft.ts';
+import { send } from '../sending.ts';
 import { canEncryptFor, isClientActive } from './client-keys.ts';
 import type { Addressee, AuthenticationRequest, Delivery } from './records.ts';
 import { moveRequest, requestState } from './request-life.ts';
@@ -181,6 +182,7 @@ function attempt(draft: Draft, { authReqId, clientId, origin, request }: Deliver
     outside: false,
     signIn: undefined,
     purpose: 'notification',
+    about: authReqId,
   });
 }
 

@@ -5,7 +5,8 @@
 import { note } from '../../protocol/encoding/wire.ts';
 import type { Party } from '../../trace/party.ts';
 import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
-import { type Draft, recall, send } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { recall, send } from '../sending.ts';
 import type { AuthenticationRequest } from './records.ts';
 
 /** Prompts a device. */

@@ -90,7 +90,7 @@ export function completeTokens(
   { purpose, about, recipes }: PendingSignature,
   jwts: readonly string[],
 ): void {
-  if (purpose.kind === 'relying-party') return;
+  if (purpose.kind === 'relying-party' || purpose.kind === 'edit') return;
   if (jwts.length < recipes.length) {
     failTokens(draft, purpose, about);
   } else if (purpose.kind === 'push') {
@@ -109,7 +109,7 @@ const noTokens = {
 /** Only a client's own key can be unusable, so it hears of that; what was consumed stays consumed. */
 function failTokens(
   draft: Draft,
-  purpose: Exclude<PendingSignature['purpose'], { kind: 'relying-party' }>,
+  purpose: Extract<PendingSignature['purpose'], { kind: 'token-answer' | 'push' }>,
   about: string | undefined,
 ): void {
   revokeGrant(draft, purpose.grant, 'its tokens could not be made', about);

@@ -6,7 +6,7 @@ import type { AuthenticationRequestContext } from '../../machines/authentication
 import type { NotificationDeliveryContext } from '../../machines/notification-delivery-machine.ts';
 import type { PollingContext } from '../../machines/polling-machine.ts';
 import type { MachineState } from '../../machines/run-machine.ts';
-import type { HttpRequest } from '../../protocol/encoding/wire.ts';
+import type { HttpRequest, Wire } from '../../protocol/encoding/wire.ts';
 import type { DeliveryMode } from '../../protocol/setup/provider-settings.ts';
 import type { PublicKey } from '../../protocol/setup/public-key.ts';
 import type { JsonObject, TokenRecipe } from '../../protocol/token-recipe.ts';
@@ -103,7 +103,19 @@ export type Addressee = Pick<
 type SigningPurpose =
   | ({ readonly kind: 'token-answer'; readonly exchange: string } & TokenBody)
   | ({ readonly kind: 'push'; readonly to: Addressee } & TokenBody)
-  | { readonly kind: 'relying-party'; readonly caller: Caller; readonly call: PlannedCall };
+  | { readonly kind: 'relying-party'; readonly caller: Caller; readonly call: PlannedCall }
+  | EditPurpose;
+
+/** A message on its way that waits for a JWT in it to be signed anew. */
+export interface EditPurpose {
+  readonly kind: 'edit';
+  readonly message: string;
+  /** Where in the message the JWT goes. */
+  readonly at: string;
+  readonly wire: Wire;
+  /** When it would have arrived; null for one that was held. */
+  readonly dueAt: number | null;
+}
 
 /** What waits for signatures, and what is to be done with them. */
 export interface PendingSignature {
@@ -132,6 +144,13 @@ export interface PendingCall {
         readonly purpose: CallPurpose;
         /** The provider elsewhere, as the party knows it. */
         readonly issuer: string;
+      }
+    /** A copy of a call; nobody waits for its end. */
+    | {
+        readonly kind: 'echo';
+        readonly asker: Party;
+        readonly called: Party;
+        readonly issuer: string | null;
       };
 }
 

@@ -45,6 +45,41 @@ const plain: Readonly<Record<Plain, EntryWords>> = {
     title: 'called back',
     sentence: 'Its sender took the message back on its way.',
   },
+  'fault.applied': {
+    kind: 'rule',
+    title: 'fault rule',
+    sentence: 'A rule of the network took effect on the message.',
+  },
+  'message.lost': {
+    kind: 'message',
+    title: 'lost',
+    sentence: 'The message was lost on its way.',
+  },
+  'message.held': {
+    kind: 'message',
+    title: 'held',
+    sentence: 'The message was held on its way.',
+  },
+  'message.released': {
+    kind: 'message',
+    title: 'released',
+    sentence: 'The held message went on.',
+  },
+  'message.edited': {
+    kind: 'message',
+    title: 'edited',
+    sentence: 'The message was changed on its way.',
+  },
+  'message.moved': {
+    kind: 'message',
+    title: 'moved',
+    sentence: 'The message was given another time to arrive.',
+  },
+  'message.ignored': {
+    kind: 'message',
+    title: 'ignored',
+    sentence: 'The message reached somebody who did not wait for it.',
+  },
   'timer.cancelled': {
     kind: 'change',
     title: 'timer cancelled',

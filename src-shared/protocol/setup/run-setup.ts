@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { client } from './client-metadata.ts';
+import { faultRules } from './fault-rule.ts';
 import { providerSettings } from './provider-settings.ts';
 import { namedKey } from './public-key.ts';
 import { relyingPartySetup } from './relying-party-setup.ts';
@@ -27,6 +28,10 @@ export const runSetup = z.strictObject({
   users: z.array(user).readonly(),
   relyingParties: z.array(relyingPartySetup).readonly(),
   devices: z.array(deviceSetup).readonly(),
+  /** Absent like every part that came later: a run that was recorded before must stay as it is. */
+  faults: faultRules.exactOptional(),
+  /** What becomes of a prompt whose device is offline; absent: it waits. */
+  offlinePrompts: z.enum(['wait', 'lost']).exactOptional(),
 });
 
 export type ProfileName = (typeof profileNames)[number];

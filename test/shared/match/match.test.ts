@@ -35,7 +35,7 @@ describe('a match as data', () => {
 
   it('names no endpoint, entry or chart that there is not', () => {
     expect(refusalOf({ kind: 'endpoint', is: 'tokn' })).toMatch(/^is: .*"token"/);
-    expect(refusalOf({ kind: 'entry', is: 'message.lost' })).toMatch(/^is: /);
+    expect(refusalOf({ kind: 'entry', is: 'message.mislaid' })).toMatch(/^is: /);
     expect(refusalOf({ kind: 'machine', is: 'toaster' })).toMatch(/^is: /);
     expect(refusalOf({ kind: 'wish', is: 'token' })).toMatch(/^kind: /);
   });

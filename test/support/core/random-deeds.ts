@@ -7,6 +7,7 @@ import type { CallOutcome } from '#shared/trace/input-entry.ts';
 import { coder, keeper, pinged, pushed, withToken } from './outside-parties.ts';
 import { authenticationRequest, refreshRequest, tokenRequest } from './outside-request.ts';
 import type { Random } from './random.ts';
+import { networkDeeds } from './random-network.ts';
 import { till } from './setup.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -120,4 +121,5 @@ export const outsideDeeds: readonly Deed[] = [
   switchChannel,
   guessCode,
   rotateKeys,
+  ...networkDeeds,
 ];

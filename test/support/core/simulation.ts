@@ -52,6 +52,8 @@ export interface Simulation {
   /** Decides without a device in hand; otherwise answers the sentence that refuses it. */
   readonly decideFor: (authReqId: string, decision: DecisionIntent) => string | undefined;
   readonly switchAccount: (subject: 'user' | 'client', id: string, on: boolean) => void;
+  /** Gives any intent if it may go ahead; otherwise answers the sentence that refuses it. */
+  readonly intend: (intent: PartyIntent) => string | undefined;
   /** The sentence that refuses an intent as things are, if one does. */
   readonly refusalOf: (intent: PartyIntent) => string | undefined;
   readonly request: (request: HttpRequest) => string;
@@ -67,6 +69,8 @@ export interface Simulation {
   readonly signAll: () => void;
   /** The calls to outside addresses that have not ended yet. */
   readonly calls: readonly CallEffect[];
+  /** The outside exchanges whose connection was ended without an answer. */
+  readonly dropped: ReadonlyMap<string, 'close' | 'reset'>;
   /** Ends the oldest call. */
   readonly endCall: (outcome: CallOutcome) => void;
 }
@@ -88,6 +92,7 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
   const answers = new Map<string, HttpResponse>();
   const unsigned: SignEffect[] = [];
   const calls: CallEffect[] = [];
+  const dropped = new Map<string, 'close' | 'reset'>();
   let now = 0;
   let exchanges = 0;
   let world = keep(
@@ -99,6 +104,7 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
     for (const effect of done.effects) {
       if (effect.kind === 'answer') answers.set(effect.exchange, effect.response);
       else if (effect.kind === 'sign') unsigned.push(effect);
+      else if (effect.kind === 'drop') dropped.set(effect.exchange, effect.how);
       else calls.push(effect);
     }
     watch?.(done);
@@ -237,6 +243,7 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
     tap,
     decideFor,
     switchAccount,
+    intend: giveIfAllowed,
     refusalOf: (intent) => judgeIntent(world, intent),
     request,
     answerTo,
@@ -247,6 +254,7 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
     wait,
     signAll,
     calls,
+    dropped,
     endCall,
   };
 }

@@ -11,7 +11,10 @@ import type { TokenRecipe } from '#shared/protocol/token-recipe.ts';
 const goodSignature = 'stub';
 
 /** The recipe as a token, signed with the word `stub` or with another one. */
-export function stubJwt(recipe: TokenRecipe, signature = goodSignature): string {
+export function stubJwt(
+  recipe: TokenRecipe,
+  signature = recipe.throwaway === true ? 'forged' : goodSignature,
+): string {
   const { kid, alg, claims, header, typ = 'JWT' } = recipe;
   return `${encoded({ alg, kid, typ, ...header })}.${encoded(claims)}.${signature}`;
 }

@@ -95,9 +95,11 @@ function judgeDeliveries(world: World): void {
   }
 }
 
-/** A client outside waits for a signature, or is held on purpose; nobody is merely forgotten. */
+/** A client outside waits for a signature, or for the network, or is held on purpose. */
 function judgeExchanges(world: World): void {
   const signed = new Set<string>();
+  // What the network has in its hands goes on by itself.
+  for (const { exchange } of mapValues(world.inTransit)) signed.add(exchange);
   for (const { purpose } of mapValues(world.signatures)) {
     if (purpose.kind === 'token-answer') signed.add(purpose.exchange);
   }

@@ -174,4 +174,11 @@ const entryNouns: Readonly<Record<Entry['kind'], string>> = {
   'prompt.arrived': 'prompt on a device',
   'id-token.verified': 'check of an ID token',
   'exchange.lost': 'exchange that is lost',
+  'fault.applied': 'fault rule that applies',
+  'message.lost': 'message that is lost',
+  'message.held': 'message that is held',
+  'message.released': 'message that is let go',
+  'message.edited': 'message that is edited',
+  'message.moved': 'message that arrives at another time',
+  'message.ignored': 'message that nobody waits for',
 };

@@ -1,0 +1,25 @@
+/**
+ * Sending a message, and taking one back. Whatever any party says to another passes through here, and
+ * so through the gate of the network, where there is anything to be asked.
+ */
+
+import { mapGet } from './collections/persistent-map.ts';
+import { type Draft, write } from './draft.ts';
+import { passGate } from './network/gate.ts';
+import { type Dispatched, dispatch, type Sending, takeOut } from './network/transit.ts';
+
+/** Sends a message: it is written down now and arrives after the network's latency. */
+export function send(draft: Draft, sending: Sending): Dispatched {
+  return draft.network === null ? dispatch(draft, sending) : passGate(draft, sending);
+}
+
+/** Takes a message back that is still on its way; false when it has arrived. */
+export function recall(draft: Draft, message: string): boolean {
+  const transit = mapGet(draft.inTransit, message);
+  if (transit === undefined) return false;
+  const { from, about, sentBy } = transit;
+  takeOut(draft, message);
+  const of = about === undefined ? {} : { about };
+  write(draft, { kind: 'message.recalled', party: from, ...of, message }, sentBy);
+  return true;
+}
