@@ -56,6 +56,13 @@ export function stopWatching(draft: Draft, exchange: string): void {
   draft.agenda = cancel(draft.agenda, silenceOf(exchange));
 }
 
+/** What became of a decision is known, if this is about the same prompt. */
+export function stopWatchingPrompt(draft: Draft, transit: MessageInTransit): void {
+  const task = plannedItem(draft.agenda, silenceOf(transit.exchange))?.task;
+  if (task?.kind === 'silence' && task.prompt === promptOf(transit))
+    stopWatching(draft, transit.exchange);
+}
+
 /** The call that a message becomes once it has left. */
 export function pendingCallOf(
   { exchange, sentBy, about, wire }: MessageInTransit,

@@ -16,7 +16,7 @@ import { endAttempt } from '../provider/notifications.ts';
 import { receiveDeviceNote, receiveRequest } from '../provider/provider.ts';
 import type { PendingCall } from '../provider/records.ts';
 import type { Exchange, MessageInTransit } from '../world.ts';
-import { pendingCallOf, stopWatching, watch } from './consequences.ts';
+import { pendingCallOf, stopWatching, stopWatchingPrompt, watch } from './consequences.ts';
 import type { Fate, Way } from './network.ts';
 import { aboutOf, ignore, lose, park } from './transit.ts';
 
@@ -97,7 +97,7 @@ function reach(draft: Draft, transit: MessageInTransit, facts: readonly Fact[]):
     else receiveCallback(draft, { exchange, party: to, request: wire }, facts);
   } else if (to === 'provider') receiveDeviceNote(draft, transit);
   else {
-    if (wire.subject === 'decision result') stopWatching(draft, exchange);
+    stopWatchingPrompt(draft, transit);
     receiveNote(draft, transit);
   }
 }
