@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { networkIntent } from './intents/network-intents.ts';
+import { personChanged } from './intents/person-intents.ts';
 import { signInRequest } from './protocol/setup/sign-in-request.ts';
 
 const name = z.string().min(1).max(200);
@@ -18,6 +19,8 @@ const signInPressed = z.strictObject({
   scope: z.string().max(1000),
   /** Whatever else is asked for, and a hint of another kind. */
   request: signInRequest.optional(),
+  /** Set where somebody else presses with the hint of a person who knows nothing of it. */
+  begunBy: z.literal('attacker').optional(),
 });
 
 /** What the person says when the provider wants to hear their code. */
@@ -75,6 +78,7 @@ export const partyIntent = z.discriminatedUnion('kind', [
   accountSwitched,
   channelSwitched,
   ...networkIntent.options,
+  personChanged,
 ]);
 
 const clockIntent = z.discriminatedUnion('kind', [clockRun, clockPause, clockStep]);

@@ -1,8 +1,9 @@
-/** The state charts of one transaction: the request, the relying party's sign-in, the prompt. */
+/** The state charts of one transaction: the request, the sign-in, the prompt, the person. */
 import { authenticationDeviceMachine } from '#shared/machines/authentication-device-machine.ts';
 import { authenticationRequestMachine } from '#shared/machines/authentication-request-machine.ts';
 import { type Chart, chartOf } from '#shared/machines/chart-of.ts';
 import { notificationDeliveryMachine } from '#shared/machines/notification-delivery-machine.ts';
+import { personMachine } from '#shared/machines/person-machine.ts';
 import { pollingMachine } from '#shared/machines/polling-machine.ts';
 import { relyingPartyMachine } from '#shared/machines/relying-party-machine.ts';
 import type { MachineMoment, MachineName, Moment } from '#shared/projections/moment.ts';
@@ -16,7 +17,7 @@ interface ChartCard {
   readonly role: PartyRole;
   readonly title: string;
   readonly chart: Chart;
-  /** Not every request is polled for or notified of; those charts show when they begin. */
+  /** Not every request is polled for, notified of or met by itself; those charts show when they begin. */
   readonly onceBegun?: boolean;
 }
 
@@ -52,6 +53,13 @@ const charts: readonly ChartCard[] = [
     role: 'authentication-device',
     title: 'Device: the prompt',
     chart: chartOf(authenticationDeviceMachine),
+  },
+  {
+    name: 'person',
+    role: 'person',
+    title: 'Person: the reaction',
+    chart: chartOf(personMachine),
+    onceBegun: true,
   },
 ];
 

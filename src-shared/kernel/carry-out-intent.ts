@@ -7,6 +7,7 @@ import { mapGet, mapSet } from './collections/persistent-map.ts';
 import { type Draft, write } from './draft.ts';
 import { carryOutNetworkIntent } from './network/by-hand.ts';
 import { tapPrompt } from './parties/authentication-device.ts';
+import { changePerson } from './parties/person-change.ts';
 import { beginSignIn, enterUserCode } from './parties/relying-party.ts';
 
 /** Carries out an intent that was judged before. */
@@ -16,16 +17,12 @@ export function carryOutIntent(draft: Draft, intent: PartyIntent): void {
 }
 
 function carryOutPartyIntent(draft: Draft, intent: Exclude<PartyIntent, NetworkIntent>): void {
+  if ('prompt' in intent) return tapPrompt(draft, intent);
   switch (intent.kind) {
     case 'sign-in.pressed':
       return beginSignIn(draft, intent);
     case 'user-code.entered':
       return enterUserCode(draft, intent);
-    case 'prompt.opened':
-    case 'prompt.approved':
-    case 'prompt.denied':
-    case 'prompt.reported':
-      return tapPrompt(draft, intent);
     case 'request.decided':
       return decideFor(draft, intent);
     case 'account.switched':
@@ -33,6 +30,8 @@ function carryOutPartyIntent(draft: Draft, intent: Exclude<PartyIntent, NetworkI
     case 'channel.switched':
       draft.channelUp = intent.on;
       return;
+    case 'person.changed':
+      return changePerson(draft, intent);
     default:
       return unreachable(intent);
   }

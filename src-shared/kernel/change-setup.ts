@@ -4,6 +4,7 @@
  */
 import type { RunSetup } from '../protocol/setup/run-setup.ts';
 import { mapGet, mapSet, type PersistentMap } from './collections/persistent-map.ts';
+import { createPersons } from './parties/person-records.ts';
 import { userIndex } from './provider/people.ts';
 import type { World } from './world.ts';
 
@@ -18,6 +19,7 @@ export function changeSetup(world: World, setup: RunSetup): World {
     clients: exchange(world.clients, before.clients, setup.clients, idOf),
     users: exchange(world.users, before.users, setup.users, subOf),
     subsByHint: userIndex(setup.users).subsByHint,
+    persons: { ...world.persons, minds: createPersons(setup.users).minds },
   };
 }
 

@@ -13,6 +13,8 @@ export interface Identifiers {
   readonly token: () => string;
   /** 72 bits as 12 characters, for names inside the simulator. */
   readonly short: () => string;
+  /** From 0 up to, but not including, 1, in steps of 2 to the power of -32. */
+  readonly fraction: () => number;
 }
 
 // Of 32 bytes in padded base64.
@@ -24,16 +26,22 @@ export function createIdentifiers(entropy: string): Identifiers {
   // Most steps need none, so the seed is unpacked for the first one.
   let block: Uint8Array | undefined;
   let counter = 0;
-  const next = (length: number): string => {
+  const next = (length: number): Uint8Array => {
     block ??= firstBlock(entropy);
     block[32] = counter >>> 24;
     block[33] = counter >>> 16;
     block[34] = counter >>> 8;
     block[35] = counter;
     counter += 1;
-    return encodeBase64Url(sha256Of(block).subarray(0, length));
+    return sha256Of(block).subarray(0, length);
   };
-  return { authReqId: () => next(30), token: () => next(32), short: () => next(9) };
+  const text = (length: number): string => encodeBase64Url(next(length));
+  return {
+    authReqId: () => text(30),
+    token: () => text(32),
+    short: () => text(9),
+    fraction: () => next(4).reduce((sum, byte) => sum * 256 + byte, 0) / 2 ** 32,
+  };
 }
 
 /** The seed with room for the counter behind it. */

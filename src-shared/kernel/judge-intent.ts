@@ -36,13 +36,18 @@ export function judgeIntent(world: World, intent: PartyIntent): string | undefin
 /** What a trainer asks of the provider itself. */
 function judgeDirection(
   world: World,
-  intent: Of<'channel.switched' | 'account.switched' | 'request.decided'>,
+  intent: Of<'channel.switched' | 'account.switched' | 'request.decided' | 'person.changed'>,
 ): string | undefined {
   if (intent.kind === 'account.switched') return judgeSwitch(world, intent);
+  if (intent.kind === 'person.changed')
+    return judgeSwitch(world, { subject: 'user', id: intent.sub });
   return intent.kind === 'request.decided' ? judgeDecision(world, intent) : undefined;
 }
 
-function judgeSwitch(world: World, { subject, id }: Of<'account.switched'>): string | undefined {
+function judgeSwitch(
+  world: World,
+  { subject, id }: Pick<Of<'account.switched'>, 'subject' | 'id'>,
+): string | undefined {
   const found = subject === 'user' ? mapGet(world.users, id) : mapGet(world.clients, id);
   return found === undefined ? `This run has no ${subject} «${id}».` : undefined;
 }

@@ -23,6 +23,7 @@ import { completeEdit } from './network/edit.ts';
 import { takeArrival } from './network/gate.ts';
 import { fallSilent, loseArrival } from './network/silence.ts';
 import { movePrompt } from './parties/authentication-device.ts';
+import { movePerson, watchDevices } from './parties/person.ts';
 import { completeCall, moveSignIn } from './parties/relying-party.ts';
 import { callbackParty, receiveCallback } from './parties/relying-party-callback.ts';
 import { moveDelivery } from './provider/notifications.ts';
@@ -49,6 +50,7 @@ export function step(world: World, input: Input): Step {
   assert(needs(world, input).length === 0, 'everything an input needs is known before its step');
   const draft = openDraft(world, input);
   apply(draft, input);
+  if (draft.persons.minds.size > 0 || draft.persons.reactions.size > 0) watchDevices(draft);
   return { world: worldOf(draft), entries: draft.entries, effects: draft.effects };
 }
 
@@ -226,6 +228,8 @@ function fireTimer(draft: Draft, task: Extract<AgendaItem['task'], { kind: 'time
       return moveSignIn(draft, task.instance, event);
     case 'authentication-device':
       return movePrompt(draft, task.instance, event);
+    case 'person':
+      return movePerson(draft, task.instance, event);
     default:
       return unreachable(task.machine);
   }

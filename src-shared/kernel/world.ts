@@ -16,6 +16,7 @@ import { type ExpiringMap, emptyExpiringMap } from './collections/expiring-map.t
 import { type ExpiringSet, emptyExpiringSet } from './collections/expiring-set.ts';
 import { emptyMap, mapOf, type PersistentMap } from './collections/persistent-map.ts';
 import { type Fate, type Network, openNetwork, type Way } from './network/network.ts';
+import { createPersons, type Persons } from './parties/person-records.ts';
 import type { CallPurpose, EndedSignIn, SignIn } from './parties/relying-party-records.ts';
 import { userIndex } from './provider/people.ts';
 import type {
@@ -35,6 +36,8 @@ export interface Prompt {
   readonly id: string;
   readonly party: Party;
   readonly authReqId: string;
+  /** What a person reads on it; runs of older engines did not keep it. */
+  readonly shown?: { readonly clientName: string; readonly bindingMessage: string | null };
   readonly machine: MachineState<AuthenticationDeviceContext>;
   /** When it lapses if nobody decides. */
   readonly lapsesAt?: number;
@@ -120,6 +123,7 @@ export interface World {
   readonly knownKeys: PersistentMap<readonly PublicKey[]>;
   /** Where each relying party that plays against a provider elsewhere found it. */
   readonly knownProviders: PersistentMap<ProviderEndpoints>;
+  readonly persons: Persons;
 }
 
 /** The world before anything has happened in it. */
@@ -160,6 +164,7 @@ export function createWorld(setup: RunSetup): World {
     openPrompts: emptyMap(),
     knownKeys: emptyMap(),
     knownProviders: emptyMap(),
+    persons: createPersons(setup.users),
   };
 }
 
@@ -205,5 +210,6 @@ export function worldOf(draft: World): World {
     knownProviders: draft.knownProviders,
     promptMessages: draft.promptMessages,
     openPrompts: draft.openPrompts,
+    persons: draft.persons,
   };
 }

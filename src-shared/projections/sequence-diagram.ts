@@ -85,7 +85,10 @@ export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
 function noteConsequence(diagram: SequenceDiagram, entry: DerivedEntry): void {
   if (entry.kind === 'message.received') diagram.cause = arrivedRow(diagram, entry.message);
   else if (isFate(entry)) noteFate(diagram, entry);
-  else if (entry.kind === 'machine.moved') noteMove(diagram, entry);
+  else if (entry.kind === 'person.decided') {
+    diagram.cause = decisionOf(entry);
+    diagram.rows.push(diagram.cause);
+  } else if (entry.kind === 'machine.moved') noteMove(diagram, entry);
 }
 
 /** The rows with every fold opened: what a list, a screen reader or a text export shows. */
@@ -117,24 +120,21 @@ export const actionTitles = {
   'account.switched': 'switches an account',
   'channel.switched': 'switches the channel',
   ...networkActions,
+  'person.changed': 'changes how a person acts',
 } as const;
+
+const plainArrow = { kind: 'arrow', tone: 'plain', isAnswer: false, message: undefined } as const;
 
 function actionOf({ seq, at, intent }: EntryOf<'intent.given'>): ArrowRow {
   const to = partyOf(intent);
   const title = actionTitles[intent.kind];
-  return {
-    kind: 'arrow',
-    seq,
-    from: 'person',
-    to,
-    title,
-    detail: '',
-    tone: 'plain',
-    isAnswer: false,
-    at,
-    message: undefined,
-    notes: [],
-  };
+  return { ...plainArrow, seq, from: 'person', to, title, detail: '', at, notes: [] };
+}
+
+/** What somebody who acts by themselves does on a device, and why. */
+function decisionOf({ seq, at, device, decision, why }: EntryOf<'person.decided'>): ArrowRow {
+  const title = decision === 'approve' ? 'approves' : 'denies';
+  return { ...plainArrow, seq, from: 'person', to: device, title, detail: why, at, notes: [] };
 }
 
 /** Whom a person's act reaches: a relying party, a device, or the provider itself. */
@@ -208,8 +208,9 @@ function noteMove(
   { rows, cause }: SequenceDiagram,
   { seq, machine, party, to }: EntryOf<'machine.moved'>,
 ): void {
-  // Every poll moves its chart to and fro; that it was too soon the answer itself says.
-  if (machine === 'polling') return;
+  // Every poll moves its chart to and fro; that it was too soon the answer itself says. What goes on
+  // in a person shows when they do something.
+  if (machine === 'polling' || machine === 'person') return;
   const text = to.split('.').at(-1) ?? to;
   const last = cause ?? rows.at(-1);
   if (last?.kind !== 'arrow' || quietStates.has(text)) return;

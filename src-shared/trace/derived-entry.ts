@@ -10,6 +10,7 @@ import { common } from './entry-stamp.ts';
 import { machineName } from './machine-name.ts';
 import { networkEntries } from './network-entries.ts';
 import { party } from './party.ts';
+import { personEntries } from './person-entries.ts';
 
 const messageSent = z.strictObject({
   kind: z.literal('message.sent'),
@@ -142,6 +143,8 @@ const signInBegan = z.strictObject({
   loginHint: z.string(),
   bindingMessage: z.string(),
   scope: z.string(),
+  /** Set where it is not the person of the hint who began. */
+  begunBy: z.literal('attacker').optional(),
 });
 const signInEnded = z.strictObject({
   kind: z.literal('sign-in.ended'),
@@ -207,4 +210,5 @@ export const derivedEntry = z.discriminatedUnion('kind', [
   idTokenVerified,
   exchangeLost,
   ...networkEntries,
+  ...personEntries,
 ]);

@@ -7,5 +7,6 @@ export const machineName = z.enum([
   'notification-delivery',
   'relying-party',
   'authentication-device',
+  'person',
 ]);
 export type MachineName = z.infer<typeof machineName>;

@@ -29,6 +29,10 @@ const input = fc.record({
   longPollMs: fc.nat(10_000),
   mostAttempts: fc.nat(3),
   pauseMs: fc.nat(10_000),
+  glanceMs: fc.nat(10_000),
+  readMs: fc.nat(10_000),
+  reachMs: fc.nat(10_000),
+  reads: fc.nat(1),
 });
 
 /** Whatever a chart of ours may read from an event. */

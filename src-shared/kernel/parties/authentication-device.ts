@@ -30,7 +30,7 @@ const eventOfIntent = {
 } as const;
 
 /** The person tapped something on the device. */
-export function tapPrompt(draft: Draft, intent: PromptIntent): void {
+export function tapPrompt(draft: Draft, intent: Pick<PromptIntent, 'kind' | 'prompt'>): void {
   movePrompt(draft, intent.prompt, { type: eventOfIntent[intent.kind] });
 }
 
@@ -79,15 +79,18 @@ function receivePrompt(
   if (mapGet(draft.openPrompts, place) !== undefined)
     return ignore(draft, message, 'This device shows that prompt already.');
   const id = `p${draft.nextSeq}`;
+  const bindingMessage =
+    typeof body['binding_message'] === 'string' ? body['binding_message'] : null;
+  const shown = { clientName: text('client_name'), bindingMessage };
   write(draft, {
     kind: 'prompt.arrived',
     party: message.to,
     about: authReqId,
     prompt: id,
-    clientName: text('client_name'),
+    clientName: shown.clientName,
     userName: text('user_name'),
     scope: text('scope'),
-    bindingMessage: typeof body['binding_message'] === 'string' ? body['binding_message'] : null,
+    bindingMessage,
     acrValues: listOf(body['acr_values']).filter((value) => typeof value === 'string'),
     authorizationDetails: listOf(body['authorization_details']).filter(isObject) as JsonObject[],
     badge: authReqId.slice(0, 4),
@@ -96,7 +99,7 @@ function receivePrompt(
   const lifetimeMs = expiresIn * 1000;
   const move = startMachine(authenticationDeviceMachine, { lifetimeMs });
   const lapsesAt = draft.nowMs + lifetimeMs;
-  const prompt = { id, party: message.to, authReqId, machine: move.state, lapsesAt };
+  const prompt = { id, party: message.to, authReqId, shown, machine: move.state, lapsesAt };
   settle(draft, prompt, move, 'prompt.arrived', null);
 }
 

@@ -20,6 +20,8 @@ export interface SignIn {
   readonly id: string;
   readonly party: Party;
   readonly clientId: string;
+  /** Set where it is not the person of the hint who pressed. */
+  readonly begunBy?: 'attacker' | undefined;
   /** What it asks for, by the names on the wire. */
   readonly parameters: JsonObject;
   /** Held only until it has been sent (CIBA Core §7.1.2: the client does not store it). */

@@ -39,9 +39,11 @@ type Of<Kind extends PartyIntent['kind']> = Extract<PartyIntent, { kind: Kind }>
 /** A person pressed «Sign in»: a new sign-in begins and asks the provider. */
 export function beginSignIn(draft: Draft, intent: Of<'sign-in.pressed'>): void {
   const party = `relying-party/${intent.relyingParty}` as const;
-  const { loginHint, bindingMessage, scope } = intent;
+  const { loginHint, bindingMessage, scope, begunBy } = intent;
   const id = `s${draft.nextSeq}`;
-  write(draft, { kind: 'sign-in.began', party, signIn: id, loginHint, bindingMessage, scope });
+  const by = begunBy === undefined ? {} : { begunBy };
+  const asked = { signIn: id, loginHint, bindingMessage, scope, ...by };
+  write(draft, { kind: 'sign-in.began', party, ...asked });
   const begun = startMachine(relyingPartyMachine, { atMs: draft.nowMs });
   const isKnown = endpointsOf(draft, party) !== undefined;
   const type = isKnown ? 'provider.known' : 'provider.unknown';
@@ -49,6 +51,7 @@ export function beginSignIn(draft: Draft, intent: Of<'sign-in.pressed'>): void {
     id,
     party,
     clientId: roleOfParty(draft, party).clientId,
+    ...by,
     parameters: parametersOf(intent),
     userCode: intent.request?.user_code ?? null,
     notificationToken: null,

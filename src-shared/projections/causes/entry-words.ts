@@ -40,6 +40,8 @@ function wordsOfItself(entry: OfItself): EntryWords {
       return checkWords(entry);
     case 'machine.moved':
       return moveWords(entry);
+    case 'person.decided':
+      return personWords(entry);
     default:
       return plainWords(entry);
   }
@@ -111,6 +113,11 @@ function callWords({ outcome }: EntryOf<'call.ended'>): EntryWords {
   const end = callEnds[outcome.kind];
   const sentence = outcome.kind === 'answered' ? end : `${end}: ${outcome.reason}`;
   return { kind: 'outside', title: `call ${outcome.kind}`, sentence };
+}
+
+function personWords({ decision, why }: EntryOf<'person.decided'>): EntryWords {
+  const verb = decision === 'approve' ? 'approves' : 'denies';
+  return { kind: 'person', title: verb, sentence: `The person ${verb} by themselves: ${why}` };
 }
 
 function checkWords({ checks }: EntryOf<'id-token.verified'>): EntryWords {

@@ -12,6 +12,7 @@ export type Plain = Exclude<
   | 'call.ended'
   | 'id-token.verified'
   | 'machine.moved'
+  | 'person.decided'
 >;
 
 const plain: Readonly<Record<Plain, EntryWords>> = {

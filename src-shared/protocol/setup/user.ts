@@ -1,5 +1,6 @@
 /** A person that the provider knows: how a hint may name them, and which devices they hold. */
 import { z } from 'zod';
+import { personSetup } from './person.ts';
 
 const text = z.string().min(1).max(500);
 
@@ -16,6 +17,8 @@ export const user = z.strictObject({
   /** The names of their devices; the prompt reaches all of them, and one may decide. */
   devices: z.array(text).min(1).max(20).readonly(),
   disabled: z.boolean().optional(),
+  /** How they act by themselves; left out, nobody acts but who clicks. */
+  person: personSetup.optional(),
 });
 
 export type User = Readonly<z.infer<typeof user>>;

@@ -8,6 +8,7 @@ import { coder, keeper, pinged, pushed, withToken } from './outside-parties.ts';
 import { authenticationRequest, refreshRequest, tokenRequest } from './outside-request.ts';
 import type { Random } from './random.ts';
 import { networkDeeds } from './random-network.ts';
+import { changeSomebody } from './random-persons.ts';
 import { till } from './setup.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -119,6 +120,7 @@ export const outsideDeeds: readonly Deed[] = [
   signInToTheEnd,
   switchSomebody,
   switchChannel,
+  changeSomebody,
   guessCode,
   rotateKeys,
   ...networkDeeds,

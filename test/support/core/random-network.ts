@@ -68,12 +68,12 @@ export function randomRules(random: Random): readonly FaultRule[] {
 }
 
 function setFaults(simulation: Simulation, random: Random): void {
-  simulation.intend({ kind: 'faults.set', run, rules: randomRules(random) });
+  simulation.offer({ kind: 'faults.set', run, rules: randomRules(random) });
 }
 
 function switchDevice(simulation: Simulation, random: Random): void {
   const device = random.pick(['phone-of-alice', 'phone-of-bruno']) ?? '';
-  simulation.intend({ kind: 'device.switched', run, device, on: random.chance(0.7) });
+  simulation.offer({ kind: 'device.switched', run, device, on: random.chance(0.7) });
 }
 
 const jwtPlaces = ['id_token', 'request', 'client_assertion', 'DPoP', 'authorization', 'nothing'];
@@ -140,7 +140,7 @@ export function handleSomething(simulation: Simulation, random: Random): void {
   const message = random.pick(underway) ?? 'm0';
   const other = random.pick(underway) ?? 'm0';
   const made = random.pick(handlings)?.(message, random, other);
-  if (made !== undefined) simulation.intend(made);
+  if (made !== undefined) simulation.offer(made);
 }
 
 /** Sends one of the last messages again. */
@@ -149,7 +149,7 @@ export function replaySomething(simulation: Simulation, random: Random): void {
   if (sent === undefined) return;
   const { message, exchange, from, to, wire, about } = sent;
   const known = about === undefined ? {} : { about };
-  simulation.intend({ kind: 'message.replayed', run, message, exchange, from, to, wire, ...known });
+  simulation.offer({ kind: 'message.replayed', run, message, exchange, from, to, wire, ...known });
 }
 
 /** What is named twice happens twice as often. */

@@ -48,12 +48,12 @@ export interface Simulation {
   readonly give: (submission: Submission) => readonly Entry[];
   readonly signIn: (changes?: Partial<SignInIntent>) => string;
   /** Gives an intent if it may go ahead; otherwise answers the sentence that refuses it. */
+  readonly offer: (intent: PartyIntent) => string | undefined;
+  /** Somebody taps on a device, if they may. */
   readonly tap: (kind: Decision, device: string, prompt: string) => string | undefined;
   /** Decides without a device in hand; otherwise answers the sentence that refuses it. */
   readonly decideFor: (authReqId: string, decision: DecisionIntent) => string | undefined;
   readonly switchAccount: (subject: 'user' | 'client', id: string, on: boolean) => void;
-  /** Gives any intent if it may go ahead; otherwise answers the sentence that refuses it. */
-  readonly intend: (intent: PartyIntent) => string | undefined;
   /** The sentence that refuses an intent as things are, if one does. */
   readonly refusalOf: (intent: PartyIntent) => string | undefined;
   readonly request: (request: HttpRequest) => string;
@@ -177,19 +177,19 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
   }
 
   function tap(kind: Decision, device: string, prompt: string): string | undefined {
-    return giveIfAllowed({ kind, run: 'test', device, prompt });
+    return offer({ kind, run: 'test', device, prompt });
   }
 
   function decideFor(authReqId: string, decision: DecisionIntent): string | undefined {
-    return giveIfAllowed({ kind: 'request.decided', run: 'test', authReqId, ...decision });
+    return offer({ kind: 'request.decided', run: 'test', authReqId, ...decision });
   }
 
   function switchAccount(subject: 'user' | 'client', id: string, on: boolean): void {
-    const refusal = giveIfAllowed({ kind: 'account.switched', run: 'test', subject, id, on });
+    const refusal = offer({ kind: 'account.switched', run: 'test', subject, id, on });
     if (refusal !== undefined) throw new Error(refusal);
   }
 
-  function giveIfAllowed(intent: PartyIntent): string | undefined {
+  function offer(intent: PartyIntent): string | undefined {
     const refusal = judgeIntent(world, intent);
     if (refusal === undefined) give({ kind: 'intent.given', intent });
     return refusal;
@@ -240,10 +240,10 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
     ofKind,
     give,
     signIn,
+    offer,
     tap,
     decideFor,
     switchAccount,
-    intend: giveIfAllowed,
     refusalOf: (intent) => judgeIntent(world, intent),
     request,
     answerTo,

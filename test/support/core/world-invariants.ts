@@ -28,6 +28,8 @@ export function isAwaited(world: World, task: Extract<AgendaTask, { kind: 'timer
       return request !== undefined && stateOf(request) === 'alive.pending';
     case 'notification-delivery':
       return delivery !== undefined && stateOf(delivery) === 'pausing';
+    case 'person':
+      return mapGet(world.persons.reactions, task.instance) !== undefined;
     default:
       return true;
   }
@@ -53,6 +55,7 @@ export function judgeProvider(world: World): void {
   judgeDeliveries(world);
   judgeExchanges(world);
   judgePrompts(world);
+  judgePersons(world);
 }
 
 function judgeRequest(world: World, request: AuthenticationRequest): void {
@@ -119,5 +122,28 @@ function judgePrompts(world: World): void {
   must(world.openPrompts.size === world.prompts.size, 'every open prompt can be withdrawn');
   for (const id of mapValues(world.openPrompts)) {
     must(mapGet(world.prompts, id) !== undefined, `the prompt ${id} is open`);
+  }
+}
+
+/** Who acts by themselves has something to act on, and a timer or an answer to wait for. */
+function judgePersons({ persons, prompts, agenda }: World): void {
+  for (const { authReqId, prompts: inHand, pressed, machine } of mapValues(persons.reactions)) {
+    const state = stateName(machine.value);
+    const isDecided = state.startsWith('decided.');
+    must(
+      ['away', 'undecided.thinking', 'undecided.reading'].includes(state) || isDecided,
+      `nobody stays ${state} about ${authReqId}`,
+    );
+    must(isDecided || inHand.length > 0, `somebody ${state} has a prompt of ${authReqId} at hand`);
+    must(isDecided === pressed.length > 0, `who decided about ${authReqId} has pressed`);
+    for (const { prompt } of inHand) {
+      const held = mapGet(prompts, prompt);
+      must(held !== undefined && stateOf(held).startsWith('prompted.'), `${prompt} is undecided`);
+    }
+    const timers = [...mapValues(agenda.byId)].filter(
+      ({ task }) =>
+        task.kind === 'timer' && task.machine === 'person' && task.instance === authReqId,
+    );
+    must(state === 'away' || timers.length > 0, `somebody ${state} is waited for by a timer`);
   }
 }

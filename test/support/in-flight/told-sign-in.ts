@@ -220,7 +220,7 @@ export function actsOn(mode: DeliveryMode, kind: MessageKind): readonly string[]
 /** Does what that name says. */
 function carryOut(name: string, message: string, simulation: Simulation): void {
   for (const step of acts[name] ?? [signing(name)]) {
-    const refusal = simulation.intend(step(message, simulation));
+    const refusal = simulation.offer(step(message, simulation));
     if (refusal !== undefined) throw new Error(refusal);
   }
 }

@@ -181,4 +181,5 @@ const entryNouns: Readonly<Record<Entry['kind'], string>> = {
   'message.edited': 'message that is edited',
   'message.moved': 'message that arrives at another time',
   'message.ignored': 'message that nobody waits for',
+  'person.decided': 'decision of a person who acts by themselves',
 };
