@@ -11,6 +11,7 @@ export default defineConfig({
             'test/shared/**/*.test.ts',
             'test/main/**/*.test.ts',
             'test/renderer/**/*.test.ts',
+            'test/model/**/*.test.ts',
             'test/*.test.ts',
             'test/interop/**/*.test.ts',
           ],

@@ -1,0 +1,67 @@
+/**
+ * The shortest path to every state of a model, found by `xstate/graph`, and then one step further by
+ * every event to which that state reacts.
+ */
+import { getAdjacencyMap, getShortestPaths } from 'xstate/graph';
+import { moveMachine, startMachine, stateName } from '#shared/machines/run-machine.ts';
+import { labelOf, type MachineModel, type ModelEvent } from './machine-model.ts';
+
+export interface ModelPath {
+  readonly events: readonly ModelEvent[];
+  /** The state at the beginning, and each one that is entered from there. */
+  readonly states: readonly string[];
+}
+
+/** Every path of the model; together they take every transition that a run can come to. */
+export function pathsOf(model: MachineModel): readonly ModelPath[] {
+  const { machine, input, keyOf } = model;
+  const keyOfSnapshot = (snapshot: Snapshot): string =>
+    `${stateName(snapshot.value)} ${keyOf(snapshot.context)}`;
+  const options = {
+    input,
+    events: model.events,
+    serializeState: keyOfSnapshot,
+    serializeEvent: labelOf,
+    filterEvents: (snapshot: Snapshot, event: ModelEvent) =>
+      snapshot.status === 'active' &&
+      excuseFor(model, stateName(snapshot.value), labelOf(event)) === undefined &&
+      moveMachine(machine, snapshot, event).moved,
+  };
+  const reached = new Map(
+    getShortestPaths(machine, options).map(({ state, steps }) => [
+      keyOfSnapshot(state),
+      steps.map(({ event }): ModelEvent => event).filter(({ type }) => type !== 'xstate.init'),
+    ]),
+  );
+  return Object.entries(getAdjacencyMap(machine, options)).flatMap(([key, { transitions }]) => {
+    const before = reached.get(key);
+    if (before === undefined) throw new Error(`No path of ${model.title} leads to «${key}».`);
+    return Object.values<{ readonly event: ModelEvent }>(transitions).map(({ event }) =>
+      pathOf(model, [...before, event]),
+    );
+  });
+}
+
+type Snapshot = ReturnType<MachineModel['machine']['resolveState']>;
+
+/** Why no run can come to that event in that state, if there is a reason. */
+export function excuseFor(
+  { impossible }: Pick<MachineModel, 'impossible'>,
+  state: string,
+  label: string,
+): string | undefined {
+  return impossible.find(({ states, events }) => states.includes(state) && events.includes(label))
+    ?.reason;
+}
+
+/** The states by our own runner; a move that stays where it is enters none. */
+function pathOf({ machine, input }: MachineModel, events: readonly ModelEvent[]): ModelPath {
+  let { state } = startMachine(machine, input);
+  const states = [stateName(state.value)];
+  for (const event of events) {
+    ({ state } = moveMachine(machine, state, event));
+    const name = stateName(state.value);
+    if (name !== states.at(-1)) states.push(name);
+  }
+  return { events, states };
+}
