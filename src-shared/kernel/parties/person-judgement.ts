@@ -106,7 +106,8 @@ function nameOf(world: World, { clientId }: Pick<SignIn, 'clientId'>): string {
   return mapGet(world.clients, clientId)?.client_name ?? clientId;
 }
 
-/** Whether the screen of who asks is part of this run. */
+/** Whether every screen of who asks is part of this run; a client outside may have one of its own. */
 function isPlayedHere(world: World, clientName: string): boolean {
+  if (world.setup.mode === 'wall') return false;
   return world.setup.relyingParties.some((role) => nameOf(world, role) === clientName);
 }

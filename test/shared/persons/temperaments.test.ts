@@ -94,6 +94,17 @@ describe('a prompt person', () => {
     expect(simulation.ask(tokenRequest(authReqId, {}, { client: keeper })).status).toBe(200);
   });
 
+  it('knows that in a wall-clock run the screen of the same client may be outside', () => {
+    const simulation = withAlice({ temperament: 'prompt' }, { mode: 'wall' });
+    openRequest(simulation);
+    simulation.wait(20_000);
+    expect(endsOf(simulation)).toEqual(['approve']);
+    simulation.signIn({ bindingMessage: 'TILL-1' });
+    openRequest(simulation, { binding_message: 'FOREIGN-2' });
+    simulation.wait(20_000);
+    expect(decisions(simulation).slice(1).toSorted()).toEqual([`approve: ${onTill}`, notOnTill]);
+  });
+
   it('takes a sign-in whose hint is a token for their own', () => {
     const simulation = withAlice({ temperament: 'prompt', think: soon });
     simulation.signIn();
