@@ -4,6 +4,8 @@ import { openRequest, prompted } from '../../core/decided-request.ts';
 import { createSimulation } from '../../core/simulation.ts';
 import type { MachineModel } from '../machine-model.ts';
 
+// So long a device waits for word of its decision, and a little more.
+const patienceMs = 36_000;
 const lifetime = 'xstate.after.lifetime.authentication-device.prompted';
 
 export const deviceModel: MachineModel = {
@@ -18,6 +20,7 @@ export const deviceModel: MachineModel = {
     { type: 'report.pressed' },
     { type: 'decision.accepted' },
     { type: 'decision.refused' },
+    { type: 'decision.unanswered', remainingMs: 60_000 },
     { type: 'request.withdrawn' },
     { type: lifetime },
   ],
@@ -30,6 +33,11 @@ export const deviceModel: MachineModel = {
       simulation.decideFor(authReqId, { decision: 'fail' });
       simulation.wait(200);
     };
+    const loseDecision = (): void => {
+      const sent = simulation.ofKind('message.sent').findLast(({ from }) => from !== 'provider');
+      simulation.offer({ kind: 'message.dropped', run: 'test', message: sent?.message ?? '' });
+      simulation.wait(patienceMs);
+    };
     return {
       simulation,
       instance: () => prompt,
@@ -41,6 +49,7 @@ export const deviceModel: MachineModel = {
         'report.pressed': () => simulation.tap('prompt.reported', device, prompt),
         'decision.accepted': () => simulation.wait(200),
         'decision.refused': decideElsewhere,
+        'decision.unanswered': loseDecision,
         'request.withdrawn': decideElsewhere,
         'after lifetime': () => simulation.wait(130_000),
       },
