@@ -9,6 +9,8 @@ import { z } from 'zod';
 import { intent } from '#shared/intents.ts';
 import { runSetup } from '#shared/protocol/setup/run-setup.ts';
 import { entry } from '#shared/trace/entry.ts';
+import { runFile } from '#shared/trace/run-file/run-file.ts';
+import { scenario } from '#shared/trace/run-file/scenario.ts';
 import packageFacts from '../package.json' with { type: 'json' };
 import { dataFolder } from './data-folder.ts';
 import { tell } from './log.ts';
@@ -20,11 +22,13 @@ import { addServeCommand } from './serve/serve-command.ts';
 import { TraceStore } from './trace/trace-store.ts';
 import { sentenceOf, WorkbenchError } from './workbench-error.ts';
 
-const schemaOf = (of: z.ZodType): object =>
-  z.toJSONSchema(of, { unrepresentable: 'any', io: 'output' });
+const schemaOf = (of: z.ZodType, io: 'input' | 'output' = 'output'): object =>
+  z.toJSONSchema(of, { unrepresentable: 'any', io });
 
 const schemas: Readonly<Record<string, () => object>> = {
   trace: () => schemaOf(entry),
+  'run-file': () => schemaOf(runFile),
+  scenario: () => schemaOf(scenario, 'input'),
   intents: () => schemaOf(intent),
   setup: () => schemaOf(runSetup),
   config: configSchema,

@@ -1,6 +1,7 @@
 /** Plugs the parts together; the only place where anything that must be closed is created. */
 import { join } from 'node:path';
 import packageFacts from '../package.json' with { type: 'json' };
+import { openFileFolder } from './files/file-folder.ts';
 import { TraceStore } from './trace/trace-store.ts';
 import { Workbench } from './workbench.ts';
 
@@ -8,5 +9,6 @@ import { Workbench } from './workbench.ts';
 export function composeWorkbench(folder: string): Workbench {
   const store = new TraceStore(join(folder, 'workbench.sqlite'));
   const realTime = (): number => performance.timeOrigin + performance.now();
-  return new Workbench({ store, realTime, engine: packageFacts.version });
+  const files = openFileFolder(join(folder, 'files'));
+  return new Workbench({ store, realTime, engine: packageFacts.version, files });
 }

@@ -3,6 +3,7 @@
  * and the port that each window gets according to its role.
  */
 import { randomBytes } from 'node:crypto';
+import { type RecordIntent, recordIntent } from '#shared/intents/record-intents.ts';
 import {
   type Intent,
   mayAsk,
@@ -17,6 +18,9 @@ import {
   workbenchStream,
 } from '#shared/workbench-event.ts';
 import type { Outcome, StreamEntry, WorkbenchPort } from '#shared/workbench-port.ts';
+import type { FileFolder } from './files/file-folder.ts';
+import type { FileSource } from './files/file-source.ts';
+import { createRunRecords, type RunRecords } from './files/run-records.ts';
 import { ListenerThread } from './listener/listener-thread.ts';
 import { createCaller } from './network/caller.ts';
 import { callsOver, fetchesOver } from './run/calls-over-network.ts';
@@ -38,6 +42,8 @@ export interface WorkbenchParts {
   readonly store: TraceStore;
   readonly realTime: RealTime;
   readonly engine: string;
+  /** Where run files are written to and read from. */
+  readonly files: FileFolder;
 }
 
 interface HeldRun extends OpenRun {
@@ -56,15 +62,23 @@ export class Workbench {
   readonly #followers;
   readonly #launch = randomBytes(4).toString('hex');
   readonly #cursors: Map<string, number | null>;
+  readonly #records: RunRecords;
   #nextSeq: number;
 
-  constructor({ store, realTime, engine }: WorkbenchParts) {
+  constructor({ store, realTime, engine, files }: WorkbenchParts) {
     this.#store = store;
     this.#realTime = realTime;
     this.#engine = engine;
     this.#nextSeq = store.nextSeq(workbenchStream);
     this.#cursors = readCursors(store);
     this.#followers = createFollowers(store);
+    this.#records = createRunRecords({
+      store,
+      engine,
+      files,
+      now: () => Math.floor(realTime()),
+      tell: (happening) => this.#tell(happening),
+    });
   }
 
   /** The port of a window with that role; every window gets its own. */
@@ -102,6 +116,11 @@ export class Workbench {
     return run;
   }
 
+  /** Makes a run of a file, as a host or the command line got hold of it. */
+  importRun(source: FileSource): Promise<string> {
+    return this.#records.take(source);
+  }
+
   /** The open run of that name; opened from its trace when it is not open yet. */
   open(run: string): Promise<HeldRun> {
     const held = this.#runs.get(run) ?? this.#reopen(run);
@@ -123,6 +142,7 @@ export class Workbench {
     const stored = this.#store.findRun(run);
     if (stored === undefined)
       throw new WorkbenchError(`There is no run «${run}»; choose one from the list.`);
+    if (stored.closedBecause !== undefined) throw new WorkbenchError(stored.closedBecause);
     if (stored.mode === 'virtual') return this.#hold(stored, stored.keys, undefined);
     const [first] = this.#store.read(run, 0, 1);
     const issuer = first?.kind === 'run.began' ? first.setup.issuer : '';
@@ -176,21 +196,21 @@ export class Workbench {
       };
     }
     try {
-      return await this.#carryOut(intent);
+      const ofRecords = isRecordIntent(intent);
+      return await (ofRecords ? this.#records.carryOut(intent) : this.#carryOut(intent));
     } catch (thrown) {
       if (thrown instanceof WorkbenchError) return { kind: 'refused', sentence: thrown.message };
       throw thrown;
     }
   }
 
-  async #carryOut(intent: Intent): Promise<Outcome> {
+  async #carryOut(intent: Exclude<Intent, RecordIntent>): Promise<Outcome> {
     switch (intent.kind) {
       case 'run.create':
         await this.createRun(intent);
         return { kind: 'accepted', seq: this.#nextSeq - 1 };
       case 'run.open':
-        await this.open(intent.run);
-        return this.#tell({ kind: 'run.chosen', run: intent.run });
+        return this.#choose(intent.run);
       case 'cursor.move':
         this.#cursors.set(intent.run, intent.to);
         return this.#tell({ kind: 'cursor.moved', run: intent.run, to: intent.to });
@@ -212,9 +232,18 @@ export class Workbench {
     }
   }
 
+  /** A run that is only looked at is read from the disk, and need not be opened for it. */
+  async #choose(run: string): Promise<Outcome> {
+    if (this.#store.findRun(run)?.closedBecause === undefined) await this.open(run);
+    return this.#tell({ kind: 'run.chosen', run });
+  }
+
   async #actInRun(intent: ActingIntent): Promise<Outcome> {
     if ((this.#cursors.get(intent.run) ?? null) !== null) {
-      return { kind: 'refused', sentence: 'You are looking at the past; return to now to act.' };
+      return {
+        kind: 'refused',
+        sentence: 'You are looking at the past; return to now to act, or fork the run from here.',
+      };
     }
     const held = await this.open(intent.run);
     return intent.kind === 'keys.rotate'
@@ -230,6 +259,14 @@ export class Workbench {
     this.#followers.publish(workbenchStream, [event] satisfies StreamEntry[]);
     return { kind: 'accepted', seq };
   }
+}
+
+const recordKinds: ReadonlySet<string> = new Set(
+  recordIntent.options.map((option) => option.shape.kind.value),
+);
+
+function isRecordIntent(intent: Intent): intent is RecordIntent {
+  return recordKinds.has(intent.kind);
 }
 
 /** An outside client may register for any algorithm; the demonstration's own registered for one. */

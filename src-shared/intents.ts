@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { networkIntent } from './intents/network-intents.ts';
 import { personChanged } from './intents/person-intents.ts';
+import { type RecordIntent, recordIntent } from './intents/record-intents.ts';
 import { signInRequest } from './protocol/setup/sign-in-request.ts';
 
 const name = z.string().min(1).max(200);
@@ -103,12 +104,12 @@ const workbenchIntent = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const intent = z.union([partyIntent, clockIntent, workbenchIntent]);
+export const intent = z.union([partyIntent, clockIntent, workbenchIntent, recordIntent]);
 
 export type PartyIntent = Readonly<z.infer<typeof partyIntent>>;
 export type ClockIntent = Readonly<z.infer<typeof clockIntent>>;
 export type WorkbenchIntent = Readonly<z.infer<typeof workbenchIntent>>;
-export type Intent = PartyIntent | ClockIntent | WorkbenchIntent;
+export type Intent = PartyIntent | ClockIntent | WorkbenchIntent | RecordIntent;
 
 /** A window's identity: what it shows, and therefore what it may do. */
 export const session = z.strictObject({

@@ -3,6 +3,7 @@
  * one's cursor stands, which address a run listens on, how the windows should look.
  */
 import { z } from 'zod';
+import { recordEvents } from './record-events.ts';
 
 export const workbenchStream = 'workbench';
 
@@ -33,6 +34,7 @@ export const workbenchEvent = z.discriminatedUnion('kind', [
     run,
     party: z.string(),
   }),
+  ...recordEvents,
 ]);
 
 export type WorkbenchEvent = Readonly<z.infer<typeof workbenchEvent>>;

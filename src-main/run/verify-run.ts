@@ -2,40 +2,44 @@
  * Derives a stored run again from its inputs alone and finds the first entry that differs. It reads
  * page by page, so that a run of days needs no more memory than a short one.
  */
-import { inputsOf, replayStep } from '#shared/kernel/step.ts';
+import { createRederivation, type Difference } from '#shared/kernel/rederivation.ts';
 import type { World } from '#shared/kernel/world.ts';
-import { type Entry, isInput } from '#shared/trace/entry.ts';
+import type { Entry } from '#shared/trace/entry.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
 
 export interface Verification {
   readonly entries: number;
   readonly firstDifference: number | undefined;
+  readonly difference: Difference | undefined;
+  /** The world at the end, or at the last input before the difference. */
+  readonly world: World | undefined;
 }
 
 const pageEntries = 5000;
 
-/** Compares what is stored with what the inputs give now. */
-export function verifyRun(store: TraceStore, run: string): Verification {
-  let world: World | undefined;
-  let due: readonly Entry[] = [];
+/** Compares what is stored, up to that entry, with what the inputs give now. */
+export function verifyRun(
+  store: Pick<TraceStore, 'read'>,
+  run: string,
+  upTo = Number.MAX_SAFE_INTEGER,
+): Verification {
+  const derivation = createRederivation();
   let entries = 0;
-  let number = store.read(run, 0, 1)[0]?.seq ?? 0;
-  for (const stored of entriesOf(store, run)) {
+  const verified = (difference: Difference | undefined): Verification => {
+    const world = derivation.world();
+    return { entries, firstDifference: difference?.seq, difference, world };
+  };
+  for (const stored of storedEntries(store, run)) {
+    if (stored.seq > upTo) break;
     entries += 1;
-    const [input] = due.length === 0 && isInput(stored) ? inputsOf([stored]) : [];
-    if (input !== undefined) ({ world, entries: due } = replayStep(world, input));
-    const [derived, ...later] = due;
-    // What is stored beyond what the inputs give is a difference as well.
-    if (JSON.stringify(stored) !== JSON.stringify(derived)) {
-      return { entries, firstDifference: number };
-    }
-    due = later;
-    number += 1;
+    const difference = derivation.take(stored);
+    if (difference !== undefined) return verified(difference);
   }
-  return { entries, firstDifference: due.length === 0 ? undefined : number };
+  return verified(derivation.end());
 }
 
-function* entriesOf(store: TraceStore, run: string): Generator<Entry> {
+/** The entries of a stored run, one after the other. */
+export function* storedEntries(store: Pick<TraceStore, 'read'>, run: string): Generator<Entry> {
   for (let from = 0; ; ) {
     const page = store.read(run, from, pageEntries) as Entry[];
     yield* page;

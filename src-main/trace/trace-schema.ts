@@ -32,6 +32,11 @@ const migrations: readonly string[] = [
    INSERT INTO packed_commits SELECT run, first_seq, count, entries FROM commits;
    DROP TABLE commits;
    ALTER TABLE packed_commits RENAME TO commits;`,
+  `-- A fork has its parent's entries up to and with that number, so its parent has to stay.
+   ALTER TABLE runs ADD COLUMN parent TEXT REFERENCES runs (run);
+   ALTER TABLE runs ADD COLUMN forked_at INTEGER;
+   -- Why a run is only looked at, where it is; a run that came from a file may be one.
+   ALTER TABLE runs ADD COLUMN closed_because TEXT;`,
 ];
 
 /** Brings the database to the newest schema, or refuses one that is newer than this program. */

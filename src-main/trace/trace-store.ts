@@ -5,10 +5,12 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { workbenchStream } from '#shared/workbench-event.ts';
 import type { StreamEntry } from '#shared/workbench-port.ts';
 import type { PrivateKey } from '../signing/signing-keys.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
 import { type RowContent, readRow, writeRow } from './commit-row.ts';
+import { createLineage, type ForkPoint, type Lineage } from './lineage.ts';
 import { migrate } from './trace-schema.ts';
 
 export interface StoredRun {
@@ -16,10 +18,21 @@ export interface StoredRun {
   readonly name: string;
   readonly mode: 'virtual' | 'wall';
   readonly createdAtMs: number;
+  /** The run that this one was forked from, and the last entry that they share. */
+  readonly parent?: ForkPoint | undefined;
+  /** A sentence that says why nothing can happen in this run any more. */
+  readonly closedBecause?: string | undefined;
 }
 
-interface RunRow extends StoredRun {
+interface RunRow {
+  readonly run: string;
+  readonly name: string;
+  readonly mode: 'virtual' | 'wall';
+  readonly createdAtMs: number;
   readonly privateKeys: string;
+  readonly parent: string | null;
+  readonly forkedAt: number | null;
+  readonly closedBecause: string | null;
 }
 
 interface CommitRow {
@@ -34,11 +47,13 @@ export class TraceStore {
   readonly #database: Database.Database;
   readonly #insert: Database.Statement<[string, number, number, RowContent]>;
   readonly #nextSeq = new Map<string, number>();
+  readonly #lineage: Lineage;
 
   constructor(path: string) {
     this.#database = openDatabase(path);
     const sql = 'INSERT INTO commits (run, first_seq, count, entries) VALUES (?, ?, ?, ?)';
     this.#insert = this.#database.prepare(sql);
+    this.#lineage = createLineage(this.#database);
   }
 
   /** Appends entries as one commit: all of them are kept, or none. */
@@ -58,8 +73,25 @@ export class TraceStore {
     }
   }
 
-  /** Reads entries from that number on, in order. */
+  /** Reads entries from that number on, in order; a fork's first ones are those of its parent. */
   read(run: string, from: number, limit: number): StreamEntry[] {
+    const found: StreamEntry[] = [];
+    let next = 0;
+    for (const { run: holder, upTo } of this.#lineage.partsOf(run)) {
+      const start = Math.max(from, next);
+      next = upTo + 1;
+      if (start > upTo) continue;
+      const own = this.#readOwn(holder, start, limit - found.length);
+      for (const entry of own) {
+        // What has no number is damage, and is shown to whoever verifies the run.
+        if (!(entry.seq > upTo)) found.push(entry);
+      }
+      if (found.length >= limit) break;
+    }
+    return found;
+  }
+
+  #readOwn(run: string, from: number, limit: number): StreamEntry[] {
     const sql = `SELECT first_seq AS firstSeq, count, entries FROM commits
                  WHERE run = @run AND first_seq >= coalesce(
                    (SELECT max(first_seq) FROM commits WHERE run = @run AND first_seq <= @from), 0)
@@ -81,30 +113,59 @@ export class TraceStore {
     if (known !== undefined) return known;
     const sql = `SELECT first_seq + count AS next FROM commits WHERE run = ?
                  ORDER BY first_seq DESC LIMIT 1`;
-    const next = this.#database.prepare<[string], { next: number }>(sql).get(run)?.next ?? 0;
+    const own = this.#database.prepare<[string], { next: number }>(sql).get(run)?.next;
+    const next = own ?? this.#lineage.firstOf(run);
     this.#nextSeq.set(run, next);
     return next;
   }
 
   createRun(run: StoredRun, keys: readonly PrivateKey[], first: readonly StreamEntry[]): void {
-    const sql =
-      'INSERT INTO runs (run, name, mode, created_at_ms, private_keys) VALUES (?, ?, ?, ?, ?)';
+    const sql = `INSERT INTO runs (run, name, mode, created_at_ms, private_keys, parent, forked_at,
+                   closed_because) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
     this.#database.transaction(() => {
-      const { name, mode, createdAtMs } = run;
+      const { name, mode, createdAtMs, parent, closedBecause } = run;
+      this.#database
+        .prepare(sql)
+        .run(
+          run.run,
+          name,
+          mode,
+          createdAtMs,
+          JSON.stringify(keys),
+          parent?.run ?? null,
+          parent?.at ?? null,
+          closedBecause ?? null,
+        );
       // The numbers of a run that continues another one go on where the other ended.
-      if (this.nextSeq(run.run) === 0) this.#nextSeq.set(run.run, first[0]?.seq ?? 0);
-      this.#database.prepare(sql).run(run.run, name, mode, createdAtMs, JSON.stringify(keys));
+      this.beginAt(run.run, first[0]?.seq ?? 0);
       this.append(run.run, first);
     })();
   }
 
   findRun(run: string): (StoredRun & { readonly keys: readonly PrivateKey[] }) | undefined {
-    const sql = `SELECT run, name, mode, created_at_ms AS createdAtMs, private_keys AS privateKeys
+    const sql = `SELECT run, name, mode, created_at_ms AS createdAtMs, private_keys AS privateKeys,
+                   parent, forked_at AS forkedAt, closed_because AS closedBecause
                  FROM runs WHERE run = ?`;
     const row = this.#database.prepare<[string], RunRow>(sql).get(run);
     if (row === undefined) return undefined;
-    const { privateKeys, ...stored } = row;
-    return { ...stored, keys: JSON.parse(privateKeys) as PrivateKey[] };
+    const { privateKeys, parent, forkedAt, closedBecause, ...stored } = row;
+    return {
+      ...stored,
+      parent: parent === null || forkedAt === null ? undefined : { run: parent, at: forkedAt },
+      closedBecause: closedBecause ?? undefined,
+      keys: JSON.parse(privateKeys) as PrivateKey[],
+    };
+  }
+
+  /** The entries of a run that is not listed yet may begin with any number. */
+  beginAt(run: string, seq: number): void {
+    if (this.nextSeq(run) === 0) this.#nextSeq.set(run, seq);
+  }
+
+  /** Removes entries of runs that never came to be listed, because an import broke off. */
+  discardUnlisted(): void {
+    const sql = 'DELETE FROM commits WHERE run <> ? AND run NOT IN (SELECT run FROM runs)';
+    this.#database.prepare(sql).run(workbenchStream);
   }
 
   /** Keeps more private keys of that run; one of the same name takes the other's place. */

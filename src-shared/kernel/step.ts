@@ -11,6 +11,7 @@ import { restoreWorld } from './carried-state.ts';
 import { carryOutIntent } from './carry-out-intent.ts';
 import { type AgendaItem, cancel, plannedItem } from './collections/agenda.ts';
 import { mapGet, mapSet } from './collections/persistent-map.ts';
+import { detach } from './detach.ts';
 import type { Draft } from './draft.ts';
 import type { Effect } from './effect.ts';
 import { createIdentifiers } from './identifiers.ts';
@@ -121,6 +122,7 @@ const handlers: Handlers = {
   'run.began': begin,
   // The world that goes on is the one that was carried over; on record is all that it needs.
   'run.continued': () => undefined,
+  'run.detached': detach,
   'clock.set': setClock,
   'agenda.popped': popAgenda,
   'intent.given': (draft, { intent }) => carryOutIntent(draft, intent),

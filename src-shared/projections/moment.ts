@@ -85,12 +85,9 @@ export function addToMoment(moment: Moment, entry: Entry): void {
   switch (entry.kind) {
     case 'run.began':
     case 'run.continued':
-      moment.setup = entry.setup;
-      moment.clock = { state: entry.setup.mode === 'wall' ? 'running' : 'paused', speed: 1 };
-      return;
+    case 'run.detached':
     case 'clock.set':
-      moment.clock = { state: entry.state, speed: entry.speed };
-      return;
+      return setClock(moment, entry);
     case 'machine.moved':
       moment.machines.set(`${entry.machine} ${entry.instance}`, machineAfter(moment, entry));
       return;
@@ -111,6 +108,19 @@ export function addToMoment(moment: Moment, entry: Entry): void {
       return;
     default:
       addBeginning(moment, entry);
+  }
+}
+
+type ClockEntry = EntryOf<'run.began' | 'run.continued' | 'run.detached' | 'clock.set'>;
+
+function setClock(moment: Moment, entry: ClockEntry): void {
+  if (entry.kind === 'clock.set') moment.clock = { state: entry.state, speed: entry.speed };
+  else if (entry.kind === 'run.detached') {
+    moment.clock = { ...moment.clock, state: 'paused' };
+    if (moment.setup !== undefined) moment.setup = { ...moment.setup, mode: 'virtual' };
+  } else {
+    moment.setup = entry.setup;
+    moment.clock = { state: entry.setup.mode === 'wall' ? 'running' : 'paused', speed: 1 };
   }
 }
 

@@ -9,6 +9,7 @@ import { fact } from '../protocol/fact.ts';
 import { namedKey } from '../protocol/setup/public-key.ts';
 import { runSetup } from '../protocol/setup/run-setup.ts';
 import { common } from './entry-stamp.ts';
+import { runDetached } from './fork-entries.ts';
 
 /** 32 fresh bytes, expanded by the step into every identifier it needs. */
 const entropy = z.base64();
@@ -110,6 +111,7 @@ const keysRotated = z.strictObject({
 export const inputEntry = z.discriminatedUnion('kind', [
   runBegan,
   runContinued,
+  runDetached,
   clockSet,
   agendaPopped,
   intentGiven,

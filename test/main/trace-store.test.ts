@@ -131,7 +131,10 @@ describe('a commit of very many entries', () => {
   it('that was written in full by an older version is read as well', () => {
     store.close();
     const older = new Database(path);
-    older.exec(`DROP TABLE commits;
+    older.exec(`DROP TABLE commits; DROP TABLE runs;
+                CREATE TABLE runs (run TEXT PRIMARY KEY, name TEXT NOT NULL, mode TEXT NOT NULL,
+                  created_at_ms INTEGER NOT NULL, private_keys TEXT NOT NULL) STRICT;
+                INSERT INTO runs VALUES ('run-1', 'An old run', 'wall', 7, '[]');
                 CREATE TABLE commits (run TEXT NOT NULL, first_seq INTEGER NOT NULL,
                   count INTEGER NOT NULL, entries TEXT NOT NULL, PRIMARY KEY (run, first_seq)) STRICT`);
     older.prepare('INSERT INTO commits VALUES (?, 0, 1000, ?)').run('run-1', JSON.stringify(many));
@@ -141,6 +144,7 @@ describe('a commit of very many entries', () => {
     expect(store.read('run-1', 0, 2000)).toEqual(many);
     store.append('run-1', entriesOf(1, 1000));
     expect(store.nextSeq('run-1')).toBe(1001);
+    expect(store.findRun('run-1')).toMatchObject({ name: 'An old run', parent: undefined });
   });
 });
 

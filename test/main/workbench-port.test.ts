@@ -181,7 +181,7 @@ describe('a run that is looked at in the past', () => {
     await desk.dispatch({ kind: 'cursor.move', run, to: 0 });
     expect(await press()).toEqual({
       kind: 'refused',
-      sentence: 'You are looking at the past; return to now to act.',
+      sentence: 'You are looking at the past; return to now to act, or fork the run from here.',
     });
     await desk.dispatch({ kind: 'cursor.move', run, to: null });
     expect((await press()).kind).toBe('accepted');

@@ -22,6 +22,11 @@ const plain: Readonly<Record<Plain, EntryWords>> = {
     title: 'run continued',
     sentence: 'The run goes on where another one stopped; what came before stands there.',
   },
+  'run.detached': {
+    kind: 'clock',
+    title: 'run forked',
+    sentence: 'From here on this run goes its own way, without the clients outside.',
+  },
   'clock.set': { kind: 'clock', title: 'clock set', sentence: 'Somebody set the clock.' },
   'agenda.popped': { kind: 'clock', title: 'due', sentence: 'What was planned fell due.' },
   'keys.rotated': {

@@ -53,6 +53,7 @@ export const usualDeeds: readonly Deed[] = [
   ...outsideDeeds,
   (simulation) => void simulation.give({ kind: 'http.unparsed', raw: 'bm8gSFRUUA==' }),
   (simulation) => void simulation.give({ kind: 'clock.set', state: 'running', speed: 2 }),
+  (simulation) => void simulation.give({ kind: 'run.detached', from: 'test', engine: 'test' }),
   (simulation) => void simulation.give(continuationOf(simulation.world(), 'test', 'test')),
 ];
 

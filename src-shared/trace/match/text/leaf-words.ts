@@ -146,6 +146,7 @@ const directionNouns = {
 const entryNouns: Readonly<Record<Entry['kind'], string>> = {
   'run.began': 'beginning of the run',
   'run.continued': 'continuation of the run',
+  'run.detached': 'leaving of the network',
   'clock.set': 'setting of the clock',
   'agenda.popped': 'thing that falls due',
   'intent.given': 'act of a person',

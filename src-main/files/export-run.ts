@@ -1,0 +1,66 @@
+/**
+ * A stored run as a file: what the store and the workbench's own stream know of it, put together.
+ * Where the text goes, to the disk or to a window, is for whoever asks.
+ */
+import {
+  annotated,
+  noAnnotations,
+  type RunAnnotations,
+} from '#shared/projections/run-annotations.ts';
+import type { Entry } from '#shared/trace/entry.ts';
+import type { RunFileHead } from '#shared/trace/run-file/run-file.ts';
+import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';
+import { storedEntries } from '../run/verify-run.ts';
+import type { TraceStore } from '../trace/trace-store.ts';
+import { WorkbenchError } from '../workbench-error.ts';
+import { runFileText } from './write-run-file.ts';
+
+export interface ExportedRun {
+  /** How a file of it is best called. */
+  readonly fileName: string;
+  readonly entries: number;
+  readonly text: () => Generator<string>;
+}
+
+/** The run as it stands now; entries that come later are not in the file. */
+export function exportRun(store: TraceStore, run: string, redacted: boolean): ExportedRun {
+  const stored = store.findRun(run);
+  const [first] = store.read(run, 0, 1);
+  if (stored === undefined || (first?.kind !== 'run.began' && first?.kind !== 'run.continued'))
+    throw new WorkbenchError(`There is no run «${run}»; choose one from the list.`);
+  const { redacted: came, ...annotations } = annotationsOf(store, run);
+  const isRedacted = redacted || came;
+  const { setup, engine } = first;
+  const head: RunFileHead = {
+    format: 1,
+    engine,
+    name: stored.name,
+    setup,
+    seed: setup.seed,
+    keys: stored.keys.length === 0 ? null : stored.keys,
+    redacted: isRedacted,
+    ...annotations,
+  };
+  const last = store.nextSeq(run) - 1;
+  return {
+    fileName: `${run}${isRedacted ? '-redacted' : ''}.json`,
+    entries: last - first.seq + 1,
+    text: () => runFileText(head, upTo(last, storedEntries(store, run))),
+  };
+}
+
+function* upTo(last: number, entries: Iterable<Entry>): Generator<Entry> {
+  for (const entry of entries) {
+    if (entry.seq > last) return;
+    yield entry;
+  }
+}
+
+function annotationsOf(store: TraceStore, run: string): RunAnnotations {
+  let held = noAnnotations;
+  const events = store.read(workbenchStream, 0, Number.MAX_SAFE_INTEGER) as WorkbenchEvent[];
+  for (const event of events) {
+    if ('run' in event && event.run === run) held = annotated(held, event);
+  }
+  return held;
+}

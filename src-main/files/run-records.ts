@@ -1,0 +1,110 @@
+/**
+ * Forks, files and notes of a workbench: what is asked of the records of its runs. Every result is
+ * told in the workbench's own stream, so that all windows learn of it alike.
+ */
+import { randomBytes } from 'node:crypto';
+import type { RecordIntent } from '#shared/intents/record-intents.ts';
+import { unreachable } from '#shared/protocol/assert.ts';
+import { bookmark } from '#shared/trace/run-file/bookmark.ts';
+import type { WorkbenchHappening } from '#shared/workbench-event.ts';
+import type { Outcome } from '#shared/workbench-port.ts';
+import { forkRun } from '../run/fork-run.ts';
+import { sentenceOfIssues } from '../serve/configuration/config-file.ts';
+import type { TraceStore } from '../trace/trace-store.ts';
+import { WorkbenchError } from '../workbench-error.ts';
+import { exportRun } from './export-run.ts';
+import type { FileFolder } from './file-folder.ts';
+import type { FileSource } from './file-source.ts';
+import { importRun } from './import-run.ts';
+
+export interface RunRecordsParts {
+  readonly store: TraceStore;
+  readonly engine: string;
+  readonly now: () => number;
+  /** Where files are written to and read from when a window asks. */
+  readonly files: FileFolder;
+  readonly tell: (happening: WorkbenchHappening) => Outcome;
+}
+
+export interface RunRecords {
+  readonly carryOut: (intent: RecordIntent) => Promise<Outcome>;
+  /** Makes a file a run and answers its name. */
+  readonly take: (source: FileSource) => Promise<string>;
+}
+
+type Of<Kind extends RecordIntent['kind']> = Extract<RecordIntent, { kind: Kind }>;
+
+/** The records of one workbench. */
+export function createRunRecords(parts: RunRecordsParts): RunRecords {
+  const { store, engine, now, files, tell } = parts;
+  store.discardUnlisted();
+  const newRun = (): string => `run-${randomBytes(5).toString('hex')}`;
+
+  async function fork({ run, at: asked, name }: Of<'run.fork'>): Promise<Outcome> {
+    const made = newRun();
+    const order = { run, at: asked, fork: made, name, engine, nowMs: now() };
+    const forkedAt = await forkRun(store, order);
+    tell({ kind: 'run.listed', run: made, name, mode: 'virtual' });
+    const rounded = forkedAt === asked ? {} : { asked };
+    tell({ kind: 'run.forked', run: made, parent: run, forkedAt, ...rounded, name });
+    return tell({ kind: 'run.chosen', run: made });
+  }
+
+  async function write({ run, redacted }: Of<'run.export'>): Promise<Outcome> {
+    const { fileName, entries, text } = exportRun(store, run, redacted);
+    const bytes = await files.write(fileName, text());
+    return tell({ kind: 'run.exported', run, file: fileName, redacted, entries, bytes });
+  }
+
+  async function take(source: FileSource): Promise<string> {
+    const run = newRun();
+    const { stored, head, entries, warnings } = await importRun(store, source, {
+      run,
+      nowMs: now(),
+    });
+    const { engine: recordedBy, redacted, expectations } = head;
+    const origin = { file: source.name, engine: recordedBy, entries, redacted };
+    tell({ kind: 'run.listed', run, name: stored.name, mode: stored.mode });
+    tell({ kind: 'run.imported', run, origin, expectations, warnings });
+    for (const one of head.bookmarks) tell({ kind: 'bookmark.set', run, bookmark: one });
+    if (head.notes !== '') tell({ kind: 'notes.set', run, text: head.notes });
+    return run;
+  }
+
+  async function read({ file }: Of<'run.import'>): Promise<Outcome> {
+    return tell({ kind: 'run.chosen', run: await take(files.source(file)) });
+  }
+
+  return {
+    take,
+    carryOut: async (intent) => {
+      switch (intent.kind) {
+        case 'run.fork':
+          return fork(intent);
+        case 'run.export':
+          return write(intent);
+        case 'run.import':
+          return read(intent);
+        case 'bookmark.set':
+        case 'bookmark.removed':
+        case 'notes.set':
+          return note(parts, intent);
+        default:
+          return unreachable(intent);
+      }
+    },
+  };
+}
+
+/** Bookmarks and notes are of any run on the list, also of one that is only looked at. */
+function note(
+  { store, tell }: RunRecordsParts,
+  intent: Of<'bookmark.set' | 'bookmark.removed' | 'notes.set'>,
+): Outcome {
+  if (store.findRun(intent.run) === undefined)
+    throw new WorkbenchError(`There is no run «${intent.run}»; choose one from the list.`);
+  if (intent.kind !== 'bookmark.set') return tell(intent);
+  const found = bookmark.safeParse(intent.bookmark);
+  if (!found.success) throw new WorkbenchError(`bookmark.${sentenceOfIssues(found.error.issues)}`);
+  return tell({ kind: 'bookmark.set', run: intent.run, bookmark: found.data });
+}

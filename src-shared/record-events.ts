@@ -1,0 +1,50 @@
+/** What the workbench's own stream tells of the records of runs: forks, files, bookmarks, notes. */
+import { z } from 'zod';
+import { bookmark } from './trace/run-file/bookmark.ts';
+import { expectations } from './trace/run-file/expectation.ts';
+
+const common = { seq: z.int().nonnegative(), at: z.int().nonnegative() };
+const run = z.string();
+const entries = z.int().nonnegative();
+
+export const recordEvents = [
+  z.strictObject({
+    kind: z.literal('run.forked'),
+    seq: common.seq,
+    /** When, in the workbench's time; the entry is `forkedAt`. */
+    at: common.at,
+    run,
+    parent: run,
+    /** The last entry that both share. */
+    forkedAt: entries,
+    /** The entry that was asked for, where it lies inside what one input gave. */
+    asked: entries.exactOptional(),
+    name: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('run.exported'),
+    ...common,
+    run,
+    file: z.string(),
+    redacted: z.boolean(),
+    entries,
+    bytes: entries,
+  }),
+  z.strictObject({
+    kind: z.literal('run.imported'),
+    ...common,
+    run,
+    origin: z.strictObject({
+      file: z.string(),
+      engine: z.string(),
+      entries,
+      redacted: z.boolean(),
+    }),
+    expectations,
+    /** What is to be known of it: where it derives differently, why it is only looked at. */
+    warnings: z.array(z.string()).readonly(),
+  }),
+  z.strictObject({ kind: z.literal('bookmark.set'), ...common, run, bookmark }),
+  z.strictObject({ kind: z.literal('bookmark.removed'), ...common, run, id: z.string() }),
+  z.strictObject({ kind: z.literal('notes.set'), ...common, run, text: z.string() }),
+] as const;
