@@ -3,7 +3,6 @@
  * wanting, 2 asked for what cannot be).
  */
 
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { intent } from '#shared/intents.ts';
@@ -13,11 +12,12 @@ import { runFile } from '#shared/trace/run-file/run-file.ts';
 import { scenario } from '#shared/trace/run-file/scenario.ts';
 import packageFacts from '../package.json' with { type: 'json' };
 import { dataFolder } from './data-folder.ts';
+import { addFileCommands, storePathOf } from './files/file-commands.ts';
 import { tell } from './log.ts';
+import { addPlayCommands } from './play/play-commands.ts';
 import { verifyRun } from './run/verify-run.ts';
 import { configSchema } from './serve/configuration/config-schema.ts';
 import { control } from './serve/control/control-messages.ts';
-import { RunFiles } from './serve/runs/run-files.ts';
 import { addServeCommand } from './serve/serve-command.ts';
 import { TraceStore } from './trace/trace-store.ts';
 import { sentenceOf, WorkbenchError } from './workbench-error.ts';
@@ -44,6 +44,8 @@ const program = new Command('ciba-workbench')
   });
 
 addServeCommand(program);
+addPlayCommands(program);
+addFileCommands(program);
 
 program
   .command('schema')
@@ -64,7 +66,7 @@ program
   .argument('<run>', 'the run’s name, as in run-0123456789')
   .option('--data <folder>', 'the data folder', dataFolder(process.env))
   .action((run: string, { data }: { data: string }) => {
-    const store = new TraceStore(fileOf(run, data));
+    const store = new TraceStore(storePathOf(run, data));
     try {
       const { entries, firstDifference } = verifyRun(store, run);
       if (entries === 0) fail(`There is no run «${run}» in ${data}.`);
@@ -75,11 +77,6 @@ program
       store.close();
     }
   });
-
-/** Where that run is: in a file of its own when it was in service, else with all the others. */
-function fileOf(run: string, data: string): string {
-  return new RunFiles(data).find(run)?.path ?? join(data, 'workbench.sqlite');
-}
 
 function fail(sentence: string, code = 2): void {
   tell(sentence);

@@ -20,7 +20,7 @@ import {
 import type { Outcome, StreamEntry, WorkbenchPort } from '#shared/workbench-port.ts';
 import type { FileFolder } from './files/file-folder.ts';
 import type { FileSource } from './files/file-source.ts';
-import { createRunRecords, type RunRecords } from './files/run-records.ts';
+import { createRunRecords, type RunRecords, type TakenRun } from './files/run-records.ts';
 import { ListenerThread } from './listener/listener-thread.ts';
 import { createCaller } from './network/caller.ts';
 import { callsOver, fetchesOver } from './run/calls-over-network.ts';
@@ -117,7 +117,7 @@ export class Workbench {
   }
 
   /** Makes a run of a file, as a host or the command line got hold of it. */
-  importRun(source: FileSource): Promise<string> {
+  importRun(source: FileSource): Promise<TakenRun> {
     return this.#records.take(source);
   }
 

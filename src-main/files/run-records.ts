@@ -26,10 +26,16 @@ export interface RunRecordsParts {
   readonly tell: (happening: WorkbenchHappening) => Outcome;
 }
 
+export interface TakenRun {
+  readonly run: string;
+  /** What is to be known of it, as sentences. */
+  readonly warnings: readonly string[];
+}
+
 export interface RunRecords {
   readonly carryOut: (intent: RecordIntent) => Promise<Outcome>;
-  /** Makes a file a run and answers its name. */
-  readonly take: (source: FileSource) => Promise<string>;
+  /** Makes a file a run. */
+  readonly take: (source: FileSource) => Promise<TakenRun>;
 }
 
 type Of<Kind extends RecordIntent['kind']> = Extract<RecordIntent, { kind: Kind }>;
@@ -56,7 +62,7 @@ export function createRunRecords(parts: RunRecordsParts): RunRecords {
     return tell({ kind: 'run.exported', run, file: fileName, redacted, entries, bytes });
   }
 
-  async function take(source: FileSource): Promise<string> {
+  async function take(source: FileSource): Promise<TakenRun> {
     const run = newRun();
     const { stored, head, entries, warnings } = await importRun(store, source, {
       run,
@@ -68,11 +74,11 @@ export function createRunRecords(parts: RunRecordsParts): RunRecords {
     tell({ kind: 'run.imported', run, origin, expectations, warnings });
     for (const one of head.bookmarks) tell({ kind: 'bookmark.set', run, bookmark: one });
     if (head.notes !== '') tell({ kind: 'notes.set', run, text: head.notes });
-    return run;
+    return { run, warnings };
   }
 
   async function read({ file }: Of<'run.import'>): Promise<Outcome> {
-    return tell({ kind: 'run.chosen', run: await take(files.source(file)) });
+    return tell({ kind: 'run.chosen', run: (await take(files.source(file))).run });
   }
 
   return {

@@ -10,6 +10,8 @@ export interface RunListing {
   readonly name: string;
   readonly mode: 'virtual' | 'wall';
   readonly createdAt: number;
+  /** The run that it was forked from, and the last entry that both share. */
+  readonly parent: { readonly run: string; readonly at: number } | undefined;
   readonly listener: { readonly issuer: string } | { readonly sentence: string } | undefined;
 }
 
@@ -60,15 +62,19 @@ function after(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
   switch (event.kind) {
     case 'run.listed': {
       const { run, name, mode, at } = event;
-      const listing = { run, name, mode, createdAt: at, listener: undefined };
+      const listing = { run, name, mode, createdAt: at, parent: undefined, listener: undefined };
       return { ...state, runs: [listing, ...state.runs] };
+    }
+    case 'run.forked': {
+      const parent = { run: event.parent, at: event.forkedAt };
+      return withFacts(state, event.run, { parent });
     }
     case 'run.chosen':
       return { ...state, chosen: event.run };
     case 'listener.opened':
-      return withListener(state, event.run, { issuer: event.issuer });
+      return withFacts(state, event.run, { listener: { issuer: event.issuer } });
     case 'listener.failed':
-      return withListener(state, event.run, { sentence: event.sentence });
+      return withFacts(state, event.run, { listener: { sentence: event.sentence } });
     case 'cursor.moved':
       return { ...state, cursors: { ...state.cursors, [event.run]: event.to } };
     case 'theme.chosen':
@@ -78,11 +84,11 @@ function after(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
   }
 }
 
-function withListener(
+function withFacts(
   state: WorkbenchState,
   run: string,
-  listener: RunListing['listener'],
+  facts: Partial<Pick<RunListing, 'listener' | 'parent'>>,
 ): WorkbenchState {
-  const runs = state.runs.map((held) => (held.run === run ? { ...held, listener } : held));
+  const runs = state.runs.map((held) => (held.run === run ? { ...held, ...facts } : held));
   return { ...state, runs };
 }

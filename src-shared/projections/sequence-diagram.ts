@@ -213,8 +213,9 @@ function noteMove(
   if (machine === 'polling' || machine === 'person') return;
   const text = to.split('.').at(-1) ?? to;
   const last = cause ?? rows.at(-1);
-  if (last?.kind !== 'arrow' || quietStates.has(text)) return;
-  last.notes.push({ seq, party, text });
+  // What ends a row of polls, such as expiry, is noted where the last of them stands.
+  const row = last?.kind === 'fold' ? last.rows.at(-1) : last;
+  if (!quietStates.has(text)) row?.notes.push({ seq, party, text });
 }
 
 /** Two pending polls in a row become one fold; the first poll of a request always stays visible. */

@@ -23,6 +23,7 @@ export function visibleTo(session: Session, entry: Entry): Entry | undefined {
     case 'run.continued':
       return { ...withoutSecrets(entry), state: {} };
     case 'clock.set':
+    case 'run.detached':
       return { ...entry, entropy: '' };
     case 'http.arrived':
       return calledParty(entry) === own ? { ...entry, entropy: '' } : undefined;

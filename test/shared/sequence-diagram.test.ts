@@ -93,6 +93,18 @@ describe('a sign-in as a diagram', () => {
     expect(titles).toContain('3 more polls, still waiting');
   });
 
+  it('notes what a timer ended where the last of the folded polls stands', () => {
+    const simulation = createSimulation();
+    simulation.signIn();
+    simulation.wait(200_000);
+    const { rows } = diagramOf(simulation.entries);
+    expect(rows.at(-1)?.kind).toBe('fold');
+    const texts = unfoldedRows(rows)
+      .at(-1)
+      ?.notes.map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(['expired', 'lapsed']));
+  });
+
   it('keeps every message when its folds are opened', () => {
     const { rows, messages } = diagramOf(approvedAfter(4).entries);
     const shown = unfoldedRows(rows).flatMap(({ message }) => message?.seq ?? []);

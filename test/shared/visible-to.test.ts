@@ -3,12 +3,14 @@
  * did, sent or was sent, and no secret of anybody else’s.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createEntropy } from '#main/run/entropy.ts';
 import type { Session } from '#shared/intents.ts';
+import { forkWorld } from '#shared/kernel/fork.ts';
 import { visibleTo } from '#shared/projections/visible-to.ts';
 import { type Entry, entry as entrySchema } from '#shared/trace/entry.ts';
 import { decide, openRequest } from '#test/support/core/decided-request.ts';
 import { tokenRequest } from '#test/support/core/outside-request.ts';
-import { kiosk, till, webShop } from '#test/support/core/setup.ts';
+import { buildSetup, kiosk, till, webShop } from '#test/support/core/setup.ts';
 import { createSimulation } from '#test/support/core/simulation.ts';
 
 const trainer: Session = { view: 'console', run: '', party: '' };
@@ -60,6 +62,21 @@ describe('the console', () => {
 
 describe('a party’s window', () => {
   const windows = [tillWindow, kioskWindow, alice, bruno];
+
+  it('sees that its run has left the network, and none of the entropy of it', () => {
+    const { entries: left } = forkWorld(
+      createSimulation({ setup: buildSetup({ mode: 'wall' }) }).world(),
+      {
+        from: 'run-1',
+        engine: 'test',
+        entropy: createEntropy('test'),
+      },
+    );
+    for (const session of windows)
+      expect(left.map((entry) => visibleTo(session, entry))).toEqual([
+        expect.objectContaining({ kind: 'run.detached', entropy: '' }),
+      ]);
+  });
 
   it('sees what its party did, sent and was sent, and nothing else', () => {
     for (const session of windows) {

@@ -10,6 +10,7 @@ import { earlierOf, type TraceIndex } from './trace-index.ts';
 const telling: ReadonlySet<Entry['kind']> = new Set([
   'run.began',
   'run.continued',
+  'run.detached',
   'clock.set',
   'keys.rotated',
   'intent.given',

@@ -1,0 +1,70 @@
+/** `export` and `import`: runs of a data folder as files, and files as runs of it. */
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { composeWorkbench } from '../compose.ts';
+import { dataFolder } from '../data-folder.ts';
+import { tell } from '../log.ts';
+import { RunFiles } from '../serve/runs/run-files.ts';
+import { TraceStore } from '../trace/trace-store.ts';
+import { exportRun } from './export-run.ts';
+import { writeText } from './file-folder.ts';
+import { fileOnDisk } from './file-source.ts';
+
+interface ExportChoices {
+  readonly data: string;
+  readonly redacted?: true;
+  readonly out?: string;
+}
+
+/** Adds both commands to the program. */
+export function addFileCommands(program: Command): void {
+  const folder = dataFolder(process.env);
+  program
+    .command('export')
+    .description('write a run as a file, to stdout or where --out says')
+    .argument('<run>', 'the run’s name, as in run-0123456789')
+    .option('--redacted', 'without tokens, codes, secrets and keys; it can then not be replayed')
+    .option('--out <file>', 'write it there, for its owner alone')
+    .option('--data <folder>', 'the data folder', folder)
+    .action(writeRun);
+  program
+    .command('import')
+    .description('make a run file a run of the data folder, and print the run’s name')
+    .argument('<file>', 'a run file')
+    .option('--data <folder>', 'the data folder', folder)
+    .action(readRun);
+}
+
+/** Where that run is: in a file of its own when it was in service, else with all the others. */
+export function storePathOf(run: string, data: string): string {
+  return new RunFiles(data).find(run)?.path ?? join(data, 'workbench.sqlite');
+}
+
+async function writeRun(run: string, { data, redacted, out }: ExportChoices): Promise<void> {
+  const store = new TraceStore(storePathOf(run, data));
+  try {
+    const { entries, text } = exportRun(store, run, redacted === true);
+    if (out !== undefined) await writeText(out, text());
+    else for (const part of text()) await print(part);
+    tell(`${entries} entries.`);
+  } finally {
+    store.close();
+  }
+}
+
+/** A pipe takes only so much at once. */
+async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+async function readRun(path: string, { data }: { readonly data: string }): Promise<void> {
+  const workbench = composeWorkbench(data);
+  try {
+    const { run, warnings } = await workbench.importRun(fileOnDisk(path));
+    for (const warning of warnings) tell(warning);
+    process.stdout.write(`${run}\n`);
+  } finally {
+    await workbench.close();
+  }
+}
