@@ -3,6 +3,7 @@
  * A run's intents become inputs of its world; the workbench's intents concern no single run.
  */
 import { z } from 'zod';
+import { grain, pace, speed, timeIntent } from './intents/clock-intents.ts';
 import { networkIntent } from './intents/network-intents.ts';
 import { personChanged } from './intents/person-intents.ts';
 import { type RecordIntent, recordIntent } from './intents/record-intents.ts';
@@ -39,10 +40,15 @@ const promptIntent = <Kind extends string>(kind: Kind) =>
 const clockRun = z.strictObject({
   kind: z.literal('clock.run'),
   run,
-  speed: z.number().min(0.1).max(1000),
+  speed,
+  pace: pace.optional(),
 });
 const clockPause = z.strictObject({ kind: z.literal('clock.pause'), run });
-const clockStep = z.strictObject({ kind: z.literal('clock.step'), run });
+const clockStep = z.strictObject({
+  kind: z.literal('clock.step'),
+  run,
+  grain: grain.optional(),
+});
 
 /** A decision made without a device in hand: by a trainer, or by a test. */
 const requestDecided = z.strictObject({
@@ -80,6 +86,7 @@ export const partyIntent = z.discriminatedUnion('kind', [
   channelSwitched,
   ...networkIntent.options,
   personChanged,
+  ...timeIntent.options,
 ]);
 
 const clockIntent = z.discriminatedUnion('kind', [clockRun, clockPause, clockStep]);

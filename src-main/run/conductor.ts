@@ -15,11 +15,11 @@ import type { World } from '#shared/kernel/world.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
 import { WorkbenchError } from '../workbench-error.ts';
+import { type Batch, emptyBatch, type GoesOn, type Submission, type Waiting } from './batch.ts';
 import type { Entropy } from './entropy.ts';
 import type { FactFinder } from './fact-finder.ts';
 
-type WithoutStamp<Of> = Of extends Input ? Omit<Of, 'at' | 'entropy'> : never;
-export type Submission = WithoutStamp<Input>;
+export type { Submission } from './batch.ts';
 
 export interface ConductorParts {
   readonly world: World;
@@ -34,34 +34,9 @@ export interface ConductorParts {
   readonly onCommitted: (entries: readonly Entry[], world: World) => void;
 }
 
-interface Waiting {
-  readonly submission: Submission;
-  readonly resolve: (outcome: Outcome) => void;
-  readonly reject: (reason: unknown) => void;
-  /** How often facts were looked for. */
-  readonly rounds?: number;
-}
-
-interface Accepted {
-  readonly waiting: Waiting;
-  readonly seq: number;
-}
-
-interface Batch {
-  readonly entries: Entry[];
-  readonly effects: Effect[];
-  readonly accepted: Accepted[];
-  /** Refusals and defects: they leave no entry, so they do not depend on the disk. */
-  readonly turnedAway: (() => void)[];
-}
-
 interface HeldInput {
   readonly waiting: Waiting;
   readonly input: Input;
-}
-
-function emptyBatch(): Batch {
-  return { entries: [], effects: [], accepted: [], turnedAway: [] };
 }
 
 const batchInputs = 64;
@@ -88,6 +63,12 @@ export class Conductor {
   /** Puts an input in the queue; the answer comes when it is on disk. */
   submit(submission: Submission): Promise<Outcome> {
     return new Promise((resolve, reject) => this.#enqueue({ submission, resolve, reject }));
+  }
+
+  /** Pops what is due of itself, unless time stands still by then; in a hurry, what follows as well. */
+  pop(item: string, goesOn: GoesOn): Promise<Outcome> {
+    const submission = { kind: 'agenda.popped', item, facts: [] } as const;
+    return new Promise((resolve, reject) => this.#enqueue({ submission, resolve, reject, goesOn }));
   }
 
   #enqueue(waiting: Waiting): void {
@@ -140,11 +121,17 @@ export class Conductor {
       if (taken === batchInputs || performance.now() > deadline) break;
       this.#catchUp(batch);
       taken += 1;
+      if (waiting.goesOn?.(this.#world) === 'stands') {
+        batch.turnedAway.push(() => waiting.resolve(standing));
+        continue;
+      }
       const input = this.#stamp(waiting.submission);
       const open = this.#needsOf(batch, waiting, input);
       if (open === undefined) continue;
-      if (open.length === 0) this.#stepInto(batch, waiting, input);
-      else if (input.kind === 'http.arrived' || input.kind === 'call.ended')
+      if (open.length === 0) {
+        this.#stepInto(batch, waiting, input);
+        this.#popAhead(batch, waiting, deadline);
+      } else if (input.kind === 'http.arrived' || input.kind === 'call.ended')
         this.#inform(waiting, open);
       else {
         this.#queue = this.#queue.slice(taken);
@@ -181,14 +168,30 @@ export class Conductor {
 
   /** Whatever was due before now happens before what is asked now. */
   #catchUp(batch: Batch): void {
+    const { clock, nowMs } = this.#world;
     const now = this.#parts.now(this.#world);
+    // A clock that stands knows no time but the world's; what is due at that moment waits for a step.
+    if (clock.state === 'paused' && now <= nowMs) return;
     for (
       let item = nextItem(this.#world.agenda);
-      item !== undefined && item.dueAt <= now;
+      item !== undefined && item.dueAt <= now && this.#world.clock.state === clock.state;
       item = nextItem(this.#world.agenda)
     ) {
       const input = this.#stampPop(item.id, item.dueAt);
       if (needs(this.#world, input).length > 0) return;
+      this.#record(batch, input);
+    }
+  }
+
+  /** Time in a hurry takes what comes next until the batch is full, or until the shell is to act. */
+  #popAhead(batch: Batch, { goesOn }: Waiting, deadline: number): void {
+    for (
+      let item = nextItem(this.#world.agenda);
+      item !== undefined && goesOn?.(this.#world) === 'many' && batch.effects.length === 0;
+      item = nextItem(this.#world.agenda)
+    ) {
+      const input = this.#stampPop(item.id, item.dueAt);
+      if (performance.now() > deadline || needs(this.#world, input).length > 0) return;
       this.#record(batch, input);
     }
   }
@@ -267,6 +270,8 @@ export class Conductor {
     this.#commit(batch);
   }
 }
+
+const standing: Outcome = { kind: 'refused', sentence: 'The time of this run stands still.' };
 
 function closedRun(): WorkbenchError {
   return new WorkbenchError('This run was closed; open it again to go on.');

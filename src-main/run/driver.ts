@@ -4,13 +4,14 @@
  */
 import { nextItem } from '#shared/kernel/collections/agenda.ts';
 import type { World } from '#shared/kernel/world.ts';
+import type { GoesOn, Going } from './batch.ts';
+import { createRunTime, type RealTime } from './run-time.ts';
 
-/** Real milliseconds; a number that a test can hand in. */
-export type RealTime = () => number;
+export type { RealTime } from './run-time.ts';
 
 export interface DriverParts {
   readonly realTime: RealTime;
-  readonly pop: (item: string) => Promise<unknown>;
+  readonly pop: (item: string, goesOn: GoesOn) => Promise<unknown>;
 }
 
 export interface Driver {
@@ -26,38 +27,35 @@ export interface Driver {
 
 const retryMs = 1000;
 
+/** Paced by events, a person can follow so many a second at a speed of one. */
+const eventsASecond = 4;
+
+/** Pauses shorter than this are none: time then takes whatever comes next. */
+const shortestPauseMs = 1;
+
 /** A driver for one run. */
 export function createDriver({ realTime, pop }: DriverParts): Driver {
-  let anchor = { realMs: realTime(), runMs: 0 };
-  let clock: World['clock'] | undefined;
+  const time = createRunTime(realTime);
   let alarm: NodeJS.Timeout | undefined;
   let held = 0;
   let closed = false;
+  let lastPopMs = Number.NEGATIVE_INFINITY;
 
-  function now(world: World): number {
-    if (world.setup.mode === 'wall')
-      return Math.max(world.nowMs, Math.floor(realTime() - world.setup.epochMs));
-    if (world.clock.state === 'paused' || held > 0 || clock === undefined) return world.nowMs;
-    const elapsed = Math.floor((realTime() - anchor.realMs) * world.clock.speed);
-    return Math.max(world.nowMs, anchor.runMs + elapsed);
-  }
-
-  function reanchor(world: World): void {
-    anchor = { realMs: realTime(), runMs: world.nowMs };
-    clock = world.clock;
-  }
+  const now = (world: World): number => time.now(world, held > 0);
+  const goesOn: GoesOn = (world) =>
+    closed || (held > 0 && world.setup.mode === 'virtual') ? 'stands' : goingOf(world.clock);
 
   function setAlarm(world: World): void {
     clearTimeout(alarm);
     const item = nextItem(world.agenda);
-    const stands = world.clock.state === 'paused' || (held > 0 && world.setup.mode === 'virtual');
-    if (closed || stands || item === undefined) return;
-    const wait = Math.max(0, (item.dueAt - now(world)) / world.clock.speed);
+    if (item === undefined || goesOn(world) === 'stands') return;
+    const wait = waitFor(world.clock, item.dueAt - now(world), realTime() - lastPopMs);
     alarm = setTimeout(
       () => {
+        lastPopMs = realTime();
         // The agenda may have changed; a pop of what is no longer first is refused and harmless. One
         // that could not be written is tried again, so that the run does not stand still for good.
-        pop(item.id).catch(() => {
+        pop(item.id, goesOn).catch(() => {
           if (!closed) alarm = setTimeout(() => setAlarm(world), retryMs);
         });
       },
@@ -68,7 +66,7 @@ export function createDriver({ realTime, pop }: DriverParts): Driver {
   return {
     now,
     follow: (world) => {
-      if (clock?.state !== world.clock.state || clock.speed !== world.clock.speed) reanchor(world);
+      time.follow(world);
       setAlarm(world);
     },
     hold: () => {
@@ -77,7 +75,7 @@ export function createDriver({ realTime, pop }: DriverParts): Driver {
     },
     release: (world) => {
       held -= 1;
-      reanchor(world);
+      time.anchor(world);
       setAlarm(world);
     },
     close: () => {
@@ -85,4 +83,19 @@ export function createDriver({ realTime, pop }: DriverParts): Driver {
       clearTimeout(alarm);
     },
   };
+}
+
+function goingOf(clock: World['clock']): Going {
+  if (clock.state === 'paused') return 'stands';
+  return clock.pace === 'event' && pauseMs(clock) < shortestPauseMs ? 'many' : 'one';
+}
+
+/** How long until the next item, in real milliseconds. */
+function waitFor(clock: World['clock'], untilDueMs: number, sincePopMs: number): number {
+  const wait = clock.pace === 'event' ? pauseMs(clock) - sincePopMs : untilDueMs / clock.speed;
+  return Math.max(0, wait);
+}
+
+function pauseMs({ speed }: World['clock']): number {
+  return 1000 / (eventsASecond * speed);
 }

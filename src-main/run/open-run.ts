@@ -5,7 +5,6 @@
 
 import type { ClockIntent } from '#shared/intents.ts';
 import { callEffectOf } from '#shared/kernel/calling.ts';
-import { nextItem } from '#shared/kernel/collections/agenda.ts';
 import { mapValues } from '#shared/kernel/collections/persistent-map.ts';
 import type { Effect } from '#shared/kernel/effect.ts';
 import { inputsOf, replayStep } from '#shared/kernel/step.ts';
@@ -16,13 +15,15 @@ import type { Outcome } from '#shared/workbench-port.ts';
 import { logFault } from '../log.ts';
 import type { Signer } from '../signing/signer.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
-import { Conductor, type Submission } from './conductor.ts';
-import { createDriver, type RealTime } from './driver.ts';
+import type { Submission } from './batch.ts';
+import { createClockDesk } from './clock-desk.ts';
+import { Conductor } from './conductor.ts';
+import { createDriver, type DriverParts, type RealTime } from './driver.ts';
 import { createEntropy } from './entropy.ts';
 import type { FactFinder } from './fact-finder.ts';
 import type { OutsideCall } from './outside-call.ts';
 import { createOutsideDesk, type DropSocket, type OutsideTraffic } from './outside-traffic.ts';
-import { createOutsideWork, type OutsideWork } from './outside-work.ts';
+import { createOutsideWork } from './outside-work.ts';
 
 /** What an open run needs of the trace on disk. */
 export type RunTrace = Pick<TraceStore, 'append' | 'read'>;
@@ -56,12 +57,11 @@ const readPage = 5000;
 
 /** Opens a run from its trace and lets its time go on where it stopped. */
 export function openRun(parts: OpenRunParts): OpenRun {
-  const { run, store, signer, dropSocket } = parts;
-  const { world = replay(store, run) } = parts;
+  const { run, store, dropSocket, world = replay(store, run) } = parts;
   const lastCommit = createLastCommit(store, run, world);
   let closed = false;
   const submit = (submission: Submission) => conductor.submit(submission);
-  const pop = (item: string) => submit({ kind: 'agenda.popped', item, facts: [] });
+  const pop: DriverParts['pop'] = (item, goesOn) => conductor.pop(item, goesOn);
   const driver = createDriver({ realTime: parts.realTime, pop });
   const conductor = new Conductor({
     world,
@@ -74,13 +74,13 @@ export function openRun(parts: OpenRunParts): OpenRun {
     onCommitted: (entries, committed) => {
       lastCommit.note(committed);
       driver.follow(committed);
+      desk.note(entries);
       parts.onCommitted(entries);
     },
   });
   const { serve, loseSocket, ...traffic } = createOutsideDesk(submit, complain, dropSocket);
   const work = createOutsideWork({
-    signer,
-    call: parts.call,
+    ...parts,
     settings: () => conductor.world.setup.provider,
     submit,
     complain,
@@ -88,6 +88,7 @@ export function openRun(parts: OpenRunParts): OpenRun {
     began: driver.hold,
     ended: () => driver.release(conductor.world),
   });
+  const desk = createClockDesk({ world: () => conductor.world, submit, settled: work.settled });
 
   function carryOut(effect: Effect): void {
     if (effect.kind === 'answer' || effect.kind === 'drop') serve(effect);
@@ -107,7 +108,7 @@ export function openRun(parts: OpenRunParts): OpenRun {
     world: () => conductor.world,
     submit,
     interject: (submission) => conductor.interject(submission),
-    setClock: (intent) => setClock(conductor, work, submit, intent),
+    setClock: desk.set,
     close: () => {
       closed = true;
       driver.close();
@@ -154,34 +155,4 @@ function resume(
     carryOut({ kind: 'sign', effect, recipes });
   }
   for (const call of mapValues(world.calls)) carryOut(callEffectOf(call));
-}
-
-async function setClock(
-  conductor: Conductor,
-  work: OutsideWork,
-  submit: OpenRun['submit'],
-  intent: ClockIntent,
-): Promise<Outcome> {
-  // What is being signed belongs to this moment: a step must not jump past it to a later timer.
-  if (intent.kind === 'clock.step') await work.settled();
-  const { world } = conductor;
-  if (world.setup.mode === 'wall') {
-    return {
-      kind: 'refused',
-      sentence: 'This run follows the wall clock, because outside clients wait for its answers.',
-    };
-  }
-  if (intent.kind !== 'clock.step') {
-    const state = intent.kind === 'clock.run' ? 'running' : 'paused';
-    const speed = intent.kind === 'clock.run' ? intent.speed : world.clock.speed;
-    return submit({ kind: 'clock.set', state, speed });
-  }
-  const item = nextItem(world.agenda);
-  if (item === undefined) {
-    return {
-      kind: 'refused',
-      sentence: 'Nothing is planned; press «Sign in» in the relying-party window.',
-    };
-  }
-  return submit({ kind: 'agenda.popped', item: item.id, facts: [] });
 }

@@ -67,7 +67,9 @@ const tickMs = 100;
 
 /** The run's time to show: the moment's own, going on while a live clock runs. */
 export function useShownTime({ model, cursor, moment }: RunView): number {
-  const isGoing = cursor === null && moment.clock.state === 'running';
+  const { state, pace, speed } = moment.clock;
+  // Paced by events, time stands still between them.
+  const isGoing = cursor === null && state === 'running' && pace !== 'event';
   const [, tick] = useState(0);
   useEffect(() => {
     if (!isGoing) return undefined;
@@ -76,6 +78,6 @@ export function useShownTime({ model, cursor, moment }: RunView): number {
   }, [isGoing]);
   if (!isGoing) return moment.at;
   if (moment.setup?.mode === 'wall') return Math.max(moment.at, Date.now() - moment.setup.epochMs);
-  const elapsed = (performance.now() - model.arrivedAt()) * moment.clock.speed;
+  const elapsed = (performance.now() - model.arrivedAt()) * speed;
   return moment.at + Math.round(elapsed);
 }

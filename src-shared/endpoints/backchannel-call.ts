@@ -4,6 +4,7 @@ import { mapGet } from '../kernel/collections/persistent-map.ts';
 import type { Draft } from '../kernel/draft.ts';
 import { keysOfClient } from '../kernel/provider/client-keys.ts';
 import { pendingOf } from '../kernel/provider/request-life.ts';
+import { timeOf } from '../kernel/time/time-of.ts';
 import { type Verification, verificationOf } from '../protocol/fact.ts';
 import { fingerprintOf } from '../protocol/json-web-keys.ts';
 import type { BackchannelCall, Limits } from '../protocol/rules/backchannel/backchannel-call.ts';
@@ -67,7 +68,7 @@ export function requestJwtId(clientId: string, jwtId: unknown): string {
 function wasRequestUsed(draft: Draft, clientId: string, fact: Verification | undefined): boolean {
   const jwtId = fact?.claims['jti'];
   const key = requestJwtId(clientId, jwtId);
-  return jwtId !== undefined && setHas(draft.usedJwtIds, key, draft.nowMs);
+  return jwtId !== undefined && setHas(draft.usedJwtIds, key, timeOf(draft, 'provider'));
 }
 
 function limitsOf(draft: Draft, clientId: string, sub: string): Limits {

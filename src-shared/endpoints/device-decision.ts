@@ -9,6 +9,7 @@ import type { AuthenticationRequest, Decision } from '../kernel/provider/records
 import { noteDecision, requestState } from '../kernel/provider/request-life.ts';
 import { advanceRequest } from '../kernel/provider/request-progress.ts';
 import { send } from '../kernel/sending.ts';
+import { timeOf } from '../kernel/time/time-of.ts';
 import type { MessageInTransit, World } from '../kernel/world.ts';
 import { assert } from '../protocol/assert.ts';
 import { bodyObject, note } from '../protocol/encoding/wire.ts';
@@ -124,7 +125,10 @@ function carryOut(draft: Draft, held: AuthenticationRequest, made: DecisionNote)
     acr,
   });
   noteDecision(draft, authReqId, decision);
-  advanceRequest(draft, authReqId, { type: eventOfDecision[kind], atMs: draft.nowMs });
+  advanceRequest(draft, authReqId, {
+    type: eventOfDecision[kind],
+    atMs: timeOf(draft, 'provider'),
+  });
 }
 
 /** The context that the device says it reached; one that says nothing reached what was asked. */

@@ -4,12 +4,13 @@ import type { Draft } from '../kernel/draft.ts';
 import { hintIssuerKeys } from '../kernel/provider/call-needs.ts';
 import { personOfHint, personOfSub } from '../kernel/provider/people.ts';
 import { subjectFor } from '../kernel/provider/tokens/subject.ts';
+import { secondsOf } from '../kernel/time/time-of.ts';
 import { type Fact, type Verification, verificationOf } from '../protocol/fact.ts';
 import { fingerprintOf } from '../protocol/json-web-keys.ts';
 import { type HintFinding, hintNames } from '../protocol/rules/backchannel/backchannel-call.ts';
 import type { Client } from '../protocol/setup/client-metadata.ts';
 import type { User } from '../protocol/setup/user.ts';
-import { epochSeconds, type Json, type JsonObject } from '../protocol/token-recipe.ts';
+import type { Json, JsonObject } from '../protocol/token-recipe.ts';
 
 interface Finding {
   readonly hint: HintFinding;
@@ -60,13 +61,14 @@ function followLoginHintToken(
 }
 
 function faultOfHintToken(
-  { setup, nowMs }: Draft,
+  draft: Draft,
   // A token that says nothing of its end does not end.
-  { exp = Number.MAX_SAFE_INTEGER, aud = setup.issuer, nbf = 0 }: JsonObject,
+  { exp = Number.MAX_SAFE_INTEGER, aud = draft.setup.issuer, nbf = 0 }: JsonObject,
   client: Client,
 ): HintFinding | undefined {
+  const { setup } = draft;
   const audience = Array.isArray(aud) ? aud : [aud];
-  const now = epochSeconds(setup, nowMs);
+  const now = secondsOf(draft, 'provider');
   const isForUs = [setup.issuer, client.client_id].some((name) => audience.includes(name));
   const latestStart = now + setup.provider.clock_tolerance_seconds;
   if (!isForUs || typeof exp !== 'number' || typeof nbf !== 'number') return 'invalid';
@@ -93,7 +95,7 @@ function followIdToken(
   if (fact?.outcome !== 'good') return nobody('malformed');
   const { exp, sub } = fact.claims;
   const { id_token_hint_max_age_seconds: longest } = draft.setup.provider;
-  const oldest = epochSeconds(draft.setup, draft.nowMs) - longest;
+  const oldest = secondsOf(draft, 'provider') - longest;
   const isFresh = typeof exp === 'number' && exp >= oldest;
   if (!isIdToken(draft, fact, client) || !isFresh || typeof sub !== 'string')
     return nobody('invalid');

@@ -4,6 +4,7 @@ import { mapGet } from '../kernel/collections/persistent-map.ts';
 import type { Draft } from '../kernel/draft.ts';
 import { assertionKeysOf, keysOfClient } from '../kernel/provider/client-keys.ts';
 import type { Binding } from '../kernel/provider/records.ts';
+import { secondsOf, timeOf } from '../kernel/time/time-of.ts';
 import { type HttpRequest, headersOf, isObject } from '../protocol/encoding/wire.ts';
 import { embeddedKey, type Fact, verificationOf } from '../protocol/fact.ts';
 import { fingerprintOf, thumbprintOf } from '../protocol/json-web-keys.ts';
@@ -11,7 +12,6 @@ import { paths } from '../protocol/metadata.ts';
 import type { CallSurroundings, ClientCall } from '../protocol/rules/client/client-call.ts';
 import type { Judgement } from '../protocol/rules/rule.ts';
 import type { ProofOfPossession, TokenCall } from '../protocol/rules/token/token-call.ts';
-import { epochSeconds } from '../protocol/token-recipe.ts';
 import { currentNonces } from './dpop-nonce.ts';
 
 /** A call that reached an endpoint of the provider, with what the shell found out about it. */
@@ -28,7 +28,7 @@ export function surroundingsOf(draft: Draft, { facts }: ProviderCall): CallSurro
     settings,
     issuer,
     audiences: audiencesOf(draft),
-    nowSeconds: epochSeconds(draft.setup, draft.nowMs),
+    nowSeconds: secondsOf(draft, 'provider'),
     findClient: (clientId) => mapGet(draft.clients, clientId),
     keysOf: (client) => keysOfClient(draft, client, facts),
     verified: (jwt, client) =>
@@ -45,15 +45,15 @@ function audiencesOf({ setup: { issuer, provider } }: Draft): readonly string[] 
 }
 
 function wasJwtUsed(draft: Draft, jwtId: string): boolean {
-  return setHas(draft.usedJwtIds, jwtId, draft.nowMs);
+  return setHas(draft.usedJwtIds, jwtId, timeOf(draft, 'provider'));
 }
 
-/** Remembers a jti until the token that carries it has expired. */
+/** Remembers a jti until the token that carries it has expired, by the provider's own clock. */
 export function rememberJwtId(draft: Draft, jwtId: string, expiresAtSeconds: unknown): void {
   if (typeof expiresAtSeconds !== 'number') return;
   const { clock_tolerance_seconds: leeway } = draft.setup.provider;
   const expiresAt = (expiresAtSeconds + leeway + 1) * 1000 - draft.setup.epochMs;
-  draft.usedJwtIds = setAdd(draft.usedJwtIds, jwtId, expiresAt, draft.nowMs);
+  draft.usedJwtIds = setAdd(draft.usedJwtIds, jwtId, expiresAt, timeOf(draft, 'provider'));
 }
 
 /** Remembers the assertion by which a client has just authenticated. */

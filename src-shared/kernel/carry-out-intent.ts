@@ -1,5 +1,6 @@
 /** What a person asked of a party, or a trainer of the provider, done in the world. */
 import { decide } from '../endpoints/device-decision.ts';
+import { isTimeIntent, type TimeIntent } from '../intents/clock-intents.ts';
 import { isNetworkIntent, type NetworkIntent } from '../intents/network-intents.ts';
 import type { PartyIntent } from '../intents.ts';
 import { unreachable } from '../protocol/assert.ts';
@@ -9,14 +10,18 @@ import { carryOutNetworkIntent } from './network/by-hand.ts';
 import { tapPrompt } from './parties/authentication-device.ts';
 import { changePerson } from './parties/person-change.ts';
 import { beginSignIn, enterUserCode } from './parties/relying-party.ts';
+import { carryOutTimeIntent } from './time/carry-out-time-intent.ts';
 
 /** Carries out an intent that was judged before. */
 export function carryOutIntent(draft: Draft, intent: PartyIntent): void {
   if (isNetworkIntent(intent)) carryOutNetworkIntent(draft, intent);
+  else if (isTimeIntent(intent)) carryOutTimeIntent(draft, intent);
   else carryOutPartyIntent(draft, intent);
 }
 
-function carryOutPartyIntent(draft: Draft, intent: Exclude<PartyIntent, NetworkIntent>): void {
+type Playing = Exclude<PartyIntent, NetworkIntent | TimeIntent>;
+
+function carryOutPartyIntent(draft: Draft, intent: Playing): void {
   if ('prompt' in intent) return tapPrompt(draft, intent);
   switch (intent.kind) {
     case 'sign-in.pressed':

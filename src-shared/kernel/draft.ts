@@ -10,6 +10,7 @@ import type { Party } from '../trace/party.ts';
 import { type AgendaItem, cancel, plan, plannedItem } from './collections/agenda.ts';
 import type { Effect } from './effect.ts';
 import type { Identifiers } from './identifiers.ts';
+import { dropFrozen } from './time/time-state.ts';
 import type { World } from './world.ts';
 
 export type Draft = { -readonly [Field in keyof World]: World[Field] } & {
@@ -59,8 +60,8 @@ export function recordMove(draft: Draft, moving: Moving, move: MachineMove<unkno
   }
   for (const name of move.cancelled) {
     const timer = `${instance}:${name}`;
-    if (plannedItem(draft.agenda, timer) === undefined) continue;
-    draft.agenda = cancel(draft.agenda, timer);
+    if (plannedItem(draft.agenda, timer) !== undefined) draft.agenda = cancel(draft.agenda, timer);
+    else if (!dropFrozen(draft, timer)) continue;
     write(draft, { kind: 'timer.cancelled', party, ...about, timer });
   }
   for (const { id, event: timerEvent, delayMs } of move.timers) {

@@ -4,6 +4,7 @@
  */
 
 import { judgedRequest } from '../endpoints/device-decision.ts';
+import { isTimeIntent } from '../intents/clock-intents.ts';
 import { isNetworkIntent } from '../intents/network-intents.ts';
 import type { PartyIntent } from '../intents.ts';
 import { stateName } from '../machines/run-machine.ts';
@@ -13,6 +14,7 @@ import { mapGet } from './collections/persistent-map.ts';
 import { judgeNetworkIntent } from './network/judge-by-hand.ts';
 import { judgeSignIn, judgeUserCode } from './parties/relying-party-judge.ts';
 import { requestState } from './provider/request-life.ts';
+import { judgeTimeIntent } from './time/judge-time-intent.ts';
 import type { World } from './world.ts';
 
 /** The reason for refusing an intent, or undefined when it may go ahead. */
@@ -20,6 +22,7 @@ export function judgeIntent(world: World, intent: PartyIntent): string | undefin
   if (intent.kind === 'sign-in.pressed') return judgeSignIn(world, intent);
   if (intent.kind === 'user-code.entered') return judgeUserCode(world, intent);
   if (isNetworkIntent(intent)) return judgeNetworkIntent(world, intent);
+  if (isTimeIntent(intent)) return judgeTimeIntent(world, intent);
   if (!('prompt' in intent)) return judgeDirection(world, intent);
   const prompt = mapGet(world.prompts, intent.prompt);
   if (prompt === undefined || prompt.party !== `authentication-device/${intent.device}`) {

@@ -14,6 +14,7 @@ import { mapGet, mapSet } from './collections/persistent-map.ts';
 import { detach } from './detach.ts';
 import type { Draft } from './draft.ts';
 import type { Effect } from './effect.ts';
+import { fireTimer } from './fire-timer.ts';
 import { createIdentifiers } from './identifiers.ts';
 import type { Input, InputOf } from './input.ts';
 import { needs } from './needs.ts';
@@ -23,15 +24,13 @@ import { deliver, endCallInPlace, finishCall } from './network/deliver.ts';
 import { completeEdit } from './network/edit.ts';
 import { takeArrival } from './network/gate.ts';
 import { fallSilent, loseArrival } from './network/silence.ts';
-import { movePrompt } from './parties/authentication-device.ts';
-import { movePerson, watchDevices } from './parties/person.ts';
-import { completeCall, moveSignIn } from './parties/relying-party.ts';
+import { watchDevices } from './parties/person.ts';
+import { completeCall } from './parties/relying-party.ts';
 import { callbackParty, receiveCallback } from './parties/relying-party-callback.ts';
-import { moveDelivery } from './provider/notifications.ts';
-import { movePolling } from './provider/polling.ts';
 import { completeTokens, loseExchange, receiveRequest } from './provider/provider.ts';
-import { advanceRequest } from './provider/request-progress.ts';
 import { takeSignature } from './provider/tokens/signing.ts';
+import { setClock } from './time/clock.ts';
+import { watchStep } from './time/watch-step.ts';
 import { createWorld, type World, worldOf } from './world.ts';
 
 export interface Step {
@@ -52,6 +51,7 @@ export function step(world: World, input: Input): Step {
   const draft = openDraft(world, input);
   apply(draft, input);
   if (draft.persons.minds.size > 0 || draft.persons.reactions.size > 0) watchDevices(draft);
+  if (draft.time.watch !== null) watchStep(world, draft);
   return { world: worldOf(draft), entries: draft.entries, effects: draft.effects };
 }
 
@@ -140,10 +140,6 @@ function apply<Kind extends Input['kind']>(draft: Draft, input: InputOf<Kind>): 
   handle(draft, input);
 }
 
-function setClock(draft: Draft, { state, speed }: InputOf<'clock.set'>): void {
-  draft.clock = { state, speed };
-}
-
 function begin(draft: Draft): void {
   draft.secret = draft.identifiers.token();
 }
@@ -178,6 +174,7 @@ function receiveOutside(draft: Draft, { exchange, request, facts }: InputOf<'htt
     outside: true,
     signIn: undefined,
     purpose: 'outside',
+    asked: request,
   } as const;
   draft.exchanges = mapSet(draft.exchanges, exchange, waiting);
   const to = called ?? 'provider';
@@ -191,19 +188,19 @@ function popAgenda(draft: Draft, input: InputOf<'agenda.popped'>): void {
   assert(item !== undefined, 'only what is planned is popped');
   assert(item.dueAt <= input.at, 'nothing is popped before it is due');
   draft.agenda = cancel(draft.agenda, item.id);
-  carryOutTask(draft, item.task, input);
+  carryOutTask(draft, item, input);
 }
 
 function carryOutTask(
   draft: Draft,
-  task: AgendaItem['task'],
+  { task, changed }: AgendaItem,
   { facts }: InputOf<'agenda.popped'>,
 ): void {
   switch (task.kind) {
     case 'delivery':
       return deliver(draft, task.message, facts);
     case 'timer':
-      return fireTimer(draft, task);
+      return fireTimer(draft, task, changed);
     case 'hold-limit':
       return endHold(draft, task.message);
     case 'resend':
@@ -214,25 +211,5 @@ function carryOutTask(
       return endCallInPlace(draft, task.call, task.outcome);
     default:
       return unreachable(task);
-  }
-}
-
-function fireTimer(draft: Draft, task: Extract<AgendaItem['task'], { kind: 'timer' }>): void {
-  const event = { type: task.event };
-  switch (task.machine) {
-    case 'authentication-request':
-      return advanceRequest(draft, task.instance, event);
-    case 'polling':
-      return movePolling(draft, task.instance, event);
-    case 'notification-delivery':
-      return moveDelivery(draft, task.instance, event);
-    case 'relying-party':
-      return moveSignIn(draft, task.instance, event);
-    case 'authentication-device':
-      return movePrompt(draft, task.instance, event);
-    case 'person':
-      return movePerson(draft, task.instance, event);
-    default:
-      return unreachable(task.machine);
   }
 }

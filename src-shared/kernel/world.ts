@@ -2,9 +2,11 @@
  * Everything that is true in a run at one moment: one immutable value. Collections are persistent
  * maps, so the next world shares nearly all of this one.
  */
+
+import type { Pace } from '../intents/clock-intents.ts';
 import type { AuthenticationDeviceContext } from '../machines/authentication-device-machine.ts';
 import type { MachineState } from '../machines/run-machine.ts';
-import type { Wire } from '../protocol/encoding/wire.ts';
+import type { HttpRequest, Wire } from '../protocol/encoding/wire.ts';
 import type { ProviderEndpoints } from '../protocol/provider-endpoints.ts';
 import type { Client } from '../protocol/setup/client-metadata.ts';
 import type { NamedKey, PublicKey } from '../protocol/setup/public-key.ts';
@@ -30,6 +32,7 @@ import type {
   RefreshFamily,
   RequestRate,
 } from './provider/records.ts';
+import { plainTime, type TimeState } from './time/time-state.ts';
 
 /** One prompt as an authentication device keeps it. */
 export interface Prompt {
@@ -66,14 +69,25 @@ export interface Exchange {
   readonly purpose: CallPurpose | 'outside' | 'notification' | 'echo';
   /** The request that a notification is about. */
   readonly about?: string;
+  /** The request that waits for its answer, for whoever asks what an answer belongs to. */
+  readonly asked?: HttpRequest;
   /** The request whose poll is being held on this exchange. */
   readonly heldFor?: string;
+}
+
+/** How time passes; where nothing is said of its pace, by the wall. */
+export interface Clock {
+  readonly state: 'paused' | 'running';
+  readonly speed: number;
+  readonly pace?: Pace | undefined;
 }
 
 export interface World {
   readonly nowMs: number;
   readonly nextSeq: number;
-  readonly clock: { readonly state: 'paused' | 'running'; readonly speed: number };
+  readonly clock: Clock;
+  /** Skews, frozen timers, breakpoints and the goal. */
+  readonly time: TimeState;
   readonly setup: RunSetup;
   readonly agenda: Agenda;
   readonly inTransit: PersistentMap<MessageInTransit>;
@@ -132,6 +146,7 @@ export function createWorld(setup: RunSetup): World {
     nowMs: 0,
     nextSeq: 0,
     clock: { state: setup.mode === 'wall' ? 'running' : 'paused', speed: 1 },
+    time: plainTime,
     setup,
     agenda: emptyAgenda,
     inTransit: emptyMap(),
@@ -177,6 +192,7 @@ export function worldOf(draft: World): World {
     nowMs: draft.nowMs,
     nextSeq: draft.nextSeq,
     clock: draft.clock,
+    time: draft.time,
     setup: draft.setup,
     agenda: draft.agenda,
     inTransit: draft.inTransit,

@@ -20,6 +20,10 @@ export type PollingEvent =
   | { readonly type: 'hold.broke'; readonly atMs: number }
   | { readonly type: 'request.concluded' };
 
+function heldMs({ longPollMs, polledAtMs }: PollingContext, event: PollingEvent): number {
+  return 'atMs' in event ? event.atMs - polledAtMs : longPollMs;
+}
+
 export const pollingMachine = setup({
   types: {
     context: {} as PollingContext,
@@ -41,8 +45,9 @@ export const pollingMachine = setup({
       tooSoon: context.tooSoon + 1,
     })),
     // CIBA Core §10.1: the interval counts from when the poll was sent, and so does a held one.
-    restAfterHold: assign(({ context }) => ({
-      restMs: Math.max(0, context.intervalMs - context.longPollMs),
+    // One that was let go earlier or later than planned says when that was.
+    restAfterHold: assign(({ context, event }) => ({
+      restMs: Math.max(0, context.intervalMs - heldMs(context, event)),
     })),
     answerPending: () => undefined,
   },

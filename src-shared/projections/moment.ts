@@ -25,15 +25,25 @@ export interface TimerMoment {
   /** Whose timer it is: the machine, and which one of its kind. */
   readonly machine: string;
   readonly instance: string;
+  /** Where it is frozen, the time at which it would fire if it were let go when it was frozen. */
   readonly dueAt: number;
   readonly setAt: number;
+  /** What a frozen one has left. */
+  readonly remaining?: number;
+}
+
+export interface ClockMoment {
+  readonly state: 'paused' | 'running';
+  readonly speed: number;
+  /** By events, where nobody waits for a time in which nothing happens; else by the wall. */
+  readonly pace?: 'wall' | 'event' | undefined;
 }
 
 export interface Moment {
   seq: number;
   at: number;
   setup: RunSetup | undefined;
-  clock: { readonly state: 'paused' | 'running'; readonly speed: number };
+  clock: ClockMoment;
   /** By machine and instance, for the charts of one request share its name. */
   readonly machines: Map<string, MachineMoment>;
   readonly timers: Map<string, TimerMoment>;
@@ -86,47 +96,66 @@ export function addToMoment(moment: Moment, entry: Entry): void {
     case 'run.began':
     case 'run.continued':
     case 'run.detached':
-    case 'clock.set':
-      return setClock(moment, entry);
+      return setUp(moment, entry);
     case 'machine.moved':
       moment.machines.set(`${entry.machine} ${entry.instance}`, machineAfter(moment, entry));
       return;
     case 'timer.set':
-      moment.timers.set(entry.timer, {
-        timer: entry.timer,
-        machine: machineOfTimer(entry.event),
-        instance: entry.instance,
-        dueAt: entry.dueAt,
-        setAt: entry.at,
-      });
-      return;
+    case 'timer.changed':
     case 'timer.cancelled':
-      moment.timers.delete(entry.timer);
+      addToTimerMoments(moment.timers, entry);
       return;
     case 'agenda.popped':
       moment.timers.delete(entry.item);
       return;
     default:
+      moment.clock = clockAfter(moment, entry);
       addBeginning(moment, entry);
   }
 }
 
-type ClockEntry = EntryOf<'run.began' | 'run.continued' | 'run.detached' | 'clock.set'>;
-
-function setClock(moment: Moment, entry: ClockEntry): void {
-  if (entry.kind === 'clock.set') moment.clock = { state: entry.state, speed: entry.speed };
-  else if (entry.kind === 'run.detached') {
+function setUp(
+  moment: Moment,
+  entry: EntryOf<'run.began' | 'run.continued' | 'run.detached'>,
+): void {
+  if (entry.kind === 'run.detached') {
     moment.clock = { ...moment.clock, state: 'paused' };
     if (moment.setup !== undefined) moment.setup = { ...moment.setup, mode: 'virtual' };
-  } else {
-    moment.setup = entry.setup;
-    moment.clock = { state: entry.setup.mode === 'wall' ? 'running' : 'paused', speed: 1 };
+    return;
   }
+  moment.setup = entry.setup;
+  moment.clock = { state: entry.setup.mode === 'wall' ? 'running' : 'paused', speed: 1 };
 }
 
 /** A timer's event is named for the machine that waits: «xstate.after.rest.polling.resting». */
 function machineOfTimer(event: string): string {
   return event.split('.')[3] ?? '';
+}
+
+function addToTimerMoments(
+  timers: Map<string, TimerMoment>,
+  entry: EntryOf<'timer.set' | 'timer.changed' | 'timer.cancelled'>,
+): void {
+  const { timer, at } = entry;
+  const held = timers.get(timer);
+  if (entry.kind === 'timer.set') {
+    const { event, instance, dueAt } = entry;
+    timers.set(timer, { timer, machine: machineOfTimer(event), instance, dueAt, setAt: at });
+  } else if (entry.kind === 'timer.cancelled' || entry.change === 'fired') {
+    timers.delete(timer);
+  } else if (held !== undefined) {
+    const { machine, instance, setAt } = held;
+    const { remaining, dueAt = at + (remaining ?? 0) } = entry;
+    const frozen = remaining === undefined ? {} : { remaining };
+    timers.set(timer, { timer, machine, instance, dueAt, setAt, ...frozen });
+  }
+}
+
+function clockAfter({ clock }: Moment, entry: Entry): ClockMoment {
+  if (entry.kind === 'clock.stopped') return { ...clock, state: 'paused' };
+  if (entry.kind !== 'clock.set' && entry.kind !== 'clock.started') return clock;
+  const { speed, pace } = entry;
+  return { state: entry.kind === 'clock.set' ? entry.state : 'running', speed, pace };
 }
 
 function addBeginning(moment: Moment, entry: Entry): void {

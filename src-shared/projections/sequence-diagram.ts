@@ -3,6 +3,7 @@
  * Appending touches the last row at most, so nothing that was drawn moves. Repeated polls that
  * change nothing fold into one row with their count.
  */
+import { isTimeIntent, type TimeIntent } from '../intents/clock-intents.ts';
 import type { PartyIntent } from '../intents.ts';
 import { type DerivedEntry, type Entry, type EntryOf, isInput } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
@@ -15,6 +16,7 @@ import {
   type MessageView,
   type Tone,
 } from './message-view.ts';
+import { timeActionTitles } from './time-action-titles.ts';
 
 /** What an arrow changed: a state that somebody entered because of it. */
 export interface RowNote {
@@ -71,8 +73,8 @@ export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
     diagram.rows.push(row);
     if (entry.kind === 'http.arrived') diagram.cause = row;
     foldPolls(diagram);
-  } else if (entry.kind === 'intent.given') {
-    diagram.cause = actionOf(entry);
+  } else if (entry.kind === 'intent.given' && !isTimeIntent(entry.intent)) {
+    diagram.cause = actionOf(entry, entry.intent);
     diagram.rows.push(diagram.cause);
   } else if (entry.kind === 'call.ended') {
     diagram.cause = undefined;
@@ -108,6 +110,9 @@ function arrowOf(message: MessageView): ArrowRow {
   return { kind: 'arrow', seq, from, to, title, detail, tone, isAnswer, at, message, notes: [] };
 }
 
+/** What a person does in the play; what they do to its time is no arrow in it. */
+type Playing = Exclude<PartyIntent, TimeIntent>;
+
 /** What a person does, as the words on an arrow. */
 export const actionTitles = {
   'sign-in.pressed': 'presses Sign in',
@@ -121,11 +126,12 @@ export const actionTitles = {
   'channel.switched': 'switches the channel',
   ...networkActions,
   'person.changed': 'changes how a person acts',
+  ...timeActionTitles,
 } as const;
 
 const plainArrow = { kind: 'arrow', tone: 'plain', isAnswer: false, message: undefined } as const;
 
-function actionOf({ seq, at, intent }: EntryOf<'intent.given'>): ArrowRow {
+function actionOf({ seq, at }: Entry, intent: Playing): ArrowRow {
   const to = partyOf(intent);
   const title = actionTitles[intent.kind];
   return { ...plainArrow, seq, from: 'person', to, title, detail: '', at, notes: [] };
@@ -138,7 +144,7 @@ function decisionOf({ seq, at, device, decision, why }: EntryOf<'person.decided'
 }
 
 /** Whom a person's act reaches: a relying party, a device, or the provider itself. */
-function partyOf(intent: PartyIntent): Party {
+function partyOf(intent: Playing): Party {
   if ('relyingParty' in intent) return `relying-party/${intent.relyingParty}`;
   return 'prompt' in intent ? `authentication-device/${intent.device}` : 'provider';
 }

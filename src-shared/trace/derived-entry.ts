@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { wire } from '../protocol/encoding/wire.ts';
 import { client } from '../protocol/setup/client-metadata.ts';
 import { deliveryMode } from '../protocol/setup/provider-settings.ts';
+import { clockEntries } from './clock-entries.ts';
 import { common } from './entry-stamp.ts';
 import { machineName } from './machine-name.ts';
 import { networkEntries } from './network-entries.ts';
@@ -211,4 +212,5 @@ export const derivedEntry = z.discriminatedUnion('kind', [
   exchangeLost,
   ...networkEntries,
   ...personEntries,
+  ...clockEntries,
 ]);

@@ -3,6 +3,7 @@
  * they came, and replaying them alone makes everything else again.
  */
 import { z } from 'zod';
+import { pace } from '../intents/clock-intents.ts';
 import { partyIntent } from '../intents.ts';
 import { httpRequest, httpResponse } from '../protocol/encoding/wire.ts';
 import { fact } from '../protocol/fact.ts';
@@ -42,6 +43,8 @@ const clockSet = z.strictObject({
   ...common,
   state: z.enum(['paused', 'running']),
   speed: z.number(),
+  /** Absent in older runs, which knew the wall's only. */
+  pace: pace.optional(),
   entropy,
 });
 const agendaPopped = z.strictObject({

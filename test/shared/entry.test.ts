@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { derivedEntry } from '#shared/trace/derived-entry.ts';
 import { entry, isInput } from '#shared/trace/entry.ts';
+import { entryKinds } from '#shared/trace/entry-kind.ts';
 import { inputEntry } from '#shared/trace/input-entry.ts';
 import { nameOf, party, roleOf } from '#shared/trace/party.ts';
 import { impatientClient } from '#test/support/core/impatient-client.ts';
@@ -30,6 +31,11 @@ describe('an entry', () => {
     const [inputs, derived] = [kindsOf(inputEntry.options), kindsOf(derivedEntry.options)];
     expect(inputs.filter((kind) => derived.includes(kind))).toEqual([]);
     for (const one of entries) expect(isInput(one)).toBe(inputs.includes(one.kind));
+  });
+
+  it('is of a kind that intents can name', () => {
+    const kinds = entry.options.map((option) => option.shape.kind.value);
+    expect(entryKinds.toSorted()).toEqual(kinds.toSorted());
   });
 
   it.each<[string, object]>([

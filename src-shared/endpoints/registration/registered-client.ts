@@ -1,10 +1,10 @@
 /** A client from metadata that the rules let pass, and what the provider says of it in return. */
 import type { Draft } from '../../kernel/draft.ts';
+import { secondsOf } from '../../kernel/time/time-of.ts';
 import { assert } from '../../protocol/assert.ts';
 import { paths } from '../../protocol/metadata.ts';
 import type { Metadata } from '../../protocol/rules/registration/registration-call.ts';
 import { type Client, client } from '../../protocol/setup/client-metadata.ts';
-import { epochSeconds } from '../../protocol/token-recipe.ts';
 
 /** The client as it is kept; one that needs a secret and has none gets one. */
 export function clientOf(draft: Draft, metadata: Metadata | undefined, held?: Client): Client {
@@ -13,7 +13,7 @@ export function clientOf(draft: Draft, metadata: Metadata | undefined, held?: Cl
   return client.parse({
     client_id: held?.client_id ?? draft.identifiers.short(),
     ...(needsSecret ? { client_secret: held?.client_secret ?? draft.identifiers.token() } : {}),
-    client_id_issued_at: held?.client_id_issued_at ?? epochSeconds(draft.setup, draft.nowMs),
+    client_id_issued_at: held?.client_id_issued_at ?? secondsOf(draft, 'provider'),
     ...metadata,
   });
 }

@@ -6,6 +6,7 @@ import { expiringSet } from '../../kernel/collections/expiring-map.ts';
 import { mapGet } from '../../kernel/collections/persistent-map.ts';
 import type { Draft } from '../../kernel/draft.ts';
 import { personOfHint, personOfSub } from '../../kernel/provider/people.ts';
+import { timeOf } from '../../kernel/time/time-of.ts';
 import { assert } from '../../protocol/assert.ts';
 import { writeForm } from '../../protocol/encoding/form.ts';
 import { redirectResponse } from '../../protocol/encoding/page.ts';
@@ -77,7 +78,7 @@ function signIn(draft: Draft, call: AuthorizationCall, user: User): HttpResponse
     clientId: client.client_id,
     sub: user.sub,
     scope: valueOf(call, 'scope'),
-    authTimeMs: draft.nowMs,
+    authTimeMs: timeOf(draft, 'provider'),
     acr: null,
     authorizationDetails: null,
     claims: (parseJsonObject(form?.values.get('claims')) ?? null) as JsonObject | null,

@@ -1,6 +1,7 @@
 /** The introspection endpoint (RFC 7662): whether a token is good and what it holds. */
 import type { Draft } from '../../kernel/draft.ts';
 import { subjectFor } from '../../kernel/provider/tokens/subject.ts';
+import { timeOf } from '../../kernel/time/time-of.ts';
 import { jsonResponse } from '../../protocol/encoding/wire.ts';
 import { epochSeconds } from '../../protocol/token-recipe.ts';
 import type { ProviderCall } from '../surroundings.ts';
@@ -34,7 +35,12 @@ function contentOf(draft: Draft, token: PresentedToken) {
   if (token.kind === 'refresh') {
     const { scope, expiresAt } = token.family;
     return token.isNewest
-      ? { active: true, ...common, scope, exp: epochSeconds(draft.setup, expiresAt) }
+      ? {
+          active: true,
+          ...common,
+          scope,
+          exp: epochSeconds(draft.setup, expiresAt - draft.nowMs + timeOf(draft, 'provider')),
+        }
       : { active: false };
   }
   const { scope, iat, exp, cnf, aud, authorization_details: details } = token.content;

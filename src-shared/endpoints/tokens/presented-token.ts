@@ -10,11 +10,11 @@ import { personOfSub } from '../../kernel/provider/people.ts';
 import type { RefreshFamily } from '../../kernel/provider/records.ts';
 import { isRevoked } from '../../kernel/provider/tokens/revocation.ts';
 import { unseal } from '../../kernel/provider/tokens/sealed-token.ts';
+import { secondsOf } from '../../kernel/time/time-of.ts';
 import { type Fact, verificationOf } from '../../protocol/fact.ts';
 import { fingerprintOf } from '../../protocol/json-web-keys.ts';
 import type { Client } from '../../protocol/setup/client-metadata.ts';
 import type { User } from '../../protocol/setup/user.ts';
-import { epochSeconds } from '../../protocol/token-recipe.ts';
 import { personOfSubject } from '../hint-finding.ts';
 
 const json = z.record(z.string(), z.json());
@@ -79,7 +79,7 @@ function readAccessToken(draft: Draft, held: unknown, isSealed: boolean): Access
   if (client === undefined) return undefined;
   // A JWT shows the subject as its client knows it; what is sealed names the person.
   const user = isSealed ? personOfSub(draft, sub) : personOfSubject(draft, client, sub);
-  const isOver = exp <= epochSeconds(draft.setup, draft.nowMs) || isRevoked(draft, grant);
+  const isOver = exp <= secondsOf(draft, 'provider') || isRevoked(draft, grant);
   return user === undefined || isOver
     ? undefined
     : { kind: 'access', content, grant, client, user };

@@ -2,6 +2,7 @@
 import type { Draft } from '../../kernel/draft.ts';
 import { personClaims } from '../../kernel/provider/tokens/person-claims.ts';
 import { subjectFor } from '../../kernel/provider/tokens/subject.ts';
+import { secondsOf } from '../../kernel/time/time-of.ts';
 import { assert } from '../../protocol/assert.ts';
 import { hashOfText } from '../../protocol/encoding/hash-text.ts';
 import { emptyResponse, jsonResponse } from '../../protocol/encoding/wire.ts';
@@ -17,7 +18,6 @@ import {
   type ResourceCall,
 } from '../../protocol/rules/resource/resource-call.ts';
 import type { Judgement } from '../../protocol/rules/rule.ts';
-import { epochSeconds } from '../../protocol/token-recipe.ts';
 import { judgeAndRecord } from '../judgement.ts';
 import {
   nonceHeaders,
@@ -59,7 +59,7 @@ function readCall(
   const proof = proofOf(draft, call);
   const [way] = ways;
   return {
-    nowSeconds: epochSeconds(draft.setup, draft.nowMs),
+    nowSeconds: secondsOf(draft, 'provider'),
     schemes: ways.map(({ scheme }) => scheme),
     access: access && {
       scope: access.content.scope,

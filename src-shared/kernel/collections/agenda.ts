@@ -43,6 +43,8 @@ export interface AgendaItem {
   /** The entry that planned it. */
   readonly cause: number;
   readonly task: AgendaTask;
+  /** A person changed when it is due, so that it says nothing of how much time has passed. */
+  readonly changed?: true;
 }
 
 interface Node {

@@ -9,6 +9,7 @@ import type { Client } from '../../protocol/setup/client-metadata.ts';
 import type { Party } from '../../trace/party.ts';
 import { mapGet } from '../collections/persistent-map.ts';
 import type { Draft } from '../draft.ts';
+import { timeOf } from '../time/time-of.ts';
 import type { TokenSet } from './relying-party-records.ts';
 import { clientOf, deliveryModeOf, findRole, misbehaves } from './relying-party-role.ts';
 
@@ -75,7 +76,7 @@ export function readTokenError(
   const { status } = response;
   // CIBA Core §11: the error counts, not the status alone; but overload has no OAuth error.
   if (status === 503 || status === 429) {
-    const epochNowMs = draft.setup.epochMs + atMs;
+    const epochNowMs = draft.setup.epochMs + timeOf(draft, party);
     const retryAfterMs = readRetryAfter(headerOf(response, 'retry-after'), epochNowMs);
     if (retryAfterMs !== undefined) return { type: 'provider.busy', atMs, retryAfterMs };
   }

@@ -9,9 +9,9 @@ import { fingerprintOf } from '../../protocol/json-web-keys.ts';
 import { checkIdToken, type IdTokenExpectation } from '../../protocol/rules/id-token-checks.ts';
 import type { Client } from '../../protocol/setup/client-metadata.ts';
 import type { PublicKey } from '../../protocol/setup/public-key.ts';
-import { epochSeconds } from '../../protocol/token-recipe.ts';
 import { mapGet, mapSet } from '../collections/persistent-map.ts';
 import { type Draft, write } from '../draft.ts';
+import { secondsOf } from '../time/time-of.ts';
 import { aboutOf } from './calls/send-call.ts';
 import { changeSignIn, moveSignIn } from './relying-party.ts';
 import type { SignIn, TokenSet } from './relying-party-records.ts';
@@ -91,7 +91,7 @@ function expectationOf(draft: Draft, signIn: SignIn): IdTokenExpectation {
     issuer: issuerOf(draft, party),
     clientId,
     alg: algorithmFor(draft, signIn, clientOf(draft, clientId)),
-    nowSeconds: epochSeconds(draft.setup, draft.nowMs),
+    nowSeconds: secondsOf(draft, party),
     accessToken,
     refreshToken,
     isPushed,

@@ -21,6 +21,7 @@ import { callOutside } from '../calling.ts';
 import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
 import { type Draft, recordMove } from '../draft.ts';
 import { send } from '../sending.ts';
+import { timeOf } from '../time/time-of.ts';
 import { canEncryptFor, isClientActive } from './client-keys.ts';
 import type { Addressee, AuthenticationRequest, Delivery } from './records.ts';
 import { moveRequest, requestState } from './request-life.ts';
@@ -88,7 +89,7 @@ function pushErrorOf(state: string): string {
 
 function pushTokens(draft: Draft, held: AuthenticationRequest): void {
   const { authReqId, binding } = held;
-  const grant = grantOf(held, draft.nowMs);
+  const grant = grantOf(held, timeOf(draft, 'provider'));
   // Consumed before anything is signed, like a request that is redeemed by polling.
   moveRequest(draft, authReqId, { type: 'tokens.redeemed' });
   const { scope } = grant;
@@ -183,6 +184,7 @@ function attempt(draft: Draft, { authReqId, clientId, origin, request }: Deliver
     signIn: undefined,
     purpose: 'notification',
     about: authReqId,
+    asked: request,
   });
 }
 

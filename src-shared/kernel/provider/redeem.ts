@@ -6,6 +6,7 @@ import { refusalResponse } from '../../protocol/rules/refusal-response.ts';
 import type { Refusal } from '../../protocol/rules/rule.ts';
 import { mapGet } from '../collections/persistent-map.ts';
 import type { Draft } from '../draft.ts';
+import { timeOf } from '../time/time-of.ts';
 import { answerExchange } from './answering.ts';
 import { isClientActive } from './client-keys.ts';
 import type { AuthenticationRequest, Binding } from './records.ts';
@@ -18,7 +19,7 @@ import { askForSignatures } from './tokens/signing.ts';
 export function redeem(draft: Draft, authReqId: string, exchange: string, binding: Binding): void {
   const held = mapGet(draft.requests, authReqId);
   assert(held !== undefined, 'a request is judged before it is redeemed');
-  const grant = grantOf(held, draft.nowMs);
+  const grant = grantOf(held, timeOf(draft, 'provider'));
   // Consumed before anything is signed: a second poll that comes meanwhile finds it redeemed.
   moveRequest(draft, authReqId, { type: 'tokens.redeemed' });
   const issuing = { grant, binding, scope: grant.scope, about: authReqId };

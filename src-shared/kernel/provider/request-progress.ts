@@ -26,7 +26,8 @@ export function advanceRequest(
   if (!isPending(before) || isPending(after)) return;
   // One of the ended requests may be forgotten at once; a word too many does no harm.
   const hasExpired = after !== undefined && requestState(after) === 'expired';
-  if (hasExpired) forgetPrompts(draft, before);
+  // A request that is made to expire early ends before the devices know of it.
+  if (hasExpired && draft.nowMs >= before.expiresAt) forgetPrompts(draft, before);
   else withdrawPrompts(draft, before);
 }
 

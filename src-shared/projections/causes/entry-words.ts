@@ -1,4 +1,5 @@
 /** An entry as a link of an explanation: what kind of cause it is, a title, and one sentence. */
+import { isTimeIntent } from '../../intents/clock-intents.ts';
 import type { Entry, EntryOf } from '../../trace/entry.ts';
 import { actionTitles } from '../sequence-diagram.ts';
 import type { EntryWords } from './cause-link.ts';
@@ -70,7 +71,7 @@ const directions: ReadonlySet<string> = new Set([
 
 function intentWords({ intent }: EntryOf<'intent.given'>): EntryWords {
   const title = actionTitles[intent.kind];
-  const who = directions.has(intent.kind) ? 'The trainer' : 'The person';
+  const who = directions.has(intent.kind) || isTimeIntent(intent) ? 'The trainer' : 'The person';
   return { kind: 'person', title, sentence: `${who} ${title}${intentDetail(intent)}.` };
 }
 

@@ -138,6 +138,36 @@ const plain: Readonly<Record<Plain, EntryWords>> = {
     title: 'answer lost',
     sentence: 'There was nobody left to answer.',
   },
+  'clock.started': {
+    kind: 'clock',
+    title: 'time goes on',
+    sentence: 'Time was let go on, to a goal or from the last hit.',
+  },
+  'clock.stopped': {
+    kind: 'clock',
+    title: 'time stands',
+    sentence: 'Time was stopped, for what was waited for had come.',
+  },
+  'break.hit': {
+    kind: 'clock',
+    title: 'breakpoint hit',
+    sentence: 'A breakpoint matched.',
+  },
+  'break.resumed': {
+    kind: 'clock',
+    title: 'hit let go',
+    sentence: 'A hit was let go, and holds time up no more.',
+  },
+  'timer.changed': {
+    kind: 'timer',
+    title: 'timer changed',
+    sentence: 'A timer was frozen, thawed, fired or moved by hand.',
+  },
+  'skew.changed': {
+    kind: 'clock',
+    title: 'clock skewed',
+    sentence: 'The own clock of a party was put wrong, or right again.',
+  },
 };
 
 /** The sentence of an entry that needs no more than its kind. */

@@ -4,12 +4,11 @@
  */
 import { z } from 'zod';
 import { deliveryMode } from '../../protocol/setup/provider-settings.ts';
-import { entry } from '../entry.ts';
+import { entryKinds } from '../entry-kind.ts';
 import { machineName } from '../machine-name.ts';
 import { endpointNames } from './endpoint-name.ts';
 import { valueCondition } from './value-condition.ts';
 
-export const entryKinds = entry.options.map((option) => option.shape.kind.value);
 export const directions = ['request', 'response', 'notification', 'note'] as const;
 export const jwtPlaces = [
   'request',

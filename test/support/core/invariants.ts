@@ -9,7 +9,7 @@ import type { World } from '#shared/kernel/world.ts';
 import { bodyObject } from '#shared/protocol/encoding/wire.ts';
 import { type Entry, type EntryOf, entry as entrySchema } from '#shared/trace/entry.ts';
 import { createNetworkInvariants } from './network-invariants.ts';
-import { isAwaited, judgeProvider, must } from './world-invariants.ts';
+import { isAwaited, judgeProvider, judgeTime, must } from './world-invariants.ts';
 
 /** Answers a watcher of one run; it throws at the first step that breaks an invariant. */
 export function createInvariants(): (step: Step) => void {
@@ -53,6 +53,7 @@ export function createInvariants(): (step: Step) => void {
     must(world.nextSeq === nextSeq, 'the world knows the number of the next entry');
     judgeAgenda(world);
     judgeProvider(world);
+    judgeTime(world);
   };
 }
 

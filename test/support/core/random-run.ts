@@ -16,6 +16,7 @@ import { createRandom, type Random } from './random.ts';
 import { type Deed, outsideDeeds } from './random-deeds.ts';
 import { kiosk, till, webShop } from './setup.ts';
 import { createSimulation, type Simulation } from './simulation.ts';
+import { timeDeeds } from './time-deeds.ts';
 
 const hints = ['alice', 'bruno', 'u-1', 'nobody', ''];
 const scopes = ['openid', 'openid profile', 'profile', 'openid  email', ''];
@@ -51,6 +52,7 @@ export const usualDeeds: readonly Deed[] = [
   sendNonsense,
   hangUp,
   ...outsideDeeds,
+  ...timeDeeds,
   (simulation) => void simulation.give({ kind: 'http.unparsed', raw: 'bm8gSFRUUA==' }),
   (simulation) => void simulation.give({ kind: 'clock.set', state: 'running', speed: 2 }),
   (simulation) => void simulation.give({ kind: 'run.detached', from: 'test', engine: 'test' }),

@@ -3,6 +3,7 @@
  * and signs with the stub. Time is a number that moves only when a test moves it.
  */
 import { createEntropy } from '#main/run/entropy.ts';
+import type { TimeIntent } from '#shared/intents/clock-intents.ts';
 import type { PartyIntent } from '#shared/intents.ts';
 import { type AgendaItem, nextItem, plan } from '#shared/kernel/collections/agenda.ts';
 import { mapSet } from '#shared/kernel/collections/persistent-map.ts';
@@ -54,6 +55,8 @@ export interface Simulation {
   /** Decides without a device in hand; otherwise answers the sentence that refuses it. */
   readonly decideFor: (authReqId: string, decision: DecisionIntent) => string | undefined;
   readonly switchAccount: (subject: 'user' | 'client', id: string, on: boolean) => void;
+  /** Does something to the run's time; otherwise answers the sentence that refuses it. */
+  readonly time: (intent: TimeDeed) => string | undefined;
   /** The sentence that refuses an intent as things are, if one does. */
   readonly refusalOf: (intent: PartyIntent) => string | undefined;
   readonly request: (request: HttpRequest) => string;
@@ -78,6 +81,8 @@ export interface Simulation {
 type SignInIntent = Extract<PartyIntent, { kind: 'sign-in.pressed' }>;
 type DecidedIntent = Extract<PartyIntent, { kind: 'request.decided' }>;
 type DecisionIntent = Omit<DecidedIntent, 'kind' | 'run' | 'authReqId'>;
+type WithoutRun<Of> = Of extends TimeIntent ? Omit<Of, 'run'> : never;
+export type TimeDeed = WithoutRun<TimeIntent>;
 type SignEffect = Extract<Effect, { kind: 'sign' }>;
 type CallEffect = Extract<Effect, { kind: 'call' }>;
 
@@ -244,6 +249,7 @@ export function createSimulation(options: SimulationOptions = {}): Simulation {
     tap,
     decideFor,
     switchAccount,
+    time: (deed) => offer({ ...deed, run: 'test' }),
     refusalOf: (intent) => judgeIntent(world, intent),
     request,
     answerTo,

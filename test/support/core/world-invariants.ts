@@ -2,8 +2,8 @@
  * What must be true of the world itself after every step: nothing waits for what will never come, and
  * what is counted is counted right.
  */
-import type { AgendaTask } from '#shared/kernel/collections/agenda.ts';
-import { mapGet, mapValues } from '#shared/kernel/collections/persistent-map.ts';
+import { type AgendaTask, plannedItem } from '#shared/kernel/collections/agenda.ts';
+import { mapEntries, mapGet, mapValues } from '#shared/kernel/collections/persistent-map.ts';
 import type { AuthenticationRequest } from '#shared/kernel/provider/records.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { type MachineState, stateName } from '#shared/machines/run-machine.ts';
@@ -126,7 +126,7 @@ function judgePrompts(world: World): void {
 }
 
 /** Who acts by themselves has something to act on, and a timer or an answer to wait for. */
-function judgePersons({ persons, prompts, agenda }: World): void {
+function judgePersons({ persons, prompts, agenda, time }: World): void {
   for (const { authReqId, prompts: inHand, pressed, machine } of mapValues(persons.reactions)) {
     const state = stateName(machine.value);
     const isDecided = state.startsWith('decided.');
@@ -140,10 +140,29 @@ function judgePersons({ persons, prompts, agenda }: World): void {
       const held = mapGet(prompts, prompt);
       must(held !== undefined && stateOf(held).startsWith('prompted.'), `${prompt} is undecided`);
     }
-    const timers = [...mapValues(agenda.byId)].filter(
+    const timers = [...mapValues(agenda.byId), ...mapValues(time.frozen)].filter(
       ({ task }) =>
         task.kind === 'timer' && task.machine === 'person' && task.instance === authReqId,
     );
     must(state === 'away' || timers.length > 0, `somebody ${state} is waited for by a timer`);
   }
+}
+
+/** What people arranged about time: a frozen timer is nowhere else, and an idle watch is none. */
+export function judgeTime(world: World): void {
+  const { time, agenda, clock, setup } = world;
+  for (const [id, { task, remainingMs }] of mapEntries(time.frozen)) {
+    must(plannedItem(agenda, id) === undefined, `the frozen timer ${id} is not planned`);
+    must(isAwaited(world, task), `somebody waits for ${id}`);
+    must(remainingMs >= 0, `the frozen timer ${id} has time left`);
+  }
+  must(time.skews === null || Object.keys(time.skews).length > 0, 'no skews are none');
+  const { watch } = time;
+  if (watch === null) return;
+  const { goal, breakpoints, hits, resumes } = watch;
+  const arranged = breakpoints.length + hits.length + (goal === null ? 0 : 1);
+  must(arranged > 0, 'who watches watches for something');
+  must(!resumes || hits.length > 0, 'time goes on after a hit');
+  must(!resumes || clock.state === 'paused', 'time that is to go on stands still');
+  must(setup.mode === 'wall' ? goal === null : true, 'no goal stops a wall clock');
 }

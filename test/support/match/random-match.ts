@@ -1,10 +1,10 @@
 /** Random matches: questions that recorded runs have answers to, and texts that try the syntax. */
 import fc from 'fast-check';
+import { entryKinds } from '#shared/trace/entry-kind.ts';
 import { machineName } from '#shared/trace/machine-name.ts';
 import { endpointNames } from '#shared/trace/match/endpoint-name.ts';
 import {
   directions,
-  entryKinds,
   judgements,
   jwtPlaces,
   type Leaf,

@@ -6,8 +6,9 @@ import { assert } from '../../../protocol/assert.ts';
 import type { Client } from '../../../protocol/setup/client-metadata.ts';
 import type { NamedKey } from '../../../protocol/setup/public-key.ts';
 import type { RelyingPartySetup } from '../../../protocol/setup/relying-party-setup.ts';
-import { epochSeconds, type JsonObject, type TokenRecipe } from '../../../protocol/token-recipe.ts';
+import type { JsonObject, TokenRecipe } from '../../../protocol/token-recipe.ts';
 import type { Draft } from '../../draft.ts';
+import { secondsOf } from '../../time/time-of.ts';
 import { keyFor, misbehaves } from '../relying-party-role.ts';
 
 interface Signing {
@@ -64,7 +65,7 @@ export function proofRecipe(
     jti: freshId(draft, role),
     htm: 'POST',
     htu: address.split(/[?#]/)[0] ?? '',
-    iat: epochSeconds(draft.setup, draft.nowMs),
+    iat: nowOf(draft, role),
     ...(nonce === null ? {} : { nonce }),
   };
   const { kid, alg } = key;
@@ -72,8 +73,13 @@ export function proofRecipe(
 }
 
 function lifeOf(draft: Draft, role: RelyingPartySetup): JsonObject {
-  const now = epochSeconds(draft.setup, draft.nowMs);
+  const now = nowOf(draft, role);
   return { iat: now, nbf: now, exp: now + lifeSeconds, jti: freshId(draft, role) };
+}
+
+/** The date by the party's own clock, which may be wrong. */
+function nowOf(draft: Draft, { name }: RelyingPartySetup): number {
+  return secondsOf(draft, `relying-party/${name}`);
 }
 
 function freshId(draft: Draft, { name }: RelyingPartySetup): string {

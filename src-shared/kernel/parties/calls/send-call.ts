@@ -59,7 +59,14 @@ export function sendCall(
     return;
   }
   const { exchange } = send(draft, { from: party, to: 'provider', wire: request, about });
-  const waiting = { id: exchange, asker: party, outside: false, signIn: id, purpose };
+  const waiting = {
+    id: exchange,
+    asker: party,
+    outside: false,
+    signIn: id,
+    purpose,
+    asked: request,
+  };
   draft.exchanges = mapSet(draft.exchanges, exchange, waiting);
 }
 

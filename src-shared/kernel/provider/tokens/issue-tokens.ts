@@ -11,6 +11,7 @@ import { epochSeconds, type JsonObject, type TokenRecipe } from '../../../protoc
 import { expiringGet, expiringSet } from '../../collections/expiring-map.ts';
 import { mapGet } from '../../collections/persistent-map.ts';
 import { type Draft, write } from '../../draft.ts';
+import { secondsOf } from '../../time/time-of.ts';
 import type { World } from '../../world.ts';
 import { encryptionKeyOf } from '../client-keys.ts';
 import type { Binding, Grant, TokenBody } from '../records.ts';
@@ -82,7 +83,7 @@ type Access =
 function makeAccessToken(draft: Draft, issuing: Issuing, client: Client): Access {
   const { grant, binding, scope } = issuing;
   const { setup } = draft;
-  const iat = epochSeconds(setup, draft.nowMs);
+  const iat = secondsOf(draft, 'provider');
   const content: JsonObject = {
     client_id: client.client_id,
     sub: grant.sub,
@@ -161,7 +162,7 @@ function idTokenRecipe(draft: Draft, issuing: Issuing, parts: IdTokenParts): Tok
   const { setup } = draft;
   const wanted = client.id_token_signed_response_alg ?? setup.provider.id_token_signing_alg_default;
   const key = keyOfAlgorithm(draft, wanted);
-  const iat = epochSeconds(setup, draft.nowMs);
+  const iat = secondsOf(draft, 'provider');
   const claims: JsonObject = {
     iss: setup.issuer,
     sub: subjectFor(draft, client, grant.sub),

@@ -183,4 +183,10 @@ const entryNouns: Readonly<Record<Entry['kind'], string>> = {
   'message.moved': 'message that arrives at another time',
   'message.ignored': 'message that nobody waits for',
   'person.decided': 'decision of a person who acts by themselves',
+  'clock.started': 'start of the clock',
+  'clock.stopped': 'stop of the clock',
+  'break.hit': 'hit of a breakpoint',
+  'break.resumed': 'end of a hit',
+  'timer.changed': 'change of a timer',
+  'skew.changed': 'change of a party’s clock',
 };

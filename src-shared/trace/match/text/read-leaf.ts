@@ -3,11 +3,11 @@
  * one takes. `error:slow_down`, `claim:acr@id_token=pin`, `state:polling=resting`.
  */
 import { deliveryMode } from '../../../protocol/setup/provider-settings.ts';
+import { entryKinds } from '../../entry-kind.ts';
 import { machineName } from '../../machine-name.ts';
 import { endpointNames } from '../endpoint-name.ts';
 import {
   directions,
-  entryKinds,
   judgements,
   jwtPlaces,
   type Leaf,

@@ -1,0 +1,105 @@
+/**
+ * What may be done to the time of a random run: breakpoints that come and go, goals, timers that are
+ * frozen, thawed, fired and moved, clocks that go wrong, and people who let time go on.
+ */
+import type { Breakpoint, Goal } from '#shared/intents/clock-intents.ts';
+import { mapEntries } from '#shared/kernel/collections/persistent-map.ts';
+import { openHits } from '#shared/kernel/time/clock.ts';
+import { entryKinds } from '#shared/trace/entry-kind.ts';
+import type { Match } from '#shared/trace/match/match.ts';
+import { matchOf } from '../match/match-of.ts';
+import type { Random } from './random.ts';
+import type { Deed } from './random-deeds.ts';
+import type { Simulation } from './simulation.ts';
+
+const texts = [
+  '#2 endpoint:token direction:response',
+  'error:slow_down or error:authorization_pending',
+  'state:authentication-request=alive.granted',
+  'kind:rules.judged',
+  'to:provider',
+  'client:till endpoint:token',
+  'arrival direction:response',
+  '#3 param:auth_req_id',
+  'judged:refused',
+  'timer:fired',
+];
+
+function randomMatch(random: Random): Match {
+  return matchOf(random.pick(texts) ?? 'kind:message.sent');
+}
+
+function setBreakpoints(simulation: Simulation, random: Random): void {
+  const list: Breakpoint[] = Array.from({ length: random.below(4) }, (_, place) => ({
+    id: `b${place}`,
+    title: 'Stop',
+    on: randomMatch(random),
+    enabled: random.chance(0.8),
+    once: random.chance(0.3),
+  }));
+  simulation.time({ kind: 'breakpoints.set', list });
+}
+
+function randomGoal(random: Random): Goal {
+  const goals: readonly Goal[] = [
+    { kind: 'message' },
+    { kind: 'answer' },
+    { kind: 'answer', relyingParty: 'till' },
+    { kind: 'expiry' },
+    { kind: 'entry', is: random.pick(entryKinds) ?? 'message.sent' },
+    { kind: 'match', on: randomMatch(random) },
+  ];
+  return random.pick(goals) ?? { kind: 'message' };
+}
+
+function runUntil(simulation: Simulation, random: Random): void {
+  const pace = random.chance(0.5) ? ({ pace: 'event' } as const) : {};
+  simulation.time({ kind: 'clock.until', goal: randomGoal(random), speed: 1, ...pace });
+}
+
+function resume(simulation: Simulation, random: Random): void {
+  if (random.chance(0.3)) simulation.time({ kind: 'break.resumed-all' });
+  const hit = random.pick(openHits(simulation.world()))?.hit ?? 'h0';
+  simulation.time({ kind: 'break.resumed', hit });
+}
+
+/** Some timer of the run, running or frozen. */
+function randomTimer(simulation: Simulation, random: Random): string {
+  const { agenda, time } = simulation.world();
+  const running = [...mapEntries(agenda.byId)].flatMap(([id, { task }]) =>
+    task.kind === 'timer' ? [id] : [],
+  );
+  const frozen = [...mapEntries(time.frozen)].map(([id]) => id);
+  return random.pick([...running, ...frozen, ...frozen]) ?? 'nobody:xstate.after.rest.nothing';
+}
+
+function changeTimer(simulation: Simulation, random: Random): void {
+  const timer = randomTimer(simulation, random);
+  const kinds = ['timer.frozen', 'timer.frozen', 'timer.thawed', 'timer.fired'] as const;
+  const to = simulation.now() + (random.pick([-1, 0, 40, 3000, 60_000]) ?? 0);
+  if (random.chance(0.3)) simulation.time({ kind: 'timer.moved', timer, to: Math.max(0, to) });
+  else simulation.time({ kind: random.pick(kinds) ?? 'timer.thawed', timer });
+}
+
+const parties = ['provider', 'relying-party/till', 'relying-party/none', 'person'] as const;
+
+function setSkew(simulation: Simulation, random: Random): void {
+  const ms = random.pick([0, 0, 1, -3000, 90_000, -90_000, 86_400_000]) ?? 0;
+  simulation.time({ kind: 'skew.set', party: random.pick(parties) ?? 'provider', ms });
+}
+
+function setClock(simulation: Simulation, random: Random): void {
+  const state = random.chance(0.7) ? 'running' : 'paused';
+  const pace = random.chance(0.5) ? 'event' : 'wall';
+  simulation.give({ kind: 'clock.set', state, speed: random.pick([0.1, 1, 1000]) ?? 1, pace });
+}
+
+export const timeDeeds: readonly Deed[] = [
+  setBreakpoints,
+  runUntil,
+  resume,
+  changeTimer,
+  changeTimer,
+  setSkew,
+  setClock,
+];
