@@ -25,6 +25,10 @@ export function visibleTo(session: Session, entry: Entry): Entry | undefined {
     case 'clock.set':
     case 'run.detached':
       return { ...entry, entropy: '' };
+    case 'clock.started':
+      return { ...entry, goal: null };
+    case 'clock.stopped':
+      return entry;
     case 'http.arrived':
       return calledParty(entry) === own ? { ...entry, entropy: '' } : undefined;
     default:

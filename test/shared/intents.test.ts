@@ -20,10 +20,29 @@ const [opened, approved, denied] = (
 ).map((kind): Intent => ({ kind, run, device: 'phone-of-alice', prompt: 'p1' }));
 const onPhone = [opened, approved, denied].filter((one) => one !== undefined);
 
+const stopAtPrompts = {
+  id: 'b',
+  title: 'Prompts',
+  on: { kind: 'entry', is: 'prompt.arrived' },
+  enabled: true,
+  once: false,
+} as const;
+
 const ofTheTrainer: readonly Intent[] = [
   { kind: 'clock.run', run, speed: 1 },
   { kind: 'clock.pause', run },
   { kind: 'clock.step', run },
+  { kind: 'clock.run', run, speed: 1000, pace: 'event' },
+  { kind: 'clock.step', run, grain: 'message' },
+  { kind: 'clock.until', run, goal: { kind: 'answer', relyingParty: 'till' }, speed: 1 },
+  { kind: 'breakpoints.set', run, list: [stopAtPrompts] },
+  { kind: 'break.resumed', run, hit: 'h1' },
+  { kind: 'break.resumed-all', run },
+  { kind: 'timer.frozen', run, timer: 't' },
+  { kind: 'timer.thawed', run, timer: 't' },
+  { kind: 'timer.fired', run, timer: 't' },
+  { kind: 'timer.moved', run, timer: 't', to: 5 },
+  { kind: 'skew.set', run, party: 'relying-party/till', ms: -5000 },
   { kind: 'run.create', name: 'n', mode: 'virtual', seed: null },
   { kind: 'run.open', run },
   { kind: 'keys.rotate', run },
@@ -79,6 +98,13 @@ describe('an intent', () => {
     ['a speed that is no number', { kind: 'clock.run', run, speed: Number.NaN }],
     ['a cursor before the beginning', { kind: 'cursor.move', run, to: -1 }],
     ['a run without a name', { kind: 'run.create', name: '', mode: 'virtual', seed: null }],
+    ['a skew of a century', { kind: 'skew.set', run, party: 'provider', ms: 3.2e12 }],
+    ['a timer before the run', { kind: 'timer.moved', run, timer: 't', to: -1 }],
+    ['a goal that nobody knows', { kind: 'clock.until', run, goal: { kind: 'peace' }, speed: 1 }],
+    [
+      'a breakpoint on what is no match',
+      { kind: 'breakpoints.set', run, list: [{ ...stopAtPrompts, on: { kind: 'magic' } }] },
+    ],
     ['no object', 'clock.pause'],
   ])('is not admitted with %s', (_title, value) => {
     expect(intent.safeParse(value).success).toBe(false);

@@ -91,6 +91,19 @@ describe('a party’s window', () => {
     }
   });
 
+  it('sees that time was stopped and goes on, but not what for', () => {
+    const simulation = createSimulation();
+    simulation.signIn();
+    const goal = { kind: 'expiry', authReqId: 'a-secret' } as const;
+    simulation.time({ kind: 'clock.until', goal: { kind: 'message' }, speed: 1 });
+    simulation.popUntil(() => simulation.ofKind('clock.stopped').length > 0);
+    simulation.time({ kind: 'clock.until', goal, speed: 1 });
+    const seen = simulation.entries.flatMap((one) => visibleTo(bruno, one) ?? []);
+    const kinds = ['run.began', 'clock.started', 'clock.stopped', 'clock.started'];
+    expect(seen.map(({ kind }) => kind)).toEqual(kinds);
+    expect(JSON.stringify(seen)).not.toContain('a-secret');
+  });
+
   it('sees enough to show its own story', () => {
     const kindsFor = (session: Session) => new Set(seenBy(session).map(({ kind }) => kind));
     expect([...kindsFor(tillWindow)]).toEqual(

@@ -120,8 +120,16 @@ export function randomSettings(random: Random): Partial<ProviderSettings> {
   };
 }
 
-/** Makes one random run and answers its entries; the watcher sees every step. */
-export function randomRun(seed: number, watch?: (step: Step) => void): readonly Entry[] {
+/**
+ * Makes one random run and answers its entries; the watcher sees every step. What a test is about may
+ * be done more often than all else.
+ */
+export function randomRun(
+  seed: number,
+  watch?: (step: Step) => void,
+  oftener: readonly Deed[] = [],
+): readonly Entry[] {
+  const mixed = [...usualDeeds, ...oftener, ...oftener, ...oftener];
   const random = createRandom(seed);
   const setup = outsideSetup({
     latencyMs: random.pick([0, 1, 40, 700]) ?? 40,
@@ -135,7 +143,7 @@ export function randomRun(seed: number, watch?: (step: Step) => void): readonly 
     ...(watch === undefined ? {} : { watch }),
   });
   for (let left = 30 + random.below(60); left > 0; left -= 1) {
-    random.pick(usualDeeds)?.(simulation, random);
+    random.pick(mixed)?.(simulation, random);
   }
   return simulation.entries;
 }
