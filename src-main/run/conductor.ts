@@ -191,8 +191,9 @@ export class Conductor {
       item = nextItem(this.#world.agenda)
     ) {
       const input = this.#stampPop(item.id, item.dueAt);
-      if (performance.now() > deadline || needs(this.#world, input).length > 0) return;
+      if (needs(this.#world, input).length > 0) return;
       this.#record(batch, input);
+      if (performance.now() > deadline) return;
     }
   }
 
