@@ -4,8 +4,8 @@
  */
 
 import { judgedRequest } from '../endpoints/device-decision.ts';
-import { isTimeIntent } from '../intents/clock-intents.ts';
-import { isNetworkIntent } from '../intents/network-intents.ts';
+import { isTimeIntent, type TimeIntent } from '../intents/clock-intents.ts';
+import { isNetworkIntent, type NetworkIntent } from '../intents/network-intents.ts';
 import type { PartyIntent } from '../intents.ts';
 import { stateName } from '../machines/run-machine.ts';
 import { tablesOf } from '../profiles/profiles.ts';
@@ -19,10 +19,16 @@ import type { World } from './world.ts';
 
 /** The reason for refusing an intent, or undefined when it may go ahead. */
 export function judgeIntent(world: World, intent: PartyIntent): string | undefined {
-  if (intent.kind === 'sign-in.pressed') return judgeSignIn(world, intent);
-  if (intent.kind === 'user-code.entered') return judgeUserCode(world, intent);
   if (isNetworkIntent(intent)) return judgeNetworkIntent(world, intent);
   if (isTimeIntent(intent)) return judgeTimeIntent(world, intent);
+  return judgePlay(world, intent);
+}
+
+type Playing = Exclude<PartyIntent, NetworkIntent | TimeIntent>;
+
+function judgePlay(world: World, intent: Playing): string | undefined {
+  if (intent.kind === 'sign-in.pressed') return judgeSignIn(world, intent);
+  if (intent.kind === 'user-code.entered') return judgeUserCode(world, intent);
   if (!('prompt' in intent)) return judgeDirection(world, intent);
   const prompt = mapGet(world.prompts, intent.prompt);
   if (prompt === undefined || prompt.party !== `authentication-device/${intent.device}`) {
