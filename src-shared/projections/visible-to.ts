@@ -27,8 +27,6 @@ export function visibleTo(session: Session, entry: Entry): Entry | undefined {
       return { ...entry, entropy: '' };
     case 'clock.started':
       return { ...entry, goal: null };
-    case 'clock.stopped':
-      return entry;
     case 'http.arrived':
       return calledParty(entry) === own ? { ...entry, entropy: '' } : undefined;
     default:
@@ -36,10 +34,10 @@ export function visibleTo(session: Session, entry: Entry): Entry | undefined {
   }
 }
 
-/** What that party did, sent or was sent. */
+/** What that party did, sent or was sent, and that time stands for everybody. */
 function concerns(own: Party, entry: Entry): boolean {
   if (entry.kind === 'message.sent') return entry.from === own || entry.to === own;
-  return entry.party === own;
+  return entry.party === own || entry.kind === 'clock.stopped';
 }
 
 function withoutSecrets<Beginning extends EntryOf<'run.began' | 'run.continued'>>(

@@ -49,13 +49,20 @@ export function answerCibaGrant(draft: Draft, call: ProviderCall) {
     redeem(draft, authReqId, exchange, binding);
     return undefined;
   }
-  if (refusal.error === 'authorization_pending' && draft.setup.provider.long_poll_seconds > 0) {
+  if (isToBeHeld(draft, refusal.error, exchange)) {
     holdPoll(draft, authReqId, { exchange, binding });
     return undefined;
   }
   if (held !== undefined) noteRefusedPoll(draft, held, refusal);
   const response = refusalResponse(refusal, nonceHeaders(draft));
   return { response, ...(about === undefined ? {} : { about }) };
+}
+
+/** A long poll is held, unless its client gave up while the network still had it. */
+function isToBeHeld(draft: Draft, error: string, exchange: string): boolean {
+  const isLongPoll = draft.setup.provider.long_poll_seconds > 0;
+  const isWaitedFor = mapGet(draft.exchanges, exchange) !== undefined;
+  return error === 'authorization_pending' && isLongPoll && isWaitedFor;
 }
 
 function noteRefusedPoll(
