@@ -45,6 +45,10 @@ export function addToRunClock(clock: RunClock, entry: Entry): void {
       clock.followsWall = entry.setup.mode === 'wall';
       clock.state = clock.followsWall ? 'running' : 'paused';
       return;
+    case 'run.detached':
+      clock.followsWall = false;
+      clock.state = 'paused';
+      return;
     case 'clock.set':
     case 'clock.started':
     case 'clock.stopped':
