@@ -5,12 +5,12 @@
 
 import { mapGet } from './collections/persistent-map.ts';
 import { type Draft, write } from './draft.ts';
-import { passGate } from './network/gate.ts';
+import { isGuarded, passGate } from './network/gate.ts';
 import { type Dispatched, dispatch, type Sending, takeOut } from './network/transit.ts';
 
 /** Sends a message: it is written down now and arrives after the network's latency. */
 export function send(draft: Draft, sending: Sending): Dispatched {
-  return draft.network === null ? dispatch(draft, sending) : passGate(draft, sending);
+  return isGuarded(draft) ? passGate(draft, sending) : dispatch(draft, sending);
 }
 
 /** Takes a message back that is still on its way; false when it has arrived. */

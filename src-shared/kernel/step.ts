@@ -22,7 +22,7 @@ import { endHold } from './network/by-hand.ts';
 import { sendAgain } from './network/copies.ts';
 import { deliver, endCallInPlace, finishCall } from './network/deliver.ts';
 import { completeEdit } from './network/edit.ts';
-import { takeArrival } from './network/gate.ts';
+import { isGuarded, takeArrival } from './network/gate.ts';
 import { fallSilent, loseArrival } from './network/silence.ts';
 import { watchDevices } from './parties/person.ts';
 import { completeCall } from './parties/relying-party.ts';
@@ -178,7 +178,7 @@ function receiveOutside(draft: Draft, { exchange, request, facts }: InputOf<'htt
   } as const;
   draft.exchanges = mapSet(draft.exchanges, exchange, waiting);
   const to = called ?? 'provider';
-  if (draft.network !== null && takeArrival(draft, { exchange, from: asker, to, request })) return;
+  if (isGuarded(draft) && takeArrival(draft, { exchange, from: asker, to, request })) return;
   if (called === undefined) receiveRequest(draft, { exchange, request, facts });
   else receiveCallback(draft, { exchange, party: called, request }, facts);
 }

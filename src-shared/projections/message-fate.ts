@@ -44,6 +44,7 @@ const losses: Readonly<Record<Loss, string>> = {
 const holds: Readonly<Record<EntryOf<'message.held'>['why'], string>> = {
   hand: 'held',
   rule: 'held by a rule',
+  breakpoint: 'held at a breakpoint',
   offline: 'waits: the device is offline',
   signature: 'held until it is signed',
 };

@@ -42,7 +42,7 @@ const messageHeld = z.strictObject({
   kind: z.literal('message.held'),
   ...common,
   message: z.string(),
-  why: z.enum(['hand', 'rule', 'offline', 'signature']),
+  why: z.enum(['hand', 'rule', 'breakpoint', 'offline', 'signature']),
   /** When it goes on by itself; null while a device is offline. */
   until: z.int().nullable(),
 });

@@ -1,19 +1,28 @@
 /**
  * The gate that every message passes before it goes: when somebody sends it, when it comes in from
  * outside, when it is about to go out. It asks the fault rules, writes down which of them apply, and
- * does what they say.
+ * does what they say; and it stops what a breakpoint stops, where time itself cannot be stopped.
  */
 import type { HttpRequest } from '../../protocol/encoding/wire.ts';
 import type { Party } from '../../trace/party.ts';
 import { mapGet, mapSet } from '../collections/persistent-map.ts';
 import { type Draft, planTask, write } from '../draft.ts';
+import { breakpointThatHolds } from '../time/watch-step.ts';
 import type { MessageInTransit } from '../world.ts';
 import { breakOff, watch } from './consequences.ts';
 import { sendCopy } from './copies.ts';
 import { type Applied, askRules } from './fault-matching.ts';
-import { type Sent, withoutAsked } from './network.ts';
+import { arrivalOf, type Sent, withoutAsked } from './network.ts';
 import { isLegalError, spoilAnswer, spoilMessage } from './spoiling.ts';
-import { aboutOf, type Dispatched, dispatch, hold, letTravel, type Sending } from './transit.ts';
+import {
+  aboutOf,
+  type Dispatched,
+  dispatch,
+  hold,
+  isHeld,
+  letTravel,
+  type Sending,
+} from './transit.ts';
 
 const usualHoldMs = 30_000;
 
@@ -23,10 +32,25 @@ export function passGate(draft: Draft, sending: Sending): Dispatched {
   const { from, to, wire, about = null, way = null } = sending;
   const sent: Sent = { ...named, from, to, wire, about, way };
   const applied = ask(draft, sent);
-  if (applied.length === 0) return dispatch(draft, sending);
+  const isStopped = breakpointThatHolds(draft, sending) !== undefined;
+  if (applied.length === 0 && !isStopped) return dispatch(draft, sending);
   const done = dispatch(draft, sending, { lateMs: latenessOf(applied) });
   apply(draft, done.message, applied);
+  if (isStopped) stopAtBreakpoint(draft, done.message);
   return { ...done, isTaken: true };
+}
+
+/** Whether anything has to be asked before a message goes. */
+export function isGuarded({ network, time, setup }: Draft): boolean {
+  return network !== null || (time.watch !== null && setup.mode === 'wall');
+}
+
+/** Where time cannot stand still the message does, for a while. */
+function stopAtBreakpoint(draft: Draft, id: string): void {
+  const transit = mapGet(draft.inTransit, id);
+  if (transit === undefined || isHeld(draft, id)) return;
+  watch(draft, transit);
+  hold(draft, transit, 'breakpoint', draft.nowMs + usualHoldMs);
 }
 
 interface Arrival {
@@ -40,16 +64,13 @@ interface Arrival {
 export function takeArrival(draft: Draft, { exchange, from, to, request: wire }: Arrival): boolean {
   const id = arrivalOf(exchange);
   const applied = ask(draft, { id, exchange, from, to, wire, about: null, way: null });
-  if (applied.length === 0) return false;
+  const isStopped = breakpointThatHolds(draft, { from, to, wire }) !== undefined;
+  if (applied.length === 0 && !isStopped) return false;
   const transit = { id, exchange, from, to, wire, sentBy: draft.cause, about: undefined };
   letTravel(draft, transit, draft.nowMs + latenessOf(applied));
   apply(draft, id, applied);
+  if (isStopped) stopAtBreakpoint(draft, id);
   return true;
-}
-
-/** Under which name a request from outside is kept. */
-export function arrivalOf(exchange: string): string {
-  return `in-${exchange}`;
 }
 
 function ask(draft: Draft, sent: Sent): readonly Applied[] {

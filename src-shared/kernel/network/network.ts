@@ -80,3 +80,8 @@ export function withoutAsked(network: Network | null, exchange: string): Network
     ? network
     : { ...network, asked: mapDelete(network.asked, exchange) };
 }
+
+/** Under which name a request from outside is kept. */
+export function arrivalOf(exchange: string): string {
+  return `in-${exchange}`;
+}

@@ -12,8 +12,7 @@ import { endAttempt } from '../provider/notifications.ts';
 import { loseExchange } from '../provider/provider.ts';
 import type { Exchange } from '../world.ts';
 import { silenceReasons } from './consequences.ts';
-import { arrivalOf } from './gate.ts';
-import { withoutAsked } from './network.ts';
+import { arrivalOf, withoutAsked } from './network.ts';
 import { lose } from './transit.ts';
 
 /** Nothing came. */

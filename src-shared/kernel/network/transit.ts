@@ -86,7 +86,7 @@ export function arriveAt(draft: Draft, { id }: MessageInTransit, dueAt: number, 
 export function hold(
   draft: Draft,
   transit: MessageInTransit,
-  why: 'hand' | 'rule' | 'signature',
+  why: 'hand' | 'rule' | 'breakpoint' | 'signature',
   until: number,
 ): void {
   const { id: message, sentBy } = transit;

@@ -3,8 +3,10 @@
  * was watched for. Only a virtual run's clock can stand still.
  */
 import type { Breakpoint, TimeIntentOf } from '../../intents/clock-intents.ts';
+import { mapGet } from '../collections/persistent-map.ts';
 import { type Draft, write } from '../draft.ts';
 import type { InputOf } from '../input.ts';
+import { isHeld, release } from '../network/transit.ts';
 import type { World } from '../world.ts';
 import { changeWatch, type OpenHit, plainWatch } from './time-state.ts';
 
@@ -61,6 +63,16 @@ export function openHits({ time }: Pick<World, 'time'>): readonly OpenHit[] {
 
 function letGo(draft: Draft, going: readonly OpenHit[]): void {
   if (going.length === 0) return;
-  for (const { hit } of going) write(draft, { kind: 'break.resumed', party: 'workbench', hit });
+  for (const { hit, message } of going) {
+    write(draft, { kind: 'break.resumed', party: 'workbench', hit });
+    if (message !== undefined) letMessageGo(draft, message);
+  }
   changeWatch(draft, { hits: openHits(draft).filter((one) => !going.includes(one)) });
+}
+
+/** In a wall run it is the message that was stopped. */
+function letMessageGo(draft: Draft, message: string): void {
+  const transit = mapGet(draft.inTransit, message);
+  const isStopped = draft.setup.mode === 'wall' && isHeld(draft, message);
+  if (transit !== undefined && isStopped) release(draft, transit, 'hand', draft.nowMs);
 }

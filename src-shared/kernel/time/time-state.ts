@@ -29,6 +29,8 @@ export interface WatchedBreakpoint extends Breakpoint {
 export interface OpenHit {
   readonly hit: string;
   readonly breakpoint: string;
+  /** The message that was met; in a wall run it is held until the hit is let go. */
+  readonly message?: string | undefined;
 }
 
 export interface Watch {

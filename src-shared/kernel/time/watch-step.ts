@@ -7,6 +7,7 @@ import type { Match } from '../../trace/match/match.ts';
 import { matchesMessage } from '../../trace/match/matcher.ts';
 import { type Sending, type Subject, subjectOf } from '../../trace/match/reading/subject.ts';
 import { type Draft, write } from '../draft.ts';
+import { arrivalOf } from '../network/network.ts';
 import type { World } from '../world.ts';
 import { reaches } from './goal-test.ts';
 import { knownTo } from './known-to-world.ts';
@@ -15,7 +16,7 @@ import { changeWatch, type OpenHit, type Watch, type WatchedBreakpoint } from '.
 
 interface Found {
   readonly breakpoint: WatchedBreakpoint;
-  readonly entry: number;
+  readonly entry: Entry;
 }
 
 /** Writes down what was hit and reached, and stops a clock that can be stopped. */
@@ -30,7 +31,7 @@ export function watchStep(before: World, draft: Draft): void {
   if (breakpoints === watch.breakpoints && goal === watch.goal) return;
   const hits = [...watch.hits, ...found.map((one) => noteHit(draft, one))];
   changeWatch(draft, { breakpoints, goal, hits });
-  stopFor(draft, found[0]?.entry, reached);
+  stopFor(draft, found[0]?.entry.seq, reached);
 }
 
 /** A goal stops time for good; what stops for a hit goes on after the last one. */
@@ -74,14 +75,15 @@ function hitsIn(watch: Watch, subjects: readonly Subject[], entries: readonly En
     let enabled: boolean = breakpoint.enabled;
     for (const [place, subject] of subjects.entries()) {
       if (!enabled || !matcherOf(on).matches(subject, counts)) continue;
-      found.push({ breakpoint, entry: entries[place]?.seq ?? 0 });
+      const entry = entries[place];
+      if (entry !== undefined) found.push({ breakpoint, entry });
       enabled = !once;
     }
     if (enabled && !differs(counts, breakpoint.counts)) return breakpoint;
     hasChanged = true;
     return { ...breakpoint, enabled, counts };
   });
-  found.sort((left, right) => left.entry - right.entry);
+  found.sort((left, right) => left.entry.seq - right.entry.seq);
   const isSame = !hasChanged && found.length === 0;
   return { found, breakpoints: isSame ? watch.breakpoints : breakpoints };
 }
@@ -104,9 +106,16 @@ function goalIn({ goal }: Watch, subjects: readonly Subject[], entries: readonly
 function noteHit(draft: Draft, { breakpoint, entry }: Found): OpenHit {
   const { id, title, once } = breakpoint;
   const hit = `h${draft.nextSeq}`;
-  draft.cause = entry;
-  write(draft, { kind: 'break.hit', party: 'workbench', hit, breakpoint: id, title, once, entry });
-  return { hit, breakpoint: id };
+  const { seq } = entry;
+  draft.cause = seq;
+  const said = { hit, breakpoint: id, title, once, entry: seq };
+  write(draft, { kind: 'break.hit', party: 'workbench', ...said });
+  return { hit, breakpoint: id, message: messageIn(entry) };
+}
+
+function messageIn(entry: Entry): string | undefined {
+  if (entry.kind === 'message.sent') return entry.message;
+  return entry.kind === 'http.arrived' ? arrivalOf(entry.exchange) : undefined;
 }
 
 function stop(draft: Draft, why: 'goal' | 'breakpoint', entry: number): void {
