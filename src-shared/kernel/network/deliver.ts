@@ -25,6 +25,7 @@ export function deliver(draft: Draft, id: string, facts: readonly Fact[]): void 
   const transit = mapGet(draft.inTransit, id);
   assert(transit !== undefined, 'a planned delivery has its message');
   if (draft.network !== null && keepFromOffline(draft, transit)) return;
+  if (isGivenUp(draft, transit)) return lose(draft, transit, 'given up');
   if (transit.fate !== undefined) return answerInPlace(draft, transit, transit.fate);
   draft.inTransit = mapDelete(draft.inTransit, id);
   const { to: party, sentBy } = transit;
@@ -49,6 +50,12 @@ export function finishCall(
 export function endCallInPlace(draft: Draft, call: PendingCall, outcome: CallOutcome): void {
   if (outcome.kind === 'answered' && recordAnswer(draft, call, outcome.response)) return;
   finishCall(draft, call, outcome, []);
+}
+
+/** Whoever asked has had an answer meanwhile, or waits no longer: the connection is closed. */
+function isGivenUp(draft: Draft, { wire, way, exchange }: MessageInTransit): boolean {
+  if (wire.kind !== 'http.request' || way !== undefined) return false;
+  return mapGet(draft.exchanges, exchange) === undefined;
 }
 
 function keepFromOffline(draft: Draft, transit: MessageInTransit): boolean {

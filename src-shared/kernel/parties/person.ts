@@ -52,7 +52,9 @@ export function notice(draft: Draft, id: string, cause: number): void {
   const reaction = mapGet(draft.persons.reactions, authReqId);
   const inHand = { prompt: id, device };
   if (reaction !== undefined) {
-    const isKnown = reaction.prompts.some((one) => one.prompt === id);
+    // One that they pressed and that nobody answered is shown again; they have decided it.
+    const isKnown =
+      reaction.pressed.includes(id) || reaction.prompts.some((one) => one.prompt === id);
     if (!isKnown) keep(draft, { ...reaction, prompts: [...reaction.prompts, inHand] });
     return;
   }

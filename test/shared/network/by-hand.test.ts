@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { NetworkIntent } from '#shared/intents/network-intents.ts';
 import { mayAsk } from '#shared/intents.ts';
 import { mapValues } from '#shared/kernel/collections/persistent-map.ts';
+import type { MessageInTransit } from '#shared/kernel/world.ts';
 import { readUnverifiedJwt } from '#shared/protocol/encoding/jwt.ts';
 import { bodyObject } from '#shared/protocol/encoding/wire.ts';
 import { decide, openRequest, prompted } from '#test/support/core/decided-request.ts';
@@ -80,6 +81,26 @@ describe('a message on its way', () => {
     expect(
       firstDifference(simulation.entries, replayed(simulation.entries).entries),
     ).toBeUndefined();
+  });
+
+  it('never arrives once its exchange was answered by an answer of the past', () => {
+    const simulation = createSimulation({
+      setup: buildSetup({ provider: { long_poll_seconds: 20 } }),
+    });
+    simulation.signIn();
+    simulation.popUntil(() => pollUnderway(simulation) !== undefined);
+    const poll = pollUnderway(simulation);
+    const old = simulation.ofKind('message.sent').find(({ wire }) => wire.kind === 'http.response');
+    if (poll === undefined || old === undefined) throw new Error('Nobody polled.');
+    const { id: message, exchange } = poll;
+    simulation.offer({ kind: 'message.held', run, message });
+    const again = { from: old.from, to: old.to, wire: old.wire, exchange };
+    simulation.offer({ kind: 'message.replayed', run, message: old.message, ...again });
+    simulation.wait(1000);
+    simulation.offer({ kind: 'message.released', run, message });
+    simulation.wait(0);
+    expect(simulation.ofKind('message.lost')).toMatchObject([{ message, how: 'given up' }]);
+    expect(simulation.ofKind('rules.judged').some(({ table }) => table === 'token')).toBe(false);
   });
 
   it('is not shown twice by a phone, when its prompt comes twice', () => {
@@ -221,6 +242,12 @@ describe('a JWT that is signed anew', () => {
     expect(text.endsWith('.')).toBe(true);
   });
 });
+
+function pollUnderway(simulation: Simulation): MessageInTransit | undefined {
+  return [...mapValues(simulation.world().inTransit)].find(
+    ({ wire }) => wire.kind === 'http.request' && wire.target === '/token',
+  );
+}
 
 interface TokenUnderway {
   readonly message: string;
