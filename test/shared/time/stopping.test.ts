@@ -227,7 +227,7 @@ describe('a breakpoint of a wall run', () => {
   simulation.time({ kind: 'breakpoints.set', list });
 
   it('is hit without stopping time', () => {
-    simulation.ask(authenticationRequest());
+    simulation.request(authenticationRequest());
     expect(simulation.ofKind('break.hit')).toHaveLength(1);
     expect(simulation.ofKind('clock.stopped')).toEqual([]);
     expect(simulation.world().clock.state).toBe('running');
