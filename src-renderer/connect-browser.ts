@@ -5,6 +5,7 @@
 import { type Session, session as sessionSchema } from '#shared/intents.ts';
 import type { Outcome, TracePage, WorkbenchPort } from '#shared/workbench-port.ts';
 import type { Connection } from './connect.ts';
+import { createEventReader } from './event-stream.ts';
 
 const tokenKey = 'ciba-workbench-token';
 const retryMs = 1000;
@@ -119,13 +120,6 @@ async function readOnce(
   if (!response.ok || response.body === null) return;
   tellAlive(true);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let held = '';
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    const events = (held + chunk.value).split('\n\n');
-    held = events.pop() ?? '';
-    for (const event of events) {
-      const data = /^data: (\{.*)$/m.exec(event)?.[1];
-      if (data !== undefined) take(JSON.parse(data) as TracePage);
-    }
-  }
+  const read = createEventReader((data) => take(JSON.parse(data) as TracePage));
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) read(chunk.value);
 }

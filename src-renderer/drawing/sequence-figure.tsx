@@ -1,13 +1,16 @@
 /**
  * The run as a sequence diagram, drawn from the projection. Rows are memoised and lanes are fixed:
- * a new message draws one row, and moving the cursor only changes classes.
+ * a new message draws one row, and moving the cursor only changes classes. Only the rows near what
+ * can be seen are drawn, so that a long run costs no more than a short one.
  */
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { Row } from '#shared/projections/sequence-diagram.ts';
+import { type FigureRows, figureRows, showsMessage } from './figure-rows.ts';
 import { PartyIcon, partyStyle } from './party-face.tsx';
 import { figureWidth, headHeight, laneCentres, rowHeight, timeWidth } from './sequence-geometry.ts';
 import { type Flight, SequenceRow } from './sequence-row.tsx';
+import { useRowWindow } from './use-row-window.ts';
 
 // An animated stem makes the browser paint the whole figure again, which a long one cannot afford.
 const mostAnimated = 120;
@@ -26,50 +29,54 @@ interface SequenceFigureProps {
 export function SequenceFigure(props: SequenceFigureProps) {
   const { lanes, cursor, selected, onSelect, onToggleFold } = props;
   const place = useRef<HTMLElement>(null);
-  const available = useWidth(place);
-  const width = figureWidth(lanes, available);
-  const centres = laneCentres(lanes, width);
-  const shown = props.rows.flatMap((row) =>
-    row.kind === 'fold' && props.unfolded.has(row.seq) ? [row, ...row.rows] : [row],
-  );
-  const height = shown.length * rowHeight + rowHeight / 2;
-  const present = shown.findLastIndex((row) => row.seq <= cursor);
-  useFollowedEdge(place, present);
-  useShown(
-    place,
-    selected,
-    shown.findIndex((row) => isChosen(row, selected)),
-  );
+  const width = figureWidth(lanes, useWidth(place));
+  const centres = useMemo(() => laneCentres(lanes, width), [lanes, width]);
+  const rows = figureRows(props.rows, props.unfolded);
+  const present = rows.lastUpTo(cursor);
+  const near = useRowWindow(place, rowHeight, rows.count);
+  useFollowedEdge(place, present, near.look);
+  useShown(place, selected, shownPlace(rows, selected), near.look);
+  const drawn = Array.from({ length: near.end - near.first }, (_, index) => near.first + index);
   return (
     <section className="figure" ref={place} aria-label="Sequence diagram" tabIndex={0}>
       <LaneHeads lanes={lanes} centres={centres} width={width} />
       <svg
         width={width}
-        height={Math.max(height, 200)}
+        height={Math.max(rows.count * rowHeight + rowHeight / 2, 200)}
         aria-hidden
-        className={shown.length > mostAnimated ? 'figure-body calm' : 'figure-body'}
+        className={rows.count > mostAnimated ? 'figure-body calm' : 'figure-body'}
       >
         <Lifelines lanes={lanes} centres={centres} />
-        {shown.map((row, index) => (
-          <SequenceRow
-            key={`${row.kind}-${row.seq}`}
-            row={row}
-            top={index * rowHeight}
-            width={width}
-            laneKey={laneKeyOf(lanes, width)}
-            centres={centres}
-            size={sizeOf(row)}
-            notesSeen={notesSeen(row, cursor)}
-            when={index < present ? 'past' : index === present ? 'present' : 'future'}
-            flight={flightOf(row, cursor)}
-            isSelected={isChosen(row, selected)}
-            onSelect={onSelect}
-            onToggleFold={onToggleFold}
-          />
-        ))}
+        {drawn.map((index) => {
+          const row = rows.at(index);
+          return row === undefined ? null : (
+            <SequenceRow
+              key={`${row.kind}-${row.seq}`}
+              row={row}
+              top={index * rowHeight}
+              width={width}
+              laneKey={laneKeyOf(lanes, width)}
+              centres={centres}
+              size={sizeOf(row)}
+              notesSeen={notesSeen(row, cursor)}
+              when={index < present ? 'past' : index === present ? 'present' : 'future'}
+              flight={flightOf(row, cursor)}
+              isSelected={showsMessage(row, selected)}
+              onSelect={onSelect}
+              onToggleFold={onToggleFold}
+            />
+          );
+        })}
       </svg>
     </section>
   );
+}
+
+/** What has no row of its own happened under the last one before it. */
+function shownPlace(rows: FigureRows, selected: number | undefined): number {
+  if (selected === undefined) return -1;
+  const place = rows.placeOf(selected);
+  return place < 0 ? rows.lastUpTo(selected) : place;
 }
 
 /** Rows grow in place; what of them is drawn is told by these two numbers. */
@@ -80,14 +87,6 @@ function sizeOf(row: Row): number {
 /** How many of a row's changes have happened at that moment. */
 function notesSeen(row: Row, cursor: number): number {
   return row.kind === 'fold' ? 0 : row.notes.filter(({ seq }) => seq <= cursor).length;
-}
-
-/** A folded poll is chosen by choosing the fold that it is in. */
-function isChosen(row: Row, selected: number | undefined): boolean {
-  if (selected === undefined) return false;
-  return (
-    row.seq === selected || (row.kind === 'fold' && row.rows.some(({ seq }) => seq === selected))
-  );
 }
 
 function laneKeyOf(lanes: readonly Lane[], width: number): string {
@@ -151,9 +150,13 @@ function useWidth(place: React.RefObject<HTMLElement | null>): number {
 }
 
 /** Keeps the present row in view, unless the person has scrolled away from it. */
-function useFollowedEdge(place: React.RefObject<HTMLElement | null>, present: number): void {
+function useFollowedEdge(
+  place: React.RefObject<HTMLElement | null>,
+  present: number,
+  look: () => void,
+): void {
   const before = useRef<number>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = place.current;
     if (element === null || present === before.current) return;
     const shown = before.current ?? present;
@@ -167,8 +170,9 @@ function useFollowedEdge(place: React.RefObject<HTMLElement | null>, present: nu
       element.scrollTop = wanted - element.clientHeight;
     } else if (wasInView && wanted - 3 * rowHeight < element.scrollTop) {
       element.scrollTop = Math.max(0, wanted - 4 * rowHeight);
-    }
-  }, [place, present]);
+    } else return;
+    look();
+  }, [place, present, look]);
 }
 
 /** Brings a newly selected row into view, wherever it was selected. */
@@ -176,9 +180,10 @@ function useShown(
   place: React.RefObject<HTMLElement | null>,
   selected: number | undefined,
   index: number,
+  look: () => void,
 ): void {
   const before = useRef(selected);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = place.current;
     if (element === null || selected === before.current) return;
     before.current = selected;
@@ -187,6 +192,7 @@ function useShown(
     const isBelow = top + rowHeight > element.scrollTop + element.clientHeight;
     if (index >= 0 && (isAbove || isBelow)) {
       element.scrollTop = Math.max(0, top - element.clientHeight / 2);
+      look();
     }
-  }, [place, selected, index]);
+  }, [place, selected, index, look]);
 }

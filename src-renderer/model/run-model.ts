@@ -2,11 +2,18 @@
  * One run as this window has read it: its entries, the diagram that grows with them, and what is
  * true at any moment. Views subscribe to it; it changes only by entries that arrive.
  */
-
-import { addToMoment, createMoment, type Moment, momentAt } from '#shared/projections/moment.ts';
+import {
+  addToTraceIndex,
+  createTraceIndex,
+  type TraceIndex,
+} from '#shared/projections/causes/trace-index.ts';
+import { addToDensity, createDensity, type Density } from '#shared/projections/density/density.ts';
+import type { Moment } from '#shared/projections/moment.ts';
 import { addToDiagram, createSequenceDiagram } from '#shared/projections/sequence-diagram.ts';
 import { type Entry, isInput } from '#shared/trace/entry.ts';
-import type { StreamEntry, WorkbenchPort } from '#shared/workbench-port.ts';
+import { pageLimit, type StreamEntry, type WorkbenchPort } from '#shared/workbench-port.ts';
+import { type CalmSignal, createCalmSignal } from './calm-signal.ts';
+import { createMoments } from './moments.ts';
 
 export interface RunModel {
   readonly run: string;
@@ -14,24 +21,41 @@ export interface RunModel {
   readonly diagram: ReturnType<typeof createSequenceDiagram>;
   /** The numbers at which a step ended: where stepping back and forth can stop. */
   readonly stops: readonly number[];
+  readonly density: Density;
   readonly version: () => number;
   readonly subscribe: (listener: () => void) => () => void;
   readonly moment: (cursor: number | null) => Moment;
+  /** True while what was there before is still being read. */
+  readonly isReading: () => boolean;
+  /** True while a message is on its way. */
+  readonly isUnderWay: () => boolean;
+  /** What explanations look things up in; made when it is first asked for. */
+  readonly index: () => TraceIndex;
   /** When the newest entry got here, to let a running clock go on between entries. */
   readonly arrivedAt: () => number;
   readonly close: () => void;
 }
+
+/** Cells of the strip under the history. */
+const mostCells = 160;
+/** When nothing follows a full page for so long, it was the last one after all. */
+const quietMs = 1000;
 
 /** Follows a run from its beginning. */
 export function createRunModel(port: WorkbenchPort, run: string): RunModel {
   const entries: Entry[] = [];
   const stops: number[] = [];
   const diagram = createSequenceDiagram();
-  const live = createMoment();
+  const density = createDensity(mostCells);
+  const moments = createMoments(entries);
+  const underWay = new Set<string>();
   const listeners = new Set<() => void>();
+  const index = growingIndex(entries);
   let version = 0;
-  let arrivedAt = performance.now();
-  let past: { cursor: number; moment: Moment } | undefined;
+  const signal = createCalmSignal(() => {
+    version += 1;
+    for (const listener of listeners) listener();
+  });
 
   function take(entry: Entry): void {
     if (isInput(entry) && entry.kind !== 'clock.set' && entries.length > 0) {
@@ -39,33 +63,83 @@ export function createRunModel(port: WorkbenchPort, run: string): RunModel {
     }
     entries.push(entry);
     addToDiagram(diagram, entry);
-    addToMoment(live, entry);
+    addToDensity(density, entry);
+    moments.take(entry);
+    noteUnderWay(underWay, entry);
   }
 
-  const stop = port.follow(run, 0, (page) => {
-    for (const entry of page.entries) take(asRunEntry(entry));
-    version += 1;
-    arrivedAt = performance.now();
-    for (const listener of listeners) listener();
-  });
+  const reading = followPages(port, run, take, signal);
 
   return {
     run,
     entries,
     diagram,
     stops,
+    density,
     version: () => version,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    moment: (cursor) => {
-      if (cursor === null || cursor >= live.seq) return live;
-      if (past?.cursor !== cursor) past = { cursor, moment: momentAt(entries, cursor) };
-      return past.moment;
-    },
+    moment: (cursor) => (cursor === null ? moments.live : moments.at(cursor)),
+    isReading: reading.isReading,
+    isUnderWay: () => underWay.size > 0,
+    index,
+    arrivedAt: reading.arrivedAt,
+    close: reading.close,
+  };
+}
+
+type Reading = Pick<RunModel, 'isReading' | 'arrivedAt' | 'close'>;
+
+function followPages(
+  port: WorkbenchPort,
+  run: string,
+  take: (entry: Entry) => void,
+  signal: CalmSignal,
+): Reading {
+  let next = 0;
+  let isReading = true;
+  let quiet: number | undefined;
+  let arrivedAt = performance.now();
+  const stop = port.follow(run, 0, (page) => {
+    for (const entry of page.entries) take(asRunEntry(entry));
+    // A full page is never the last one of what was there before.
+    isReading = page.next - next >= pageLimit;
+    next = page.next;
+    arrivedAt = performance.now();
+    window.clearTimeout(quiet);
+    if (!isReading) return signal.now();
+    signal.soon();
+    quiet = window.setTimeout(() => {
+      isReading = false;
+      signal.now();
+    }, quietMs);
+  });
+  return {
+    isReading: () => isReading,
     arrivedAt: () => arrivedAt,
-    close: stop,
+    close: () => {
+      window.clearTimeout(quiet);
+      stop();
+    },
+  };
+}
+
+function noteUnderWay(underWay: Set<string>, entry: Entry): void {
+  if (entry.kind === 'message.sent' && entry.arrivesAt !== null) underWay.add(entry.message);
+  if (entry.kind === 'message.received' || entry.kind === 'message.recalled') {
+    underWay.delete(entry.message);
+  }
+}
+
+function growingIndex(entries: readonly Entry[]): () => TraceIndex {
+  const index = createTraceIndex();
+  let indexed = 0;
+  return () => {
+    for (const entry of entries.slice(indexed)) addToTraceIndex(index, entry);
+    indexed = entries.length;
+    return index;
   };
 }
 

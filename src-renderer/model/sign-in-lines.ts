@@ -19,7 +19,7 @@ const ends = new Set(['signedIn', 'denied', 'expired', 'refused', 'failed']);
 
 /** The newest sign-in of this window's relying party. */
 export function latestSignIn(moment: Moment): SignInLine | undefined {
-  const began = [...moment.signIns.values()].at(-1);
+  const began = moment.lastSignIn;
   if (began === undefined) return undefined;
   const machine = machineAt(moment, 'relying-party', began.signIn);
   return {

@@ -1,14 +1,17 @@
 /** The same sequence as Mermaid draws it, with its source to copy into a document. */
 import { Code, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import { mermaidText } from '#shared/projections/mermaid-text.ts';
 import { MermaidFigure } from '../drawing/mermaid-figure.tsx';
+import { useCalmly } from '../model/use-calmly.ts';
 import type { RunView } from '../model/use-trace.ts';
 
 export function MermaidPanel({ view: { model } }: { readonly view: RunView }) {
   const [showsSource, showSource] = useState(false);
-  const text = mermaidText(model.diagram);
+  const make = useCallback(() => mermaidText(model.diagram), [model]);
+  // The whole text is made anew, so not for every message of a run that goes fast.
+  const text = useCalmly(make, model.version(), 500) ?? '';
   return (
     <div className="mermaid-pane">
       <div className="mermaid-tools">
@@ -21,7 +24,11 @@ export function MermaidPanel({ view: { model } }: { readonly view: RunView }) {
         <span>The whole run, as it will look in a document.</span>
       </div>
       <div className={showsSource ? 'mermaid-split with-source' : 'mermaid-split'}>
-        <MermaidFigure text={text} label="Sequence diagram drawn by Mermaid" />
+        {text === '' ? (
+          <div className="mermaid-figure" aria-busy="true" />
+        ) : (
+          <MermaidFigure text={text} label="Sequence diagram drawn by Mermaid" />
+        )}
         {showsSource ? (
           <pre className="mermaid-text" aria-label="Mermaid source">
             {text}

@@ -1,6 +1,7 @@
 /** Every message of the run as a list: one line each, the same selection as the diagram. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { countUpTo } from '#shared/projections/checkpoints/checkpoints.ts';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
 import { PartyFace } from '../drawing/party-face.tsx';
@@ -19,7 +20,7 @@ const lineHeight = 32;
 
 export function MessageList({ messages, lanes, cursor, selected, onSelect }: MessageListProps) {
   const place = useRef<HTMLDivElement>(null);
-  const shown = messages.findLastIndex((message) => message.seq <= cursor) + 1;
+  const shown = countUpTo(messages, cursor);
   const lines = useVirtualizer({
     count: messages.length,
     getScrollElement: () => place.current,
@@ -37,7 +38,7 @@ export function MessageList({ messages, lanes, cursor, selected, onSelect }: Mes
     if (to === undefined) return;
     event.preventDefault();
     onSelect(to);
-    lines.scrollToIndex(messages.findIndex(({ seq }) => seq === to));
+    lines.scrollToIndex(countUpTo(messages, to) - 1);
   };
   return (
     <div
@@ -75,7 +76,8 @@ function keyedPlace(
   messages: readonly MessageView[],
   selected: number | undefined,
 ): number | undefined {
-  const index = messages.findIndex((message) => message.seq === selected);
+  // From what is chosen, or from where it would stand.
+  const index = selected === undefined ? -1 : countUpTo(messages, selected) - 1;
   const last = messages.length - 1;
   const moves: Readonly<Record<string, number>> = {
     ArrowDown: Math.min(last, index + 1),

@@ -1,13 +1,8 @@
-/** The live sequence diagram and its twin for screen readers: the same rows as an ordered list. */
+/** The live sequence diagram, and its twin for screen readers. */
 import { useState } from 'react';
-import {
-  type ArrowRow,
-  type SequenceDiagram,
-  unfoldedRows,
-} from '#shared/projections/sequence-diagram.ts';
 import { SequenceFigure } from '../drawing/sequence-figure.tsx';
-import { shownState, shownTime } from '../model/shown-text.ts';
 import type { RunView } from '../model/use-trace.ts';
+import { SequenceTwin } from './sequence-twin.tsx';
 
 interface SequencePanelProps {
   readonly view: RunView;
@@ -45,30 +40,5 @@ export function SequencePanel({ view, selected, onSelect }: SequencePanelProps) 
       />
       <SequenceTwin diagram={diagram} cursor={cursor} />
     </>
-  );
-}
-
-function SequenceTwin({
-  diagram,
-  cursor,
-}: {
-  readonly diagram: SequenceDiagram;
-  readonly cursor: number;
-}) {
-  const happened = unfoldedRows(diagram.rows).filter((row) => row.seq <= cursor);
-  const titles = new Map(diagram.lanes.map(({ party, title }) => [party, title]));
-  const say = (row: ArrowRow): string => {
-    const notes = row.notes.map(
-      ({ party, text }) => `; ${titles.get(party) ?? party} is now ${shownState(text)}`,
-    );
-    const detail = row.detail === '' ? '' : `, ${row.detail}`;
-    return `${shownTime(row.at)} ${titles.get(row.from) ?? row.from} to ${titles.get(row.to) ?? row.to}: ${row.title}${detail}${notes.join('')}`;
-  };
-  return (
-    <ol className="hidden-but-read" aria-label="Sequence of the run">
-      {happened.map((row) => (
-        <li key={row.seq}>{say(row)}</li>
-      ))}
-    </ol>
   );
 }

@@ -51,6 +51,9 @@ export interface Moment {
   readonly signIns: Map<string, EntryOf<'sign-in.began'>>;
   readonly prompts: Map<string, EntryOf<'prompt.arrived'>>;
   readonly verified: Map<string, EntryOf<'id-token.verified'>>;
+  /** By party: the machines that moved last, newest first; see `recentMachines`. */
+  readonly recent: Map<string, readonly string[]>;
+  lastSignIn: EntryOf<'sign-in.began'> | undefined;
 }
 
 /** The moment before anything has happened. */
@@ -66,7 +69,19 @@ export function createMoment(): Moment {
     signIns: new Map(),
     prompts: new Map(),
     verified: new Map(),
+    recent: new Map(),
+    lastSignIn: undefined,
   };
+}
+
+/** A moment of its own that goes another way than this one from here on. */
+export function copyMoment(moment: Moment): Moment {
+  const copied = Object.entries(moment).map(([name, value]: [string, unknown]) => [
+    name,
+    value instanceof Map ? new Map(value) : value,
+  ]);
+  // Every field by its own name and of its own type, whatever is added to a moment later.
+  return Object.fromEntries(copied) as Moment;
 }
 
 /** The moment after that many of the entries. */
@@ -88,6 +103,14 @@ export function machineAt(
   return machines.get(`${machine} ${instance}`);
 }
 
+/** A party's machines that moved last, newest first; a few, however many there are. */
+export function recentMachines(
+  { machines, recent }: Pick<Moment, 'machines' | 'recent'>,
+  party: string,
+): readonly MachineMoment[] {
+  return (recent.get(party) ?? []).flatMap((key) => machines.get(key) ?? []);
+}
+
 /** Takes in one entry. */
 export function addToMoment(moment: Moment, entry: Entry): void {
   moment.seq = entry.seq;
@@ -99,6 +122,7 @@ export function addToMoment(moment: Moment, entry: Entry): void {
       return setUp(moment, entry);
     case 'machine.moved':
       moment.machines.set(`${entry.machine} ${entry.instance}`, machineAfter(moment, entry));
+      noteRecent(moment, entry);
       return;
     case 'timer.set':
     case 'timer.changed':
@@ -158,9 +182,22 @@ function clockAfter({ clock }: Moment, entry: Entry): ClockMoment {
   return { state: entry.kind === 'clock.set' ? entry.state : 'running', speed, pace };
 }
 
+const mostRecent = 4;
+
+function noteRecent({ recent }: Moment, { machine, instance, party }: EntryOf<'machine.moved'>) {
+  // How a client polls is in the chart; here it would crowd out the requests themselves.
+  if (machine === 'polling') return;
+  const key = `${machine} ${instance}`;
+  const others = (recent.get(party) ?? []).filter((held) => held !== key);
+  recent.set(party, [key, ...others].slice(0, mostRecent));
+}
+
 function addBeginning(moment: Moment, entry: Entry): void {
   if (entry.kind === 'request.opened') moment.requests.set(entry.authReqId, entry);
-  if (entry.kind === 'sign-in.began') moment.signIns.set(entry.signIn, entry);
+  if (entry.kind === 'sign-in.began') {
+    moment.signIns.set(entry.signIn, entry);
+    moment.lastSignIn = entry;
+  }
   if (entry.kind === 'prompt.arrived') moment.prompts.set(entry.prompt, entry);
   if (entry.kind === 'id-token.verified') moment.verified.set(entry.signIn, entry);
 }

@@ -3,6 +3,7 @@
  * toolbar and the keyboard share them.
  */
 import { useEffect, useState } from 'react';
+import { stopsAround } from '../../model/stops.ts';
 import { type RunView, useDispatch } from '../../model/use-trace.ts';
 
 export interface Command {
@@ -35,11 +36,10 @@ export function useTransport(view: RunView): Transport {
   const isPast = cursor !== null;
   const isRunning = live.clock.state === 'running' && !isPast;
   const moveTo = (to: number | null): void => void dispatch({ kind: 'cursor.move', run, to });
-  const earlier = stops.findLast((stop) => stop < (cursor ?? live.seq));
-  const later = cursor === null ? undefined : stops.find((stop) => stop > cursor);
+  const { earlier, later } = stopsAround(stops, cursor, live.seq);
   const startReason = earlier === undefined ? 'This is the beginning of the run.' : undefined;
   const wallOnly = isVirtual ? undefined : wallReason;
-  const nothingPlanned = live.timers.size === 0 && live.setup !== undefined && isIdle(view);
+  const nothingPlanned = live.timers.size === 0 && live.setup !== undefined && !model.isUnderWay();
   const command = (
     title: string,
     keys: string,
@@ -91,13 +91,6 @@ function stepReason({ isPast, wallOnly, nothingPlanned }: StepFacts): string | u
     (nothingPlanned
       ? 'Nothing is planned yet: press Sign in in the relying-party window.'
       : undefined)
-  );
-}
-
-/** True when no message is under way either. */
-function isIdle({ model }: RunView): boolean {
-  return model.diagram.messages.list.every(
-    ({ receivedSeq, lost }) => receivedSeq !== undefined || lost !== undefined,
   );
 }
 

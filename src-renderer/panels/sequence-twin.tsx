@@ -1,0 +1,60 @@
+/**
+ * The figure's twin for screen readers: the same rows as an ordered list. It holds the newest lines
+ * of the moment shown, and two buttons lead to all that came before.
+ */
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Lane } from '#shared/projections/lanes.ts';
+import type { ArrowRow, SequenceDiagram } from '#shared/projections/sequence-diagram.ts';
+import { linesUpTo } from '../model/sequence-lines.ts';
+import { shownState, shownTime } from '../model/shown-text.ts';
+
+/** How many lines stand in the document at once. */
+const pageLength = 100;
+
+interface SequenceTwinProps {
+  readonly diagram: SequenceDiagram;
+  readonly cursor: number;
+}
+
+export function SequenceTwin({ diagram, cursor }: SequenceTwinProps) {
+  const [turned, turn] = useState<{ readonly at: number; readonly ends: readonly number[] }>();
+  // Whoever moves the cursor wants to hear what is there.
+  const ends = turned?.at === cursor ? turned.ends : [];
+  const lines = linesUpTo(diagram.rows, ends.at(-1) ?? cursor, pageLength);
+  const [first, last] = [lines[0], lines.at(-1)];
+  const turnTo = (next: readonly number[]): void => turn({ at: cursor, ends: next });
+  return (
+    <section className="sequence-twin" aria-label="The sequence as a list">
+      {first !== undefined && isAfterTheFirst(diagram, first.seq) ? (
+        <Button className="button" onPress={() => turnTo([...ends, first.seq - 1])}>
+          Earlier lines, before {shownTime(first.at)}
+        </Button>
+      ) : null}
+      {last !== undefined && ends.length > 0 ? (
+        <Button className="button" onPress={() => turnTo(ends.slice(0, -1))}>
+          Later lines, after {shownTime(last.at)}
+        </Button>
+      ) : null}
+      <ol aria-label="Sequence of the run">
+        {lines.map((row) => (
+          <li key={row.seq}>{lineOf(row, diagram.lanes, cursor)}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function isAfterTheFirst({ rows: [beginning] }: SequenceDiagram, seq: number): boolean {
+  return beginning !== undefined && seq > beginning.seq;
+}
+
+function lineOf(row: ArrowRow, lanes: readonly Lane[], cursor: number): string {
+  const titleOf = (party: string): string =>
+    lanes.find((lane) => lane.party === party)?.title ?? party;
+  const notes = row.notes
+    .filter(({ seq }) => seq <= cursor)
+    .map(({ party, text }) => `; ${titleOf(party)} is now ${shownState(text)}`);
+  const detail = row.detail === '' ? '' : `, ${row.detail}`;
+  return `${shownTime(row.at)} ${titleOf(row.from)} to ${titleOf(row.to)}: ${row.title}${detail}${notes.join('')}`;
+}

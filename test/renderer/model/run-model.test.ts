@@ -1,0 +1,74 @@
+/** A run as a window reads it: told at once of what is new, and once a frame while much is read. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createRunModel } from '#renderer/model/run-model.ts';
+import type { Entry } from '#shared/trace/entry.ts';
+import { pageLimit, type TracePage, type WorkbenchPort } from '#shared/workbench-port.ts';
+import { randomRun } from '../../support/core/random-run.ts';
+
+const entries = randomRun(3);
+let frames: (() => void)[];
+
+beforeEach(() => {
+  frames = [];
+  vi.useFakeTimers();
+  vi.stubGlobal('window', globalThis);
+  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
+  vi.stubGlobal('cancelAnimationFrame', (id: number) => (frames[id - 1] = () => undefined));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function follow() {
+  let send: (page: TracePage) => void = () => undefined;
+  const port: WorkbenchPort = {
+    dispatch: async () => ({ kind: 'accepted', seq: 0 }),
+    readTrace: async (_run, from) => ({ entries: [], next: from }),
+    follow: (_run, _from, onEntries) => {
+      send = onEntries;
+      return () => undefined;
+    },
+  };
+  const model = createRunModel(port, 'run');
+  let told = 0;
+  model.subscribe(() => (told += 1));
+  /** A page that says it went on to that number, whatever of it this window may see. */
+  const page = (visible: readonly Entry[], next: number): void => send({ entries: visible, next });
+  return { model, page, told: () => told };
+}
+
+describe('a run that is being read', () => {
+  it('tells once a frame while full pages come, and at once when the last one is there', () => {
+    const { model, page, told } = follow();
+    page(entries.slice(0, 10), pageLimit);
+    page(entries.slice(10, 20), 2 * pageLimit);
+    expect([told(), model.isReading(), model.entries.length]).toEqual([0, true, 20]);
+    for (const frame of frames.splice(0)) frame();
+    expect(told()).toBe(1);
+    page(entries.slice(20, 30), 2 * pageLimit + 10);
+    expect([told(), model.isReading()]).toEqual([2, false]);
+    vi.runAllTimers();
+    expect(told()).toBe(2);
+  });
+
+  it('tells a window without frames as well, and notices that a full page was the last', () => {
+    const { model, page, told } = follow();
+    page(entries.slice(0, 10), pageLimit);
+    vi.advanceTimersByTime(200);
+    expect([told(), model.isReading()]).toEqual([1, true]);
+    vi.advanceTimersByTime(2000);
+    expect([told(), model.isReading()]).toEqual([2, false]);
+  });
+
+  it('knows whether a message is under way', () => {
+    const { model, page } = follow();
+    for (const [index, entry] of entries.entries()) {
+      page([entry], index + 1);
+      const isUnderWay = model.diagram.messages.list.some(
+        ({ receivedSeq, lost }) => receivedSeq === undefined && lost === undefined,
+      );
+      expect(model.isUnderWay()).toBe(isUnderWay);
+    }
+  });
+});
