@@ -13,6 +13,7 @@ import { streamSSE } from 'hono/streaming';
 import { intent, type Session, session as sessionSchema } from '#shared/intents.ts';
 import {
   followRequest,
+  pageLimit,
   readRequest,
   type TracePage,
   type WorkbenchPort,
@@ -138,12 +139,32 @@ interface EventStream {
   readonly onAbort: (listener: () => void) => void;
 }
 
+/** What lies on disk, page by page, so that a long run is drawn while the rest of it is read. */
+async function sendHistory(
+  stream: EventStream,
+  port: WorkbenchPort,
+  { run, from }: { run: string; from: number },
+): Promise<number> {
+  let next = from;
+  for (let isFull = true; isFull && !stream.aborted; ) {
+    const page = await port.readTrace(run, next, pageLimit);
+    isFull = page.next - next >= pageLimit;
+    // The last page is the follower's own.
+    if (!isFull) break;
+    next = page.next;
+    await stream.writeSSE({ data: JSON.stringify(page) });
+  }
+  return next;
+}
+
 /** Sends pages in order until the page goes away; a quiet stream is kept alive. */
 async function followOver(
   stream: EventStream,
   port: WorkbenchPort,
-  { run, from }: { run: string; from: number },
+  request: { run: string; from: number },
 ): Promise<void> {
+  const { run } = request;
+  const from = await sendHistory(stream, port, request);
   const waiting: TracePage[] = [];
   let wake: () => void = () => undefined;
   const stop = port.follow(run, from, (page) => {

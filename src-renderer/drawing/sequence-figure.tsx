@@ -10,7 +10,7 @@ import { type FigureRows, figureRows, showsMessage } from './figure-rows.ts';
 import { PartyIcon, partyStyle } from './party-face.tsx';
 import { figureWidth, headHeight, laneCentres, rowHeight, timeWidth } from './sequence-geometry.ts';
 import { type Flight, SequenceRow } from './sequence-row.tsx';
-import { useRowWindow } from './use-row-window.ts';
+import { type RowWindow, useRowWindow } from './use-row-window.ts';
 
 // An animated stem makes the browser paint the whole figure again, which a long one cannot afford.
 const mostAnimated = 120;
@@ -33,9 +33,9 @@ export function SequenceFigure(props: SequenceFigureProps) {
   const centres = useMemo(() => laneCentres(lanes, width), [lanes, width]);
   const rows = figureRows(props.rows, props.unfolded);
   const present = rows.lastUpTo(cursor);
-  const near = useRowWindow(place, rowHeight, rows.count);
-  useFollowedEdge(place, present, near.look);
-  useShown(place, selected, shownPlace(rows, selected), near.look);
+  const near = useRowWindow(place, { rowHeight, count: rows.count, anchor: present });
+  useFollowedEdge(near, present);
+  useShown(near, selected, shownPlace(rows, selected));
   const drawn = Array.from({ length: near.end - near.first }, (_, index) => near.first + index);
   return (
     <section className="figure" ref={place} aria-label="Sequence diagram" tabIndex={0}>
@@ -150,49 +150,38 @@ function useWidth(place: React.RefObject<HTMLElement | null>): number {
 }
 
 /** Keeps the present row in view, unless the person has scrolled away from it. */
-function useFollowedEdge(
-  place: React.RefObject<HTMLElement | null>,
-  present: number,
-  look: () => void,
-): void {
+function useFollowedEdge({ scrolled, scrollTo }: RowWindow, present: number): void {
   const before = useRef<number>(undefined);
   useLayoutEffect(() => {
-    const element = place.current;
-    if (element === null || present === before.current) return;
+    if (present === before.current) return;
     const shown = before.current ?? present;
     const bottom = headHeight + (shown + 1) * rowHeight;
-    const { scrollTop, clientHeight } = element;
-    const isFollowed = bottom >= scrollTop && bottom - rowHeight <= scrollTop + clientHeight;
+    const { top, height } = scrolled.current;
+    const isFollowed = bottom >= top && bottom - rowHeight <= top + height;
     const wasInView = before.current === undefined || isFollowed;
     before.current = present;
     const wanted = headHeight + (present + 2) * rowHeight;
-    if (wasInView && wanted > element.scrollTop + element.clientHeight) {
-      element.scrollTop = wanted - element.clientHeight;
-    } else if (wasInView && wanted - 3 * rowHeight < element.scrollTop) {
-      element.scrollTop = Math.max(0, wanted - 4 * rowHeight);
-    } else return;
-    look();
-  }, [place, present, look]);
+    if (!wasInView) scrollTo(top);
+    else if (wanted > top + height) scrollTo(wanted - height);
+    else if (wanted - 3 * rowHeight < top) scrollTo(Math.max(0, wanted - 4 * rowHeight));
+  }, [scrolled, scrollTo, present]);
 }
 
 /** Brings a newly selected row into view, wherever it was selected. */
 function useShown(
-  place: React.RefObject<HTMLElement | null>,
+  { scrolled, scrollTo }: RowWindow,
   selected: number | undefined,
   index: number,
-  look: () => void,
 ): void {
   const before = useRef(selected);
   useLayoutEffect(() => {
-    const element = place.current;
-    if (element === null || selected === before.current) return;
+    if (selected === before.current) return;
     before.current = selected;
     const top = headHeight + index * rowHeight;
-    const isAbove = top - headHeight < element.scrollTop;
-    const isBelow = top + rowHeight > element.scrollTop + element.clientHeight;
+    const isAbove = top - headHeight < scrolled.current.top;
+    const isBelow = top + rowHeight > scrolled.current.top + scrolled.current.height;
     if (index >= 0 && (isAbove || isBelow)) {
-      element.scrollTop = Math.max(0, top - element.clientHeight / 2);
-      look();
+      scrollTo(Math.max(0, top - scrolled.current.height / 2));
     }
-  }, [place, selected, index, look]);
+  }, [scrolled, scrollTo, selected, index]);
 }

@@ -1,32 +1,26 @@
 /**
- * Tells listeners of changes, at once or, while very much arrives, once a frame. A window that is
- * not seen has no frames; then a timer tells them.
+ * Tells listeners of changes, at once or, while very much arrives, a few times a second: what takes
+ * long to read shall not take longer for being watched.
  */
 export interface CalmSignal {
   readonly now: () => void;
   readonly soon: () => void;
 }
 
-const longestMs = 100;
+const calmMs = 200;
 
 /** A signal that calls `tell`. */
 export function createCalmSignal(tell: () => void): CalmSignal {
-  let cancel: (() => void) | undefined;
+  let timer: number | undefined;
   const now = (): void => {
-    cancel?.();
-    cancel = undefined;
+    window.clearTimeout(timer);
+    timer = undefined;
     tell();
   };
   return {
     now,
     soon: () => {
-      if (cancel !== undefined) return;
-      const frame = requestAnimationFrame(now);
-      const timer = window.setTimeout(now, longestMs);
-      cancel = () => {
-        cancelAnimationFrame(frame);
-        window.clearTimeout(timer);
-      };
+      timer ??= window.setTimeout(now, calmMs);
     },
   };
 }

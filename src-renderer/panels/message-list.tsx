@@ -1,11 +1,11 @@
 /** Every message of the run as a list: one line each, the same selection as the diagram. */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { countUpTo } from '#shared/projections/checkpoints/checkpoints.ts';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
 import { PartyFace } from '../drawing/party-face.tsx';
 import { TransactionBadge } from '../drawing/transaction-badge.tsx';
+import { type Scrolled, useRowWindow } from '../drawing/use-row-window.ts';
 import { shownTime } from '../model/shown-text.ts';
 
 interface MessageListProps {
@@ -21,15 +21,16 @@ const lineHeight = 32;
 export function MessageList({ messages, lanes, cursor, selected, onSelect }: MessageListProps) {
   const place = useRef<HTMLDivElement>(null);
   const shown = countUpTo(messages, cursor);
-  const lines = useVirtualizer({
+  const near = useRowWindow(place, {
+    rowHeight: lineHeight,
     count: messages.length,
-    getScrollElement: () => place.current,
-    estimateSize: () => lineHeight,
-    overscan: 12,
+    anchor: shown - 1,
   });
-  useEffect(() => {
-    if (shown > 0) lines.scrollToIndex(shown - 1);
-  }, [shown, lines]);
+  const { scrolled, scrollTo } = near;
+  useLayoutEffect(() => {
+    const to = topToShow(shown - 1, scrolled.current);
+    if (to !== undefined) scrollTo(to);
+  }, [shown, scrolled, scrollTo]);
   if (messages.length === 0) {
     return <p className="empty">Messages appear here as they are sent.</p>;
   }
@@ -38,7 +39,8 @@ export function MessageList({ messages, lanes, cursor, selected, onSelect }: Mes
     if (to === undefined) return;
     event.preventDefault();
     onSelect(to);
-    lines.scrollToIndex(countUpTo(messages, to) - 1);
+    const top = topToShow(countUpTo(messages, to) - 1, scrolled.current);
+    if (top !== undefined) scrollTo(top);
   };
   return (
     <div
@@ -50,24 +52,28 @@ export function MessageList({ messages, lanes, cursor, selected, onSelect }: Mes
       aria-activedescendant={selected === undefined ? undefined : `message-${selected}`}
       onKeyDown={press}
     >
-      <div style={{ height: lines.getTotalSize(), position: 'relative' }}>
-        {lines.getVirtualItems().map(({ index: at, start }) => {
-          const message = messages[at];
-          return message === undefined ? null : (
-            <MessageLine
-              key={message.seq}
-              message={message}
-              lanes={lanes}
-              top={start}
-              isFuture={message.seq > cursor}
-              isSelected={message.seq === selected}
-              onSelect={onSelect}
-            />
-          );
-        })}
+      <div style={{ height: messages.length * lineHeight, position: 'relative' }}>
+        {messages.slice(near.first, near.end).map((message, index) => (
+          <MessageLine
+            key={message.seq}
+            message={message}
+            lanes={lanes}
+            top={(near.first + index) * lineHeight}
+            isFuture={message.seq > cursor}
+            isSelected={message.seq === selected}
+            onSelect={onSelect}
+          />
+        ))}
       </div>
     </div>
   );
+}
+
+/** Where to scroll so that the line can be seen; undefined where it can be. */
+function topToShow(index: number, { top, height }: Scrolled): number | undefined {
+  const line = Math.max(0, index) * lineHeight;
+  if (line < top) return line;
+  return line + lineHeight > top + height ? line + lineHeight - height : undefined;
 }
 
 /** Which message a key leads to, from the selected one. */

@@ -2,7 +2,7 @@
  * The figure's twin for screen readers: the same rows as an ordered list. It holds the newest lines
  * of the moment shown, and two buttons lead to all that came before.
  */
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { ArrowRow, SequenceDiagram } from '#shared/projections/sequence-diagram.ts';
@@ -11,13 +11,17 @@ import { shownState, shownTime } from '../model/shown-text.ts';
 
 /** How many lines stand in the document at once. */
 const pageLength = 100;
+const longRows = 200;
 
 interface SequenceTwinProps {
   readonly diagram: SequenceDiagram;
   readonly cursor: number;
 }
 
-export function SequenceTwin({ diagram, cursor }: SequenceTwinProps) {
+export function SequenceTwin({ diagram, cursor: moved }: SequenceTwinProps) {
+  // Of a long run after what is seen has been painted: nobody hears faster than that.
+  const followed = useDeferredValue(moved);
+  const cursor = diagram.rows.length > longRows ? followed : moved;
   const [turned, turn] = useState<{ readonly at: number; readonly ends: readonly number[] }>();
   // Whoever moves the cursor wants to hear what is there.
   const ends = turned?.at === cursor ? turned.ends : [];

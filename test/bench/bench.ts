@@ -6,6 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { cursorBench } from './cursor-bench.ts';
 import { diagramBench } from './diagram-bench.ts';
 import { heldBench } from './held-bench.ts';
 import { httpBench } from './http-bench.ts';
@@ -19,6 +20,7 @@ const benches: ReadonlyMap<string, Bench> = new Map([
   ['kernel', kernelBench],
   ['held', heldBench],
   ['diagram', diagramBench],
+  ['cursor', cursorBench],
   ['memory', memoryBench],
 ]);
 

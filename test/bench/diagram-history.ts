@@ -43,7 +43,7 @@ function partByRow(entries: readonly Entry[]): Entry[][] {
 }
 
 /** Somebody decides at once, so that no poll is repeated and folded. */
-function runFlow(simulation: Simulation, count: number): void {
+export function runFlow(simulation: Simulation, count: number): void {
   const decision = count % 5 === 4 ? 'prompt.denied' : 'prompt.approved';
   const loginHint = count % 4 < 2 ? 'alice' : 'bruno';
   const bindingMessage = `PAY-${count}`;

@@ -24,6 +24,7 @@ import { type Flicker, watchFrames } from './flicker.ts';
 import { type DiagramHistory, diagramHistory } from './history.ts';
 import { createMermaidSide } from './mermaid-side.ts';
 import { createOwnSide } from './own-side.tsx';
+import { refold } from './refold.ts';
 
 export type Step =
   | { readonly kind: 'draw' }
@@ -41,6 +42,8 @@ export interface DiagramBench {
   readonly perform: (step: Step) => Promise<number>;
   readonly positions: () => Positions;
   readonly redraw: (way: Redraw) => Promise<Flicker>;
+  /** The history up to that share of it, folded from its start and drawn anew. */
+  readonly refold: (share: number) => Promise<number>;
 }
 
 declare global {
@@ -127,4 +130,15 @@ window.diagramBench = {
   },
   positions: () => current().side.positions(),
   redraw: (way) => watchFrames(place, () => redrawn(way)),
+  refold: async (share) => {
+    scene?.side.clear();
+    scene = undefined;
+    const entries = histories.get(1)?.base.flat() ?? [];
+    const began = performance.now();
+    await refold(createOwnSide(place), entries, share);
+    await painted();
+    const elapsed = performance.now() - began;
+    place.replaceChildren();
+    return elapsed;
+  },
 };

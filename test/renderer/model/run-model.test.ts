@@ -1,4 +1,4 @@
-/** A run as a window reads it: told at once of what is new, and once a frame while much is read. */
+/** A run as a window reads it: told at once of what is new, and seldom while much is read. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRunModel } from '#renderer/model/run-model.ts';
 import type { Entry } from '#shared/trace/entry.ts';
@@ -6,14 +6,10 @@ import { pageLimit, type TracePage, type WorkbenchPort } from '#shared/workbench
 import { randomRun } from '../../support/core/random-run.ts';
 
 const entries = randomRun(3);
-let frames: (() => void)[];
 
 beforeEach(() => {
-  frames = [];
   vi.useFakeTimers();
   vi.stubGlobal('window', globalThis);
-  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
-  vi.stubGlobal('cancelAnimationFrame', (id: number) => (frames[id - 1] = () => undefined));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -39,12 +35,12 @@ function follow() {
 }
 
 describe('a run that is being read', () => {
-  it('tells once a frame while full pages come, and at once when the last one is there', () => {
+  it('tells once for several full pages, and at once when the last one is there', () => {
     const { model, page, told } = follow();
     page(entries.slice(0, 10), pageLimit);
     page(entries.slice(10, 20), 2 * pageLimit);
     expect([told(), model.isReading(), model.entries.length]).toEqual([0, true, 20]);
-    for (const frame of frames.splice(0)) frame();
+    vi.advanceTimersByTime(250);
     expect(told()).toBe(1);
     page(entries.slice(20, 30), 2 * pageLimit + 10);
     expect([told(), model.isReading()]).toEqual([2, false]);
@@ -52,7 +48,7 @@ describe('a run that is being read', () => {
     expect(told()).toBe(2);
   });
 
-  it('tells a window without frames as well, and notices that a full page was the last', () => {
+  it('notices that a full page was the last one after all', () => {
     const { model, page, told } = follow();
     page(entries.slice(0, 10), pageLimit);
     vi.advanceTimersByTime(200);

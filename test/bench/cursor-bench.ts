@@ -1,0 +1,129 @@
+/**
+ * Moving through a long run in the console: a step forward, a step back and a seek until they are
+ * painted, against folding and drawing the run anew from its start; and how long a very long run
+ * takes to open. The goals are the design's own.
+ */
+import { buildIfNeeded } from '#main/build.ts';
+import {
+  type OpenConsole,
+  openConsole,
+  pressUntilPainted,
+  seekUntilPainted,
+} from './cursor-console.ts';
+import { longRun } from './cursor-history.ts';
+import { openDiagramPage } from './diagram-browser.ts';
+import { median, percentile, shown } from './figures.ts';
+import { type Goal, print, type Report } from './report.ts';
+
+const length = 10_000;
+const openLength = 100_000;
+const rounds = 12;
+const stepsARound = 5;
+const mostMs = 50;
+const mostOpenMs = 2000;
+const shares = [0.1, 0.83, 0.35, 0.6, 0.97, 0.22];
+
+type Move = 'step back' | 'step forward' | 'seek' | 're-fold from the start';
+type Samples = Readonly<Record<Move, number[]>>;
+
+export async function cursorBench(): Promise<Report> {
+  await buildIfNeeded(print);
+  const entries = longRun(length);
+  const samples: Samples = {
+    'step back': [],
+    'step forward': [],
+    seek: [],
+    're-fold from the start': [],
+  };
+  const yardstick = await openDiagramPage();
+  const text = JSON.stringify({ base: [entries], next: [], long: [] });
+  await yardstick.page.evaluate((told) => window.diagramBench.load(1, told), text);
+  const console = await openConsole(entries);
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      await moveAround(console, samples, round);
+      const share = shares[round % shares.length] ?? 0.5;
+      samples['re-fold from the start'].push(
+        await yardstick.page.evaluate((told) => window.diagramBench.refold(told), share),
+      );
+    }
+  } finally {
+    await console.close();
+    await yardstick.close();
+  }
+  const opened: number[] = [];
+  const long = longRun(openLength);
+  for (let round = 0; round < 3; round += 1) {
+    const at = await openConsole(long);
+    opened.push(at.openedMs);
+    await at.close();
+  }
+  return reportOf(console.version, samples, opened);
+}
+
+/** The first moves are Chromium's warm-up, and counted all the same. */
+async function moveAround({ page }: OpenConsole, samples: Samples, round: number): Promise<void> {
+  samples.seek.push(await seekUntilPainted(page, shares[round % shares.length] ?? 0.5));
+  for (let count = 0; count < stepsARound; count += 1) {
+    samples['step back'].push(await pressUntilPainted(page, 'F10', true));
+  }
+  for (let count = 0; count < stepsARound; count += 1) {
+    samples['step forward'].push(await pressUntilPainted(page, 'F10'));
+  }
+}
+
+function reportOf(version: string, samples: Samples, opened: readonly number[]): Report {
+  const moves = Object.entries(samples);
+  const goals: Goal[] = moves
+    .filter(([move]) => move !== 're-fold from the start')
+    .map(([move, ms]) =>
+      goalOf(
+        `${move}, ${length.toLocaleString('en-GB')} entries, p95`,
+        mostMs,
+        percentile(ms, 0.95),
+      ),
+    );
+  const openedMs = median(opened);
+  return {
+    name: 'cursor',
+    title: `Moving through a long run in the console, in Chromium ${version} (ms until painted)`,
+    tables: [
+      {
+        columns: ['what', 'samples', 'median', 'p95', 'most'],
+        rows: [
+          ...moves,
+          [`open ${openLength.toLocaleString('en-GB')} entries`, opened] as const,
+        ].map(([move, ms]) => [
+          move,
+          String(ms.length),
+          shown(median(ms)),
+          shown(percentile(ms, 0.95)),
+          shown(Math.max(...ms)),
+        ]),
+      },
+    ],
+    goals: [
+      ...goals,
+      goalOf(`open ${openLength.toLocaleString('en-GB')} entries, median`, mostOpenMs, openedMs),
+    ],
+    notes: [
+      'A move goes all the way: the key or the click, the intent to the host, its line on disk, the stream back, and the frame; it is over at the task after that frame.',
+      'The yardstick folds the moment and the diagram from the first entry and draws the figure anew, without a way to the host.',
+      'Opening counts from the page’s navigation to all entries read and painted, the page’s own loading included.',
+    ],
+    warnings: [],
+    figures: Object.fromEntries([
+      ...moves.map(([move, ms]) => [`${move} p95`, percentile(ms, 0.95)] as const),
+      ['open median', openedMs] as const,
+    ]),
+  };
+}
+
+function goalOf(what: string, mostMilliseconds: number, found: number): Goal {
+  return {
+    what,
+    wanted: `≤ ${mostMilliseconds} ms`,
+    found: `${shown(found)} ms`,
+    met: found <= mostMilliseconds,
+  };
+}
