@@ -1,5 +1,5 @@
 /** The bar above a run: which run, its time, the theme, and the size for a projector. */
-import { ChevronDown, MonitorUp, Moon, Sun, SunMoon } from 'lucide-react';
+import { ChevronDown, GitCompare, MonitorUp, Moon, Sun, SunMoon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import {
   Button,
@@ -9,6 +9,8 @@ import {
   Select,
   SelectValue,
   ToggleButton,
+  Tooltip,
+  TooltipTrigger,
 } from 'react-aria-components';
 import { demoRun, outsideRun } from '../model/new-runs.ts';
 import { type RunView, useDispatch, useWorkbench } from '../model/use-trace.ts';
@@ -18,12 +20,16 @@ import type { Transport } from './time/use-transport.ts';
 interface ConsoleHeaderProps {
   readonly view: RunView;
   readonly transport: Transport;
+  readonly onCompare: () => void;
 }
 
-export function ConsoleHeader({ view, transport }: ConsoleHeaderProps) {
+export function ConsoleHeader({ view, transport, onCompare }: ConsoleHeaderProps) {
   return (
     <header className="console-header">
-      <RunMenu chosen={view.model.run} />
+      <div className="header-run">
+        <RunMenu chosen={view.model.run} onCompare={onCompare} />
+        <CompareButton onCompare={onCompare} />
+      </div>
       <TransportBar view={view} transport={transport} />
       <div className="header-end">
         <ThemeButton />
@@ -35,13 +41,33 @@ export function ConsoleHeader({ view, transport }: ConsoleHeaderProps) {
 
 const newVirtual = 'new-virtual';
 const newWall = 'new-wall';
+const compare = 'compare';
 
-function RunMenu({ chosen }: { readonly chosen: string }) {
+function CompareButton({ onCompare }: Pick<ConsoleHeaderProps, 'onCompare'>) {
+  return (
+    <TooltipTrigger delay={400}>
+      <Button className="button icon" aria-label="Compare with another run" onPress={onCompare}>
+        <GitCompare aria-hidden size={17} />
+      </Button>
+      <Tooltip className="tooltip" offset={6}>
+        Compare with another run
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}
+
+interface RunMenuProps {
+  readonly chosen: string;
+  readonly onCompare: () => void;
+}
+
+function RunMenu({ chosen, onCompare }: RunMenuProps) {
   const { runs } = useWorkbench();
   const dispatch = useDispatch();
   const choose = (key: string): void => {
     if (key === newVirtual) void dispatch(demoRun);
     else if (key === newWall) void dispatch(outsideRun);
+    else if (key === compare) onCompare();
     else void dispatch({ kind: 'run.open', run: key });
   };
   const items = [
@@ -52,6 +78,7 @@ function RunMenu({ chosen }: { readonly chosen: string }) {
     })),
     { id: newVirtual, name: 'New run of the poll demo', hint: '' },
     { id: newWall, name: 'Listen for your own client', hint: '' },
+    { id: compare, name: 'Compare with another run', hint: '' },
   ];
   return (
     <Select

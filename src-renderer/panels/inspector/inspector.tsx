@@ -1,72 +1,159 @@
 /**
  * Explains the selected message: the bytes, both halves of its exchange, the rules it met, and the
- * tokens in it with how they were verified.
+ * tokens in it with how they were verified. Of any entry it says why it came to be.
  */
 import { MousePointerClick } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { countUpTo } from '#shared/projections/checkpoints/checkpoints.ts';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
 import { PartyFace } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import { shownTime } from '../../model/shown-text.ts';
+import { useOwnKey } from '../../model/use-own-key.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import { WhyPanel } from '../why/why-panel.tsx';
 import { RuleTable } from './rule-table.tsx';
 import { TokenView } from './token-view.tsx';
 import { WireView } from './wire-view.tsx';
+
+type InspectorTab = 'bytes' | 'rules' | 'tokens' | 'why';
 
 interface InspectorProps {
   readonly view: RunView;
   readonly selected: number | undefined;
   readonly onSelect: (seq: number) => void;
+  /** Moves the selection and the cursor. */
+  readonly onGo: (seq: number) => void;
 }
 
-export function Inspector({ view, selected, onSelect }: InspectorProps) {
-  const { messages, lanes } = view.model.diagram;
-  const message = selected === undefined ? undefined : messages.bySeq.get(selected);
-  if (message === undefined) {
-    return (
-      <div className="empty">
-        <MousePointerClick aria-hidden size={22} />
-        <p>Select an arrow or a message to see its bytes, its rules and its tokens.</p>
-      </div>
-    );
-  }
-  const other = messages.exchanges.get(message.exchange)?.find((half) => half !== message);
-  const judgement = messages.judgements.get(message.exchange);
+export function Inspector({ view, selected, onSelect, onGo }: InspectorProps) {
+  const [tab, setTab] = useState<InspectorTab>('bytes');
+  const place = useRef<HTMLDivElement>(null);
+  const asks = useAskWhy({ view, selected, onSelect, onAsk: () => setTab('why') });
+  useEffect(() => {
+    const first = asks > 0 ? place.current?.querySelector<HTMLElement>('.why-jump') : undefined;
+    // The sentence above it is read first.
+    first?.focus({ preventScroll: true });
+  }, [asks]);
+  if (selected === undefined) return <NothingSelected />;
+  const message = view.model.diagram.messages.bySeq.get(selected);
   return (
-    <div className="inspector">
-      <Heading message={message} lanes={lanes} />
-      {judgement?.refusal === undefined ? null : (
-        <p className="refusal" role="note">
-          <strong>{judgement.refusal.error}</strong> {judgement.refusal.description}
-        </p>
-      )}
-      <Tabs className="tabs">
+    <div className="inspector" ref={place}>
+      {message === undefined ? null : <MessageHead view={view} message={message} />}
+      <Tabs
+        className="tabs"
+        selectedKey={message === undefined ? 'why' : tab}
+        onSelectionChange={(key) => setTab(tabs.find((one) => one === key) ?? 'bytes')}
+      >
         <TabList aria-label="About this message" className="tab-list">
-          <Tab id="bytes" className="tab">
-            Message
-          </Tab>
-          <Tab id="rules" className="tab">
-            Rules
-          </Tab>
-          <Tab id="tokens" className="tab">
-            Tokens
+          {message === undefined ? null : <MessageTabs />}
+          <Tab id="why" className="tab" aria-keyshortcuts="w">
+            Why?
           </Tab>
         </TabList>
-        <TabPanel id="bytes" className="tab-panel">
-          <WireView wire={message.wire} />
-          {other === undefined ? null : (
-            <OtherHalf other={other} lanes={lanes} onSelect={onSelect} />
-          )}
-        </TabPanel>
-        <TabPanel id="rules" className="tab-panel">
-          <RuleTable judgement={judgement} />
-        </TabPanel>
-        <TabPanel id="tokens" className="tab-panel">
-          <TokenView message={message} verified={[...view.moment.verified.values()]} />
+        {message === undefined ? null : (
+          <MessagePanels view={view} message={message} onSelect={onSelect} />
+        )}
+        <TabPanel id="why" className="tab-panel">
+          <WhyPanel view={view} seq={selected} onGo={onGo} />
         </TabPanel>
       </Tabs>
     </div>
+  );
+}
+
+const tabs = ['bytes', 'rules', 'tokens', 'why'] as const satisfies InspectorTab[];
+
+function NothingSelected() {
+  return (
+    <div className="empty">
+      <MousePointerClick aria-hidden size={22} />
+      <p>Select an arrow or a message to see its bytes, its rules and its tokens.</p>
+      <p>
+        Press <kbd>W</kbd> to learn why the last one came to be.
+      </p>
+    </div>
+  );
+}
+
+interface AskWhyParts {
+  readonly view: RunView;
+  readonly selected: number | undefined;
+  readonly onSelect: (seq: number) => void;
+  readonly onAsk: () => void;
+}
+
+/** The key «w» asks of what is selected, or of the newest arrow there is; counts how often. */
+function useAskWhy({ view, selected, onSelect, onAsk }: AskWhyParts): number {
+  const [asks, count] = useState(0);
+  useOwnKey('w', () => {
+    const { rows } = view.model.diagram;
+    const newest = rows[countUpTo(rows, view.moment.seq) - 1];
+    if (selected === undefined && newest !== undefined) onSelect(newest.seq);
+    onAsk();
+    count((before) => before + 1);
+  });
+  return asks;
+}
+
+function MessageTabs() {
+  return (
+    <>
+      <Tab id="bytes" className="tab">
+        Message
+      </Tab>
+      <Tab id="rules" className="tab">
+        Rules
+      </Tab>
+      <Tab id="tokens" className="tab">
+        Tokens
+      </Tab>
+    </>
+  );
+}
+
+interface MessagePartsProps {
+  readonly view: RunView;
+  readonly message: MessageView;
+}
+
+function MessageHead({ view, message }: MessagePartsProps) {
+  const { messages, lanes } = view.model.diagram;
+  const refusal = messages.judgements.get(message.exchange)?.refusal;
+  return (
+    <>
+      <Heading message={message} lanes={lanes} />
+      {refusal === undefined ? null : (
+        <p className="refusal" role="note">
+          <strong>{refusal.error}</strong> {refusal.description}
+        </p>
+      )}
+    </>
+  );
+}
+
+function MessagePanels({
+  view,
+  message,
+  onSelect,
+}: MessagePartsProps & { readonly onSelect: (seq: number) => void }) {
+  const { messages, lanes } = view.model.diagram;
+  const other = messages.exchanges.get(message.exchange)?.find((half) => half !== message);
+  return (
+    <>
+      <TabPanel id="bytes" className="tab-panel">
+        <WireView wire={message.wire} />
+        {other === undefined ? null : <OtherHalf other={other} lanes={lanes} onSelect={onSelect} />}
+      </TabPanel>
+      <TabPanel id="rules" className="tab-panel">
+        <RuleTable judgement={messages.judgements.get(message.exchange)} />
+      </TabPanel>
+      <TabPanel id="tokens" className="tab-panel">
+        <TokenView message={message} verified={view.moment.verified} />
+      </TabPanel>
+    </>
   );
 }
 

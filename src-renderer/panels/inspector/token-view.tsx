@@ -8,7 +8,7 @@ import { MemberTable } from './member-table.tsx';
 
 interface TokenViewProps {
   readonly message: MessageView;
-  readonly verified: readonly EntryOf<'id-token.verified'>[];
+  readonly verified: ReadonlyMap<string, EntryOf<'id-token.verified'>>;
 }
 
 export function TokenView({ message, verified }: TokenViewProps) {
@@ -17,7 +17,7 @@ export function TokenView({ message, verified }: TokenViewProps) {
   if (jwt === undefined) {
     return <p className="empty">This message carries no JWT. The answer to the last poll does.</p>;
   }
-  const verification = verified.find(({ about }) => about === message.about);
+  const verification = [...verified.values()].find(({ about }) => about === message.about);
   return (
     <div className="tokens">
       <JwtParts jwt={jwt} />

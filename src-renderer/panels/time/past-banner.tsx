@@ -1,22 +1,33 @@
-/** Says unmistakably that a window shows the past, and leads back to now. */
-import { History } from 'lucide-react';
+/** Says unmistakably that a window shows the past, and what can be done about it from here. */
+import { History, Undo2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { type Intent, mayAsk } from '#shared/intents.ts';
 import { shownTime } from '../../model/shown-text.ts';
-import { type RunView, useDispatch } from '../../model/use-trace.ts';
+import { type RunView, useDispatch, useWindow } from '../../model/use-trace.ts';
+import { ForkButton } from './fork-button.tsx';
 
-export function PastBanner({ view: { cursor, moment, model } }: { readonly view: RunView }) {
+export function PastBanner({ view }: { readonly view: RunView }) {
+  const { cursor, moment, model } = view;
   const dispatch = useDispatch();
+  const { session } = useWindow().connection;
   if (cursor === null) return null;
-  const back = (): void => void dispatch({ kind: 'cursor.move', run: model.run, to: null });
+  const back: Intent = { kind: 'cursor.move', run: model.run, to: null };
   return (
-    <div className="past-banner" role="status">
-      <History aria-hidden size={16} />
-      <span>
+    <div className="past-banner" role="status" aria-label="The past">
+      <History aria-hidden size={17} />
+      <span className="past-words">
         You are looking at <code>{shownTime(moment.at)}</code>
       </span>
-      <Button className="button" onPress={back}>
-        Return to now
-      </Button>
+      {mayAsk(session, back) ? (
+        <>
+          <Button className="button past-button" onPress={() => void dispatch(back)}>
+            <Undo2 aria-hidden size={15} /> Return to now
+          </Button>
+          <ForkButton view={view} />
+        </>
+      ) : (
+        <span className="past-hint">The console can return to now.</span>
+      )}
     </div>
   );
 }

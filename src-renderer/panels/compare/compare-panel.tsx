@@ -1,0 +1,143 @@
+/**
+ * Compares this run with another one, message by message: the other on the left, this one on the
+ * right. What is chosen here is chosen everywhere, and this run's cursor goes there.
+ */
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { type Comparison, compareRuns } from '#shared/projections/comparison/compare-runs.ts';
+import {
+  type ComparisonLine,
+  comparisonLines,
+  isDifference,
+  lineOf,
+  nextDifference,
+} from '../../model/comparison-lines.ts';
+import type { RunModel } from '../../model/run-model.ts';
+import { useCalmly } from '../../model/use-calmly.ts';
+import { useOwnKey } from '../../model/use-own-key.ts';
+import { type RunView, useRunModel, useRunView, useWorkbench } from '../../model/use-trace.ts';
+import { ComparisonList } from './comparison-list.tsx';
+import { RunChoice } from './run-choice.tsx';
+
+interface ComparePanelProps {
+  readonly view: RunView;
+  readonly selected: number | undefined;
+  readonly onGo: (seq: number) => void;
+  readonly onClose: () => void;
+}
+
+export function ComparePanel(props: ComparePanelProps) {
+  const { run } = props.view.model;
+  const [other, choose] = useState<string>();
+  const hasOthers = useWorkbench().runs.length > 1;
+  useOwnKey('Escape', props.onClose);
+  return (
+    <section className="compare" aria-label="Comparison">
+      <header className="compare-head">
+        <RunChoice run={run} chosen={other} onChoose={choose} />
+        <Button className="button small" onPress={props.onClose}>
+          <X aria-hidden size={14} /> Close <kbd>Esc</kbd>
+        </Button>
+      </header>
+      {other === undefined ? (
+        <div className="empty">
+          <p>
+            {hasOthers
+              ? 'Choose the run to compare this one with. Runs with the same beginning come first.'
+              : 'There is no other run yet. Start one from the list of runs, and compare it here.'}
+          </p>
+        </div>
+      ) : (
+        <OtherRun key={other} {...props} other={other} />
+      )}
+    </section>
+  );
+}
+
+function OtherRun({ other, ...props }: ComparePanelProps & { readonly other: string }) {
+  const left = useRunModel(other);
+  return left === undefined ? <Busy /> : <Compared {...props} left={left} />;
+}
+
+function Busy() {
+  return (
+    <p className="empty" role="status">
+      Comparing the runs, entry by entry.
+    </p>
+  );
+}
+
+const everyMs = 1500;
+
+function Compared({ view, selected, onGo, left }: ComparePanelProps & { readonly left: RunModel }) {
+  const { model: right } = view;
+  useRunView(left);
+  const make = useCallback(
+    () => (left.isReading() ? undefined : compareRuns(left.entries, right.entries)),
+    [left, right],
+  );
+  const compared = useCalmly(make, `${left.version()} ${right.version()}`, everyMs);
+  const lines = useMemo(
+    () => (compared === undefined ? [] : comparisonLines(compared)),
+    [compared],
+  );
+  const [missing, setMissing] = useState<{ readonly place: number; readonly by: number }>();
+  if (compared === undefined) return <Busy />;
+  // A line that this run has not got can be chosen only here.
+  const chosen =
+    missing !== undefined && missing.by === selected
+      ? missing.place
+      : (lineOf(lines, selected) ?? -1);
+  const choose = (place: number): void => {
+    const line = lines[place];
+    if (line === undefined) return;
+    setMissing(isInThisRun(line) ? undefined : { place, by: line.at });
+    onGo(line.at);
+  };
+  const goOn = (by: 1 | -1): void => {
+    const place = nextDifference(lines, chosen, by);
+    if (place !== undefined) choose(place);
+  };
+  return (
+    <>
+      <Summary comparison={compared} lines={lines} onNext={goOn} />
+      <ComparisonList lines={lines} left={left} right={right} chosen={chosen} onChoose={choose} />
+    </>
+  );
+}
+
+function isInThisRun(line: ComparisonLine): boolean {
+  return line.kind === 'shared' || line.row.right !== undefined;
+}
+
+interface SummaryProps {
+  readonly comparison: Comparison;
+  readonly lines: readonly ComparisonLine[];
+  readonly onNext: (by: 1 | -1) => void;
+}
+
+function Summary({ comparison, lines, onNext }: SummaryProps) {
+  useOwnKey('n', () => onNext(1));
+  useOwnKey('p', () => onNext(-1));
+  const told = lines.filter(isDifference).length;
+  const { drifted, missing, extra } = comparison.counts;
+  const others = drifted + missing + extra - told;
+  return (
+    <div className="compare-summary">
+      <p role="status">{comparison.summary}</p>
+      <div className="compare-steps">
+        <span className="quiet-line">
+          {told === 1 ? '1 message differs' : `${told} messages differ`}
+          {others === 0 ? '' : `, and ${others} states or timers`}
+        </span>
+        <Button className="button small" isDisabled={told === 0} onPress={() => onNext(-1)}>
+          <ChevronUp aria-hidden size={14} /> Previous <kbd>P</kbd>
+        </Button>
+        <Button className="button small" isDisabled={told === 0} onPress={() => onNext(1)}>
+          <ChevronDown aria-hidden size={14} /> Next <kbd>N</kbd>
+        </Button>
+      </div>
+    </div>
+  );
+}
