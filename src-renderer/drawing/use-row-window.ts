@@ -67,12 +67,16 @@ export function useRowWindow(
   }, [place, look]);
   const scrollTo = useCallback(
     (top: number) => {
-      place.current?.scrollTo({ top });
+      scrollElement(place, top);
       look();
     },
     [place, look],
   );
   return { first: Math.min(seen.first, count), end: Math.min(seen.end, count), scrolled, scrollTo };
+}
+
+function scrollElement({ current }: RefObject<HTMLElement | null>, top: number): void {
+  current?.scrollTo({ top });
 }
 
 /** The window as wide as before around a row that was followed out of it. */

@@ -27,6 +27,11 @@ export function useWorkbench(): WorkbenchState {
   return useSyncExternalStore(workbench.subscribe, workbench.state);
 }
 
+/** What a run is called in the list of runs; a fork has a name of its own. */
+export function useRunName(run: string): string {
+  return useWorkbench().runs.find((listing) => listing.run === run)?.name ?? 'Run';
+}
+
 /** Asks the workbench for something; a refusal is shown as its sentence. */
 export function useDispatch(): (intent: Intent) => Promise<void> {
   const { connection, showSentence } = useWindow();

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { RunModel } from '../model/run-model.ts';
-import { useDispatch, useRunView } from '../model/use-trace.ts';
+import { useDispatch, useRunName, useRunView } from '../model/use-trace.ts';
 import { ConsoleHeader } from '../panels/console-header.tsx';
 import { History, type HistoryTab } from '../panels/history.tsx';
 import { Inspector } from '../panels/inspector/inspector.tsx';
@@ -16,6 +16,7 @@ import { ToolColumn } from '../panels/tool-column.tsx';
 
 export function Workspace({ model }: { readonly model: RunModel }) {
   const view = useRunView(model);
+  const name = useRunName(model.run);
   const dispatch = useDispatch();
   const transport = useTransport(view);
   useTransportKeys(transport);
@@ -27,8 +28,8 @@ export function Workspace({ model }: { readonly model: RunModel }) {
     if (to !== view.cursor) void dispatch({ kind: 'cursor.move', run: model.run, to });
   };
   useEffect(() => {
-    document.title = `${view.moment.setup?.name ?? 'Run'} — CIBA Workbench`;
-  }, [view.moment.setup?.name]);
+    document.title = `${name} — CIBA Workbench`;
+  }, [name]);
   const columns = useDefaultLayout({ id: 'console-columns' });
   const rows = useDefaultLayout({ id: 'console-rows' });
   const choice = { view, selected, onSelect: select, onGo: go };
@@ -37,7 +38,7 @@ export function Workspace({ model }: { readonly model: RunModel }) {
       className={`workspace${view.cursor === null ? '' : ' in-the-past'}`}
       data-moment={view.moment.seq}
     >
-      <h1 className="hidden-but-read">{view.moment.setup?.name}</h1>
+      <h1 className="hidden-but-read">{name}</h1>
       <ConsoleHeader view={view} transport={transport} onCompare={() => setTab('compare')} />
       <PastBanner view={view} />
       <ListenerLine run={model.run} />

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { ComparisonLine } from '../../model/comparison-lines.ts';
 import type { RunModel } from '../../model/run-model.ts';
+import { useRunName } from '../../model/use-trace.ts';
 import { ComparisonItem } from './comparison-item.tsx';
 
 interface ComparisonListProps {
@@ -17,6 +18,7 @@ const usualHeight = 40;
 
 export function ComparisonList(props: ComparisonListProps) {
   const { lines, left, right, chosen, onChoose } = props;
+  const names = [useRunName(left.run), useRunName(right.run)];
   const place = useRef<HTMLDivElement>(null);
   const drawn = useVirtualizer({
     count: lines.length,
@@ -32,8 +34,8 @@ export function ComparisonList(props: ComparisonListProps) {
     <div className="comparison">
       <div className="comparison-heads" aria-hidden>
         <span />
-        <span>{nameOf(left)}</span>
-        <span>{nameOf(right)} (this run)</span>
+        <span>{names[0]}</span>
+        <span>{names[1]} (this run)</span>
       </div>
       <div
         className="comparison-list"
@@ -69,10 +71,6 @@ export function ComparisonList(props: ComparisonListProps) {
       </div>
     </div>
   );
-}
-
-function nameOf(model: RunModel): string {
-  return model.moment(null).setup?.name ?? model.run;
 }
 
 function pressed(

@@ -4,36 +4,23 @@
  */
 import { GitFork } from 'lucide-react';
 import { useState } from 'react';
-import {
-  Button,
-  Dialog,
-  DialogTrigger,
-  Input,
-  Label,
-  Popover,
-  TextField,
-} from 'react-aria-components';
+import { Button, Input, Label, TextField } from 'react-aria-components';
 import { type Intent, intent, mayAsk } from '#shared/intents.ts';
 import { shownTime } from '../../model/shown-text.ts';
-import { type RunView, useDispatch, useWindow } from '../../model/use-trace.ts';
+import { type RunView, useDispatch, useRunName, useWindow } from '../../model/use-trace.ts';
 
 const longestName = 120;
 
 export function ForkButton({ view }: { readonly view: RunView }) {
   const { session } = useWindow().connection;
+  const [isNaming, nameIt] = useState(false);
   const asked = forkOf(view, 'fork');
   if (asked === undefined || !mayAsk(session, asked)) return null;
+  if (isNaming) return <ForkForm view={view} onDone={() => nameIt(false)} />;
   return (
-    <DialogTrigger>
-      <Button className="button past-button">
-        <GitFork aria-hidden size={15} /> Fork from here
-      </Button>
-      <Popover className="popover fork-popover" placement="bottom start">
-        <Dialog aria-label="Fork from here">
-          {({ close }) => <ForkForm view={view} onDone={close} />}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <Button className="button past-button" onPress={() => nameIt(true)}>
+      <GitFork aria-hidden size={15} /> Fork from here
+    </Button>
   );
 }
 
@@ -44,10 +31,8 @@ function forkOf({ model, cursor }: RunView, name: string): Intent | undefined {
 
 function ForkForm({ view, onDone }: { readonly view: RunView; readonly onDone: () => void }) {
   const dispatch = useDispatch();
-  const { setup, at } = view.moment;
-  const [name, setName] = useState(
-    `${setup?.name ?? 'Run'} · from ${shownTime(at)}`.slice(0, longestName),
-  );
+  const usual = `${useRunName(view.model.run)} · from ${shownTime(view.moment.at)}`;
+  const [name, setName] = useState(usual.slice(0, longestName));
   const asked = forkOf(view, name.trim());
   return (
     <form
@@ -59,17 +44,27 @@ function ForkForm({ view, onDone }: { readonly view: RunView; readonly onDone: (
         onDone();
       }}
     >
-      <p>
-        A new run that shares everything up to <code>{shownTime(at)}</code>. This one stays as it
-        is.
-      </p>
-      <TextField className="field" value={name} onChange={setName} maxLength={longestName}>
+      <TextField
+        className="field"
+        value={name}
+        onChange={setName}
+        maxLength={longestName}
+        onKeyDown={({ key }) => (key === 'Escape' ? onDone() : undefined)}
+      >
         <Label>Name of the fork</Label>
-        <Input />
+        <Input ref={focusOnce} />
       </TextField>
       <Button type="submit" className="button primary" isDisabled={asked === undefined}>
         <GitFork aria-hidden size={15} /> Fork
       </Button>
+      <Button className="button past-button" onPress={onDone}>
+        Cancel
+      </Button>
     </form>
   );
+}
+
+/** Whoever asked for the form wants to type its name. */
+function focusOnce(field: HTMLInputElement | null): void {
+  field?.select();
 }

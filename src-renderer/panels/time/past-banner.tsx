@@ -13,9 +13,9 @@ export function PastBanner({ view }: { readonly view: RunView }) {
   if (cursor === null) return null;
   const back: Intent = { kind: 'cursor.move', run: model.run, to: null };
   return (
-    <div className="past-banner" role="status" aria-label="The past">
+    <section className="past-banner" aria-label="The past">
       <History aria-hidden size={17} />
-      <span className="past-words">
+      <span className="past-words" role="status">
         You are looking at <code>{shownTime(moment.at)}</code>
       </span>
       {mayAsk(session, back) ? (
@@ -28,6 +28,6 @@ export function PastBanner({ view }: { readonly view: RunView }) {
       ) : (
         <span className="past-hint">The console can return to now.</span>
       )}
-    </div>
+    </section>
   );
 }
