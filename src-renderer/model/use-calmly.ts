@@ -12,8 +12,10 @@ export function useCalmly<Value>(
   useEffect(() => {
     const rest = Math.max(0, before.current + everyMs - performance.now());
     const timer = window.setTimeout(() => {
-      setMade({ by: make, value: make() });
-      before.current = performance.now();
+      const value = make();
+      setMade({ by: make, value });
+      // What could not be made yet has cost nothing, and is tried again at once.
+      if (value !== undefined) before.current = performance.now();
     }, rest);
     return () => window.clearTimeout(timer);
   }, [make, version, everyMs]);

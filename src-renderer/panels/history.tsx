@@ -22,11 +22,14 @@ interface HistoryProps {
   readonly onSelect: (seq: number) => void;
   /** Moves the selection and the cursor. */
   readonly onGo: (seq: number) => void;
+  /** Moves the cursor alone. */
+  readonly onMove: (seq: number) => void;
   readonly tab: HistoryTab;
   readonly onTab: (tab: HistoryTab) => void;
 }
 
-export function History({ view, selected, onSelect, onGo, tab, onTab }: HistoryProps) {
+export function History(props: HistoryProps) {
+  const { view, selected, onSelect, tab, onTab } = props;
   const message =
     selected === undefined ? undefined : view.model.diagram.messages.bySeq.get(selected);
   return (
@@ -55,7 +58,8 @@ export function History({ view, selected, onSelect, onGo, tab, onTab }: HistoryP
         <ComparePanel
           view={view}
           selected={selected}
-          onGo={onGo}
+          onGo={props.onGo}
+          onMove={props.onMove}
           onClose={() => onTab('sequence')}
         />
       </TabPanel>

@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { RunModel } from '../model/run-model.ts';
-import { useDispatch, useRunName, useRunView } from '../model/use-trace.ts';
+import { useCursorMove } from '../model/use-cursor-move.ts';
+import { useRunName, useRunView } from '../model/use-trace.ts';
 import { ConsoleHeader } from '../panels/console-header.tsx';
 import { History, type HistoryTab } from '../panels/history.tsx';
 import { Inspector } from '../panels/inspector/inspector.tsx';
@@ -17,15 +18,14 @@ import { ToolColumn } from '../panels/tool-column.tsx';
 export function Workspace({ model }: { readonly model: RunModel }) {
   const view = useRunView(model);
   const name = useRunName(model.run);
-  const dispatch = useDispatch();
+  const moveTo = useCursorMove(view);
   const transport = useTransport(view);
   useTransportKeys(transport);
   const [selected, select] = useState<number>();
   const [tab, setTab] = useState<HistoryTab>('sequence');
   const go = (seq: number): void => {
     select(seq);
-    const to = seq >= model.moment(null).seq ? null : seq;
-    if (to !== view.cursor) void dispatch({ kind: 'cursor.move', run: model.run, to });
+    moveTo(seq);
   };
   useEffect(() => {
     document.title = `${name} — CIBA Workbench`;
@@ -51,7 +51,7 @@ export function Workspace({ model }: { readonly model: RunModel }) {
             </Panel>
             <Separator className="separator" />
             <Panel id="history" defaultSize="52%" minSize="30%" className="pane">
-              <History {...choice} tab={tab} onTab={setTab} />
+              <History {...choice} onMove={moveTo} tab={tab} onTab={setTab} />
             </Panel>
             <Separator className="separator" />
             <Panel id="inspector" defaultSize="29%" minSize="220px" className="pane side">

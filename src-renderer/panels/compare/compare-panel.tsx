@@ -23,7 +23,10 @@ import { RunChoice } from './run-choice.tsx';
 interface ComparePanelProps {
   readonly view: RunView;
   readonly selected: number | undefined;
+  /** Moves the selection and the cursor. */
   readonly onGo: (seq: number) => void;
+  /** Moves the cursor alone. */
+  readonly onMove: (seq: number) => void;
   readonly onClose: () => void;
 }
 
@@ -70,7 +73,13 @@ function Busy() {
 
 const everyMs = 1500;
 
-function Compared({ view, selected, onGo, left }: ComparePanelProps & { readonly left: RunModel }) {
+function Compared({
+  view,
+  selected,
+  onGo,
+  onMove,
+  left,
+}: ComparePanelProps & { readonly left: RunModel }) {
   const { model: right } = view;
   useRunView(left);
   const make = useCallback(
@@ -82,18 +91,19 @@ function Compared({ view, selected, onGo, left }: ComparePanelProps & { readonly
     () => (compared === undefined ? [] : comparisonLines(compared)),
     [compared],
   );
-  const [missing, setMissing] = useState<{ readonly place: number; readonly by: number }>();
+  const [missing, setMissing] = useState<Missing>();
   if (compared === undefined) return <Busy />;
-  // A line that this run has not got can be chosen only here.
   const chosen =
-    missing !== undefined && missing.by === selected
+    missing !== undefined && missing.besides === selected
       ? missing.place
       : (lineOf(lines, selected) ?? -1);
   const choose = (place: number): void => {
     const line = lines[place];
     if (line === undefined) return;
-    setMissing(isInThisRun(line) ? undefined : { place, by: line.at });
-    onGo(line.at);
+    const isHere = line.kind === 'message' && line.row.right !== undefined;
+    setMissing(isHere ? undefined : { place, besides: selected });
+    if (isHere) onGo(line.at);
+    else onMove(line.at);
   };
   const goOn = (by: 1 | -1): void => {
     const place = nextDifference(lines, chosen, by);
@@ -107,8 +117,10 @@ function Compared({ view, selected, onGo, left }: ComparePanelProps & { readonly
   );
 }
 
-function isInThisRun(line: ComparisonLine): boolean {
-  return line.kind === 'shared' || line.row.right !== undefined;
+/** A line that this run has not got can be chosen only here, besides what is chosen everywhere. */
+interface Missing {
+  readonly place: number;
+  readonly besides: number | undefined;
 }
 
 interface SummaryProps {
