@@ -3,6 +3,7 @@
  * that are held with their socket, answers that were edited; and all of it can be made again from disk.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TimeIntent } from '#shared/intents/clock-intents.ts';
 import type { NetworkIntent } from '#shared/intents/network-intents.ts';
 import type { FaultAct, FaultRule } from '#shared/protocol/setup/fault-rule.ts';
 import type { Entry } from '#shared/trace/entry.ts';
@@ -18,7 +19,7 @@ beforeEach(async () => {
 
 afterEach(() => wall.close());
 
-async function offer(intent: NetworkIntent): Promise<void> {
+async function offer(intent: NetworkIntent | TimeIntent): Promise<void> {
   const console = wall.workbench.port({ view: 'console', run: '', party: '' });
   const outcome = await console.dispatch(intent);
   expect(outcome.kind).toBe('accepted');
@@ -77,5 +78,20 @@ describe('a client of a wall-clock run', () => {
     const before = performance.now();
     await askForAlice(wall.issuer);
     expect(performance.now() - before).toBeGreaterThanOrEqual(110);
+  });
+
+  it('waits at a breakpoint until its hit is let go, and the record replays', async () => {
+    const on = { kind: 'endpoint', is: 'token' } as const;
+    const list = [{ id: 'b', title: 'polls', on, enabled: true, once: true }];
+    await offer({ kind: 'breakpoints.set', run: wall.run, list });
+    const authReqId = await askForAlice(wall.issuer);
+    const polling = pollOnce(wall.issuer, authReqId);
+    const met = await wall.seen.until(({ kind }) => kind === 'break.hit');
+    expect((await recorded()).at(-1)?.kind).toBe('break.hit');
+    const hit = met.kind === 'break.hit' ? met.hit : '';
+    await offer({ kind: 'break.resumed', run: wall.run, hit });
+    expect(textMember((await polling).body, 'error')).toBe('authorization_pending');
+    const entries = await recorded();
+    expect(firstDifference(entries, replayed(entries).entries)).toBeUndefined();
   });
 });
