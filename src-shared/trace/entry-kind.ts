@@ -5,6 +5,7 @@
 export const entryKinds = [
   'run.began',
   'run.continued',
+  'run.detached',
   'clock.set',
   'agenda.popped',
   'intent.given',
