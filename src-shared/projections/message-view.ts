@@ -152,7 +152,8 @@ function viewOfSent(entry: EntryOf<'message.sent'>): MessageView {
 
 type Ends = Pick<MessageView, 'from' | 'to' | 'wire'>;
 
-function describeBetween(ends: Ends): Description {
+/** What a message is called, from who sent it, whom it is for and what it says. */
+export function describeBetween(ends: Ends): Description {
   return isCallback(ends) ? describeCallback(ends.wire) : describe(ends.wire);
 }
 

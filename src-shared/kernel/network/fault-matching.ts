@@ -48,7 +48,7 @@ function askRule(
 ): { readonly held: HeldRule; readonly applied?: Applied } {
   const { rule } = held;
   const asks = matcherOf(rule);
-  if (asks === undefined || !canApply(rule.act, sent)) return { held };
+  if (rule.off === true || asks === undefined || !canApply(rule.act, sent)) return { held };
   const ordinals = held.ordinals.length === 0 ? firstCounts(asks) : [...held.ordinals];
   const sending = { ...sent, about: sent.about ?? undefined };
   const isMatch = matchesMessage(asks, sending, known, ordinals);

@@ -64,6 +64,7 @@ export const faultRule = z.strictObject({
   on: z.record(z.string(), z.json()).describe('A Match.'),
   how: howOften,
   act,
+  off: z.literal(true).exactOptional().describe('It stays in the list and does nothing.'),
 });
 
 /** The rules of a run, in the order in which they are asked. */

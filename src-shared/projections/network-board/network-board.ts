@@ -1,0 +1,34 @@
+/**
+ * All that the screens of the network and of the people need, folded from the entries alone: what is
+ * on its way, which rules are in force, what is switched off, who acts how.
+ */
+import type { Entry } from '../../trace/entry.ts';
+import { addToFlights, createFlights, type Flights } from './flights.ts';
+import { addToOutages, createOutages, type Outages } from './outages.ts';
+import { addToPeople, createPeople, type People } from './people.ts';
+import { addToRules, createRulesInForce, type RulesInForce } from './rules-in-force.ts';
+
+export interface NetworkBoard {
+  readonly flights: Flights;
+  readonly faults: RulesInForce;
+  readonly outages: Outages;
+  readonly people: People;
+}
+
+/** The board before anything has happened. */
+export function createNetworkBoard(): NetworkBoard {
+  return {
+    flights: createFlights(),
+    faults: createRulesInForce(),
+    outages: createOutages(),
+    people: createPeople(),
+  };
+}
+
+/** Takes in one entry. */
+export function addToNetworkBoard(board: NetworkBoard, entry: Entry): void {
+  addToFlights(board.flights, entry);
+  addToRules(board.faults, entry);
+  addToOutages(board.outages, entry);
+  addToPeople(board.people, entry);
+}

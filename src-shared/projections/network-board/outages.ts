@@ -1,0 +1,36 @@
+/** What is switched off at a moment: the authentication channel, and devices without a network. */
+import type { Entry } from '../../trace/entry.ts';
+
+export interface Outages {
+  isChannelUp: boolean;
+  /** The names of the devices that are offline. */
+  offline: ReadonlySet<string>;
+}
+
+/** Everything is on. */
+export function createOutages(): Outages {
+  return { isChannelUp: true, offline: new Set() };
+}
+
+/** Takes in one entry. */
+export function addToOutages(outages: Outages, entry: Entry): void {
+  if (entry.kind === 'run.continued') restore(outages, entry.state);
+  if (entry.kind !== 'intent.given') return;
+  const { intent } = entry;
+  if (intent.kind === 'channel.switched') outages.isChannelUp = intent.on;
+  if (intent.kind !== 'device.switched') return;
+  const offline = new Set(outages.offline);
+  if (intent.on) offline.delete(intent.device);
+  else offline.add(intent.device);
+  outages.offline = offline;
+}
+
+/** A run that goes on has what the other one had switched off. */
+function restore(outages: Outages, state: Readonly<Record<string, unknown>>): void {
+  const { channelUp, network } = state;
+  outages.isChannelUp = channelUp !== false;
+  if (typeof network !== 'object' || network === null || !('offline' in network)) return;
+  const parties: readonly unknown[] = Array.isArray(network.offline) ? network.offline : [];
+  const names = parties.map((party) => String(party).replace(/^authentication-device\//, ''));
+  outages.offline = new Set(names);
+}
