@@ -11,6 +11,8 @@ import './styles/device.css';
 import './styles/past.css';
 import './styles/why.css';
 import './styles/compare.css';
+import './styles/network.css';
+import './styles/form.css';
 import { createRoot } from 'react-dom/client';
 import { connect } from './connect.ts';
 import { createWorkbenchModel } from './model/workbench-model.ts';

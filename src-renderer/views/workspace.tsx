@@ -6,6 +6,7 @@ import { useCursorMove } from '../model/use-cursor-move.ts';
 import { useRunName, useRunView } from '../model/use-trace.ts';
 import { ConsoleHeader } from '../panels/console-header.tsx';
 import { History, type HistoryTab } from '../panels/history.tsx';
+import { Dock } from '../panels/dock.tsx';
 import { Inspector } from '../panels/inspector/inspector.tsx';
 import { ListenerLine } from '../panels/listener-line.tsx';
 import { MessageList } from '../panels/message-list.tsx';
@@ -44,7 +45,7 @@ export function Workspace({ model }: { readonly model: RunModel }) {
       <ListenerLine run={model.run} />
       <ReadingLine model={model} />
       <Group orientation="vertical" className="rows" {...rows}>
-        <Panel id="top" defaultSize="70%" minSize="30%">
+        <Panel id="top" defaultSize="66%" minSize="30%">
           <Group orientation="horizontal" {...columns}>
             <Panel id="parties" defaultSize="19%" minSize="170px" className="pane side">
               <ToolColumn view={view} />
@@ -60,15 +61,17 @@ export function Workspace({ model }: { readonly model: RunModel }) {
           </Group>
         </Panel>
         <Separator className="separator" />
-        <Panel id="messages" defaultSize="30%" minSize="90px" className="pane bottom">
+        <Panel id="messages" defaultSize="34%" minSize="90px" className="pane bottom">
           <Scrubber view={view} />
-          <MessageList
-            messages={model.diagram.messages.list}
-            lanes={model.diagram.lanes}
-            cursor={view.moment.seq}
-            selected={selected}
-            onSelect={select}
-          />
+          <Dock view={view} selected={selected} onSelect={select}>
+            <MessageList
+              messages={model.diagram.messages.list}
+              lanes={model.diagram.lanes}
+              cursor={view.moment.seq}
+              selected={selected}
+              onSelect={select}
+            />
+          </Dock>
         </Panel>
       </Group>
     </main>

@@ -115,7 +115,8 @@ export function useTransportKeys({ commands, isRunning }: Transport): void {
   }, [commands, isRunning]);
 }
 
-const fields = 'input, textarea, [contenteditable], [role=listbox], [role=slider], [role=tab]';
+const fields =
+  'input, textarea, [contenteditable], [role=listbox], [role=slider], [role=tab], [role=menu], [role=dialog]';
 
 /** Fields and lists keep all keys but the function keys to themselves, and a button its space bar. */
 function ownsKeys(target: EventTarget | null, key: string): boolean {

@@ -48,7 +48,7 @@ function askRule(
 ): { readonly held: HeldRule; readonly applied?: Applied } {
   const { rule } = held;
   const asks = matcherOf(rule);
-  if (rule.off === true || asks === undefined || !canApply(rule.act, sent)) return { held };
+  if (asks === undefined || !canApply(rule.act, sent)) return { held };
   const ordinals = held.ordinals.length === 0 ? firstCounts(asks) : [...held.ordinals];
   const sending = { ...sent, about: sent.about ?? undefined };
   const isMatch = matchesMessage(asks, sending, known, ordinals);
@@ -91,12 +91,12 @@ function canApply({ kind }: FaultAct, { wire, way }: Sent): boolean {
 // A cache of pure results: a rule is compiled once, however many messages it is asked about.
 const compiled = new WeakMap<FaultRule, { readonly asks: Matcher | undefined }>();
 
-/** The rule's match, ready to be asked; undefined for what is none. */
+/** The rule's match, ready to be asked; undefined for what is none, and for a rule that is off. */
 function matcherOf(rule: FaultRule): Matcher | undefined {
   const held = compiled.get(rule);
   if (held !== undefined) return held.asks;
   const read = matchSchema.safeParse(rule.on);
-  const asks = read.success ? matcher(read.data) : undefined;
+  const asks = read.success && rule.off !== true ? matcher(read.data) : undefined;
   compiled.set(rule, { asks });
   return asks;
 }

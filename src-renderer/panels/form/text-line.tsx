@@ -1,0 +1,32 @@
+/** One line of text with its label and, where it is wrong, the sentence that says so. */
+import { FieldError, Input, Label, TextField } from 'react-aria-components';
+
+interface TextLineProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly fault?: string | undefined;
+  readonly isWire?: boolean;
+  /** In a table of rows the heads of the columns stand for the labels. */
+  readonly isLabelHidden?: boolean;
+  readonly className?: string;
+}
+
+export function TextLine(props: TextLineProps) {
+  const { label, value, onChange, fault, isWire = false, isLabelHidden = false } = props;
+  const named = isLabelHidden ? { 'aria-label': label } : {};
+  return (
+    <TextField
+      {...named}
+      className={`form-field ${props.className ?? ''}`}
+      value={value}
+      onChange={onChange}
+      isInvalid={fault !== undefined}
+      validationBehavior="aria"
+    >
+      {isLabelHidden ? null : <Label>{label}</Label>}
+      <Input className={isWire ? 'input wire' : 'input'} autoComplete="off" spellCheck={false} />
+      <FieldError className="field-fault">{fault}</FieldError>
+    </TextField>
+  );
+}
