@@ -13,6 +13,7 @@ import './styles/why.css';
 import './styles/compare.css';
 import './styles/network.css';
 import './styles/form.css';
+import './styles/time.css';
 import { createRoot } from 'react-dom/client';
 import { connect } from './connect.ts';
 import { createWorkbenchModel } from './model/workbench-model.ts';

@@ -6,6 +6,7 @@ import type { ComponentType } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { RunView } from '../model/use-trace.ts';
 import { PartyList } from './party-list.tsx';
+import { TimersPanel } from './time/timers-panel.tsx';
 
 interface Tool {
   readonly id: string;
@@ -13,7 +14,10 @@ interface Tool {
   readonly Panel: ComponentType<{ readonly view: RunView }>;
 }
 
-const tools: readonly Tool[] = [{ id: 'parties', title: 'Parties', Panel: PartyList }];
+const tools: readonly Tool[] = [
+  { id: 'parties', title: 'Parties', Panel: PartyList },
+  { id: 'timers', title: 'Timers', Panel: TimersPanel },
+];
 
 export function ToolColumn({ view }: { readonly view: RunView }) {
   const [only] = tools;

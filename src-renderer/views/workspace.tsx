@@ -11,6 +11,7 @@ import { Inspector } from '../panels/inspector/inspector.tsx';
 import { ListenerLine } from '../panels/listener-line.tsx';
 import { MessageList } from '../panels/message-list.tsx';
 import { ReadingLine } from '../panels/reading-line.tsx';
+import { HitsBanner } from '../panels/time/hits-banner.tsx';
 import { PastBanner } from '../panels/time/past-banner.tsx';
 import { Scrubber } from '../panels/time/scrubber.tsx';
 import { useTransport, useTransportKeys } from '../panels/time/use-transport.ts';
@@ -41,6 +42,7 @@ export function Workspace({ model }: { readonly model: RunModel }) {
     >
       <h1 className="hidden-but-read">{name}</h1>
       <ConsoleHeader view={view} transport={transport} onCompare={() => setTab('compare')} />
+      <HitsBanner view={view} onGo={go} />
       <PastBanner view={view} />
       <ListenerLine run={model.run} />
       <ReadingLine model={model} />

@@ -3,16 +3,18 @@ import { ChevronDown } from 'lucide-react';
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import type { Transport } from './use-transport.ts';
 
-const speeds = [0.1, 0.5, 1, 2, 5, 10, 100, 1000];
+/** Even steps of a logarithmic scale, as people count them. */
+const speeds = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 export function SpeedMenu({ transport }: { readonly transport: Transport }) {
-  const reason = transport.commands.run.disabledReason;
+  const { pacing, commands } = transport;
+  const reason = commands.run.disabledReason;
   return (
     <Select
       aria-label="Speed"
-      value={String(transport.speed)}
+      value={String(pacing.speed)}
       isDisabled={reason !== undefined}
-      onChange={(key) => transport.setSpeed(Number(key))}
+      onChange={(key) => pacing.setSpeed(Number(key))}
     >
       <Button className="button speed">
         <SelectValue />

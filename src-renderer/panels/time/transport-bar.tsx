@@ -8,8 +8,12 @@ import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { shownTime } from '../../model/shown-text.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { useShownTime } from '../../model/use-trace.ts';
+import { ClockPill } from './clock-pill.tsx';
+import { GrainMenu } from './grain-menu.tsx';
+import { PaceToggle } from './pace-toggle.tsx';
 import { SpeedMenu } from './speed-menu.tsx';
-import type { Transport } from './use-transport.ts';
+import { UntilMenu } from './until-menu.tsx';
+import { grainWords, type Transport } from './use-transport.ts';
 
 interface TransportBarProps {
   readonly view: RunView;
@@ -29,11 +33,20 @@ export function TransportBar({ view, transport }: TransportBarProps) {
         }
         isPrimary
       />
-      <CommandButton command={commands.step} icon={<StepForward aria-hidden size={18} />} />
+      <span className="joined">
+        <CommandButton
+          command={commands.step}
+          icon={<StepForward aria-hidden size={18} />}
+          hint={view.cursor === null ? `Step ${grainWords[transport.pacing.grain]}` : undefined}
+        />
+        <GrainMenu pacing={transport.pacing} />
+      </span>
       <CommandButton command={commands.live} icon={<ChevronLast aria-hidden size={18} />} />
+      <UntilMenu transport={transport} />
       <SpeedMenu transport={transport} />
+      <PaceToggle transport={transport} />
       <Clock view={view} />
-      <StatePill view={view} />
+      <ClockPill view={view} pacing={transport.pacing} />
     </div>
   );
 }
@@ -42,9 +55,11 @@ interface CommandButtonProps {
   readonly command: Transport['commands']['run'];
   readonly icon: ReactNode;
   readonly isPrimary?: boolean;
+  /** What it does just now, where its title does not say all. */
+  readonly hint?: string | undefined;
 }
 
-function CommandButton({ command, icon, isPrimary = false }: CommandButtonProps) {
+function CommandButton({ command, icon, isPrimary = false, hint }: CommandButtonProps) {
   const { title, keys, disabledReason } = command;
   const isDisabled = disabledReason !== undefined;
   return (
@@ -60,7 +75,7 @@ function CommandButton({ command, icon, isPrimary = false }: CommandButtonProps)
         {icon}
       </Button>
       <Tooltip className="tooltip" offset={6}>
-        {isDisabled ? disabledReason : title}
+        {isDisabled ? disabledReason : (hint ?? title)}
         {keys === '' ? null : <kbd>{keys}</kbd>}
       </Tooltip>
     </TooltipTrigger>
@@ -74,11 +89,4 @@ function Clock({ view }: { readonly view: RunView }) {
       {time}
     </output>
   );
-}
-
-/** «paused», «running» or «in the past», told by word, sign and colour. */
-function StatePill({ view: { cursor, moment } }: { readonly view: RunView }) {
-  if (cursor !== null) return <span className="pill past">◂ in the past</span>;
-  const { state } = moment.clock;
-  return <span className={`pill ${state}`}>{state === 'running' ? '▸ running' : '‖ paused'}</span>;
 }

@@ -2,9 +2,11 @@
  * The commands that move time, with their keys and the reasons why they may be unavailable. The
  * toolbar and the keyboard share them.
  */
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import type { Grain } from '#shared/intents/clock-intents.ts';
 import { stopsAround } from '../../model/stops.ts';
 import { type RunView, useDispatch } from '../../model/use-trace.ts';
+import { type Pacing, usePacing } from './use-pacing.ts';
 
 export interface Command {
   readonly title: string;
@@ -18,8 +20,9 @@ type CommandName = 'run' | 'pause' | 'step' | 'back' | 'first' | 'live';
 export interface Transport {
   readonly commands: Readonly<Record<CommandName, Command>>;
   readonly isRunning: boolean;
-  readonly speed: number;
-  readonly setSpeed: (speed: number) => void;
+  readonly pacing: Pacing;
+  /** Why time cannot be run to anything, if it cannot. */
+  readonly wallOnly: string | undefined;
 }
 
 const wallReason = 'This run follows the wall clock, because outside clients wait for its answers.';
@@ -30,8 +33,8 @@ export function useTransport(view: RunView): Transport {
   const { run, stops } = model;
   const dispatch = useDispatch();
   const live = model.moment(null);
-  const [chosenSpeed, chooseSpeed] = useState<number>();
-  const speed = chosenSpeed ?? live.clock.speed;
+  const pacing = usePacing(view);
+  const { speed, pace, grain } = pacing;
   const isVirtual = moment.setup?.mode !== 'wall';
   const isPast = cursor !== null;
   const isRunning = live.clock.state === 'running' && !isPast;
@@ -54,20 +57,22 @@ export function useTransport(view: RunView): Transport {
 
   return {
     isRunning,
-    speed,
-    setSpeed: (next) => {
-      chooseSpeed(next);
-      if (live.clock.state === 'running') void dispatch({ kind: 'clock.run', run, speed: next });
-    },
+    pacing,
+    wallOnly,
     commands: {
-      run: command('Run', 'Space', wallOnly, () => {
+      run: command('Run', 'F5 or Space', wallOnly, () => {
         if (isPast) moveTo(null);
-        void dispatch({ kind: 'clock.run', run, speed });
+        void dispatch({ kind: 'clock.run', run, speed, pace });
       }),
-      pause: command('Pause', 'Space', wallOnly, () => void dispatch({ kind: 'clock.pause', run })),
+      pause: command(
+        'Pause',
+        'F5 or Space',
+        wallOnly,
+        () => void dispatch({ kind: 'clock.pause', run }),
+      ),
       step: command('Step', 'F10', stepReason({ isPast, wallOnly, nothingPlanned }), () => {
         if (isPast) moveTo(later === undefined || later >= live.seq ? null : later);
-        else void dispatch({ kind: 'clock.step', run });
+        else void dispatch({ kind: 'clock.step', run, grain });
       }),
       back: command('Step back', 'Shift+F10', startReason, () => moveTo(earlier ?? 0)),
       first: command('First moment', 'Home', startReason, () => moveTo(stops[0] ?? 0)),
@@ -77,6 +82,13 @@ export function useTransport(view: RunView): Transport {
     },
   };
 }
+
+/** How far each step goes, in words. */
+export const grainWords: Readonly<Record<Grain, string>> = {
+  item: 'to the next thing planned',
+  message: 'to the next message',
+  transition: 'to the next move of a chart',
+};
 
 interface StepFacts {
   readonly isPast: boolean;
@@ -99,6 +111,7 @@ export function useTransportKeys({ commands, isRunning }: Transport): void {
   useEffect(() => {
     const byKey: Readonly<Record<string, Command>> = {
       ' ': isRunning ? commands.pause : commands.run,
+      F5: isRunning ? commands.pause : commands.run,
       F10: commands.step,
       'Shift+F10': commands.back,
       Home: commands.first,
@@ -106,7 +119,8 @@ export function useTransportKeys({ commands, isRunning }: Transport): void {
     };
     const press = (event: KeyboardEvent): void => {
       const command = byKey[event.shiftKey ? `Shift+${event.key}` : event.key];
-      if (command === undefined || ownsKeys(event.target, event.key)) return;
+      const isHeld = event.ctrlKey || event.metaKey || event.altKey;
+      if (command === undefined || isHeld || ownsKeys(event.target, event.key)) return;
       event.preventDefault();
       if (command.disabledReason === undefined) command.carryOut();
     };

@@ -1,0 +1,39 @@
+/** The open hits as the banner shows them: which breakpoint, what it means, and what it met. */
+import type { RunClock } from '#shared/projections/timers/run-clock.ts';
+import type { Entry } from '#shared/trace/entry.ts';
+import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
+import type { RunModel } from './run-model.ts';
+import { shownState } from './shown-text.ts';
+
+export interface Hit {
+  readonly hit: string;
+  readonly title: string;
+  readonly words: string;
+  /** What to select to see it. */
+  readonly seq: number;
+  readonly what: string;
+  readonly at: number;
+}
+
+/** Oldest first. */
+export function hitLines(model: RunModel, clock: RunClock): readonly Hit[] {
+  return [...clock.hits.values()].map(({ hit, title, breakpoint, entry, at }) => {
+    const held = clock.breakpoints.find(({ id }) => id === breakpoint);
+    const words = held === undefined ? 'a breakpoint that is gone' : describeMatch(held.on);
+    return { hit, title: title === '' ? words : title, words, at, ...metBy(model, entry) };
+  });
+}
+
+function metBy(model: RunModel, seq: number): Pick<Hit, 'seq' | 'what'> {
+  const { messages } = model.diagram;
+  const entry = model.entries[seq - (model.entries[0]?.seq ?? 0)];
+  const sent = entry?.kind === 'message.received' ? messages.byId.get(entry.message) : undefined;
+  const message = sent ?? messages.bySeq.get(seq);
+  if (message !== undefined) return { seq: message.seq, what: message.title };
+  return { seq, what: entry === undefined ? `entry ${seq}` : wordsOf(entry) };
+}
+
+function wordsOf(entry: Entry): string {
+  if (entry.kind === 'machine.moved') return `${entry.machine}: ${shownState(entry.to)}`;
+  return describeMatch({ kind: 'entry', is: entry.kind });
+}

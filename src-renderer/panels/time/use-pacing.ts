@@ -1,0 +1,59 @@
+/**
+ * How time is to go on: how fast, by what pace, how far a step goes and what it runs to. What is
+ * chosen while time stands is kept for when it runs.
+ */
+import { useState } from 'react';
+import type { Goal, Grain, Pace } from '#shared/intents/clock-intents.ts';
+import { liveTimeBoard } from '../../model/time-board-at.ts';
+import { type RunView, useDispatch } from '../../model/use-trace.ts';
+
+export interface Pacing {
+  readonly speed: number;
+  readonly pace: Pace;
+  readonly grain: Grain;
+  readonly goal: Goal | null;
+  readonly setSpeed: (speed: number) => void;
+  readonly setPace: (pace: Pace) => void;
+  readonly setGrain: (grain: Grain) => void;
+  readonly runUntil: (goal: Goal) => void;
+  /** The goal is forgotten, and time stands. */
+  readonly giveUp: () => void;
+}
+
+/** The pacing of a run. */
+export function usePacing({ model, cursor }: RunView): Pacing {
+  const { run } = model;
+  const dispatch = useDispatch();
+  const { clock } = liveTimeBoard(model);
+  const [chosenSpeed, chooseSpeed] = useState<number>();
+  const [chosenPace, choosePace] = useState<Pace>();
+  const [grain, setGrain] = useState<Grain>('item');
+  const speed = chosenSpeed ?? clock.speed;
+  const pace = chosenPace ?? clock.pace;
+  const goOn = (how: { readonly speed: number; readonly pace: Pace }): void => {
+    if (clock.state !== 'running') return;
+    const { goal } = clock;
+    if (goal === null) void dispatch({ kind: 'clock.run', run, ...how });
+    else void dispatch({ kind: 'clock.until', run, goal, ...how });
+  };
+  return {
+    speed,
+    pace,
+    grain,
+    goal: clock.goal,
+    setGrain,
+    setSpeed: (next) => {
+      chooseSpeed(next);
+      goOn({ speed: next, pace });
+    },
+    setPace: (next) => {
+      choosePace(next);
+      goOn({ speed, pace: next });
+    },
+    runUntil: (goal) => {
+      if (cursor !== null) void dispatch({ kind: 'cursor.move', run, to: null });
+      void dispatch({ kind: 'clock.until', run, goal, speed, pace });
+    },
+    giveUp: () => void dispatch({ kind: 'clock.pause', run }),
+  };
+}
