@@ -1,6 +1,7 @@
 /** The open hits as the banner shows them: which breakpoint, what it means, and what it met. */
 import type { RunClock } from '#shared/projections/timers/run-clock.ts';
 import type { Entry } from '#shared/trace/entry.ts';
+import { entryKinds } from '#shared/trace/entry-kind.ts';
 import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
 import type { RunModel } from './run-model.ts';
 import { shownState } from './shown-text.ts';
@@ -35,5 +36,6 @@ function metBy(model: RunModel, seq: number): Pick<Hit, 'seq' | 'what'> {
 
 function wordsOf(entry: Entry): string {
   if (entry.kind === 'machine.moved') return `${entry.machine}: ${shownState(entry.to)}`;
-  return describeMatch({ kind: 'entry', is: entry.kind });
+  const known = entryKinds.find((kind) => kind === entry.kind);
+  return known === undefined ? entry.kind : describeMatch({ kind: 'entry', is: known });
 }

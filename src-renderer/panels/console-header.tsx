@@ -14,6 +14,7 @@ import {
 } from 'react-aria-components';
 import { demoRun, outsideRun } from '../model/new-runs.ts';
 import { type RunView, useDispatch, useWorkbench } from '../model/use-trace.ts';
+import { KeysHelp } from './keys-help.tsx';
 import { TransportBar } from './time/transport-bar.tsx';
 import type { Transport } from './time/use-transport.ts';
 
@@ -32,6 +33,7 @@ export function ConsoleHeader({ view, transport, onCompare }: ConsoleHeaderProps
       </div>
       <TransportBar view={view} transport={transport} />
       <div className="header-end">
+        <KeysHelp transport={transport} />
         <ThemeButton />
         <PresentButton />
       </div>

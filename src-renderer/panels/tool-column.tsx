@@ -6,22 +6,30 @@ import type { ComponentType } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { RunView } from '../model/use-trace.ts';
 import { PartyList } from './party-list.tsx';
+import { BreakpointsPanel } from './time/breakpoints-panel.tsx';
 import { TimersPanel } from './time/timers-panel.tsx';
+import type { Breakpoints } from './time/use-breakpoints.ts';
+
+interface ToolProps {
+  readonly view: RunView;
+  readonly breakpoints: Breakpoints;
+}
 
 interface Tool {
   readonly id: string;
   readonly title: string;
-  readonly Panel: ComponentType<{ readonly view: RunView }>;
+  readonly Panel: ComponentType<ToolProps>;
 }
 
 const tools: readonly Tool[] = [
   { id: 'parties', title: 'Parties', Panel: PartyList },
   { id: 'timers', title: 'Timers', Panel: TimersPanel },
+  { id: 'breakpoints', title: 'Breakpoints', Panel: BreakpointsPanel },
 ];
 
-export function ToolColumn({ view }: { readonly view: RunView }) {
+export function ToolColumn(parts: ToolProps) {
   const [only] = tools;
-  if (only !== undefined && tools.length === 1) return <only.Panel view={view} />;
+  if (only !== undefined && tools.length === 1) return <only.Panel {...parts} />;
   return (
     <Tabs className="tabs">
       <TabList aria-label="Tools" className="tab-list">
@@ -33,7 +41,7 @@ export function ToolColumn({ view }: { readonly view: RunView }) {
       </TabList>
       {tools.map(({ id, Panel }) => (
         <TabPanel key={id} id={id} className="tab-panel full scrolled">
-          <Panel view={view} />
+          <Panel {...parts} />
         </TabPanel>
       ))}
     </Tabs>

@@ -14,6 +14,7 @@ import { ReadingLine } from '../panels/reading-line.tsx';
 import { HitsBanner } from '../panels/time/hits-banner.tsx';
 import { PastBanner } from '../panels/time/past-banner.tsx';
 import { Scrubber } from '../panels/time/scrubber.tsx';
+import { useBreakpoints } from '../panels/time/use-breakpoints.ts';
 import { useTransport, useTransportKeys } from '../panels/time/use-transport.ts';
 import { ToolColumn } from '../panels/tool-column.tsx';
 
@@ -24,6 +25,7 @@ export function Workspace({ model }: { readonly model: RunModel }) {
   const transport = useTransport(view);
   useTransportKeys(transport);
   const [selected, select] = useState<number>();
+  const breakpoints = useBreakpoints(model, selected);
   const [tab, setTab] = useState<HistoryTab>('sequence');
   const go = (seq: number): void => {
     select(seq);
@@ -50,7 +52,7 @@ export function Workspace({ model }: { readonly model: RunModel }) {
         <Panel id="top" defaultSize="66%" minSize="30%">
           <Group orientation="horizontal" {...columns}>
             <Panel id="parties" defaultSize="19%" minSize="170px" className="pane side">
-              <ToolColumn view={view} />
+              <ToolColumn view={view} breakpoints={breakpoints} />
             </Panel>
             <Separator className="separator" />
             <Panel id="history" defaultSize="52%" minSize="30%" className="pane">

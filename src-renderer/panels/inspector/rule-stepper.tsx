@@ -1,0 +1,61 @@
+/** Steps through the rules one at a time, by button or by the keys «,» and «.». */
+import { ChevronFirst, StepBack, StepForward } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { RuleStep } from '#shared/projections/rule-steps.ts';
+import { useOwnKey } from '../../model/use-own-key.ts';
+
+interface RuleStepperProps {
+  readonly at: number;
+  readonly count: number;
+  readonly step: RuleStep | undefined;
+  readonly onGo: (at: number) => void;
+}
+
+export function RuleStepper({ at, count, step, onGo }: RuleStepperProps) {
+  const back = (): void => onGo(Math.max(0, at - 1));
+  const on = (): void => onGo(Math.min(count - 1, at + 1));
+  useOwnKey(',', back);
+  useOwnKey('.', on);
+  return (
+    <div className="rule-stepper" role="group" aria-label="Step through the rules">
+      <Button
+        className="button small icon"
+        aria-label="First rule"
+        isDisabled={at === 0}
+        onPress={() => onGo(0)}
+      >
+        <ChevronFirst aria-hidden size={15} />
+      </Button>
+      <Button
+        className="button small icon"
+        aria-label="Previous rule"
+        aria-keyshortcuts=","
+        isDisabled={at === 0}
+        onPress={back}
+      >
+        <StepBack aria-hidden size={15} />
+      </Button>
+      <Button
+        className="button small icon"
+        aria-label="Next rule"
+        aria-keyshortcuts="."
+        isDisabled={at === count - 1}
+        onPress={on}
+      >
+        <StepForward aria-hidden size={15} />
+      </Button>
+      <p className="rule-place">
+        Rule {at + 1} of {count}
+        {step === undefined ? null : (
+          <strong className={step.verdict === 'refused' ? 'tone-refused' : 'tone-ok'}>
+            {' '}
+            {step.verdict}
+          </strong>
+        )}
+      </p>
+      <p className="hidden-but-read" role="status" aria-label="Rule">
+        {step === undefined ? '' : `${step.name}: ${step.verdict}`}
+      </p>
+    </div>
+  );
+}

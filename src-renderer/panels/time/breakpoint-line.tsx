@@ -1,0 +1,48 @@
+/** One breakpoint: on or off, what it pauses for in words and as text, only the next one, or gone. */
+import { Trash2 } from 'lucide-react';
+import { Button, Switch, ToggleButton } from 'react-aria-components';
+import type { Breakpoint } from '#shared/intents/clock-intents.ts';
+import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
+import { printMatch } from '#shared/trace/match/text/match-text.ts';
+
+interface BreakpointLineProps {
+  readonly breakpoint: Breakpoint;
+  readonly onChange: (next: Breakpoint) => void;
+  readonly onRemove: () => void;
+}
+
+export function BreakpointLine({ breakpoint, onChange, onRemove }: BreakpointLineProps) {
+  const { title, on, enabled, once } = breakpoint;
+  const words = describeMatch(on);
+  const name = title === '' ? words : title;
+  return (
+    <li className={enabled ? 'break-line' : 'break-line off'}>
+      <Switch
+        className="break-switch"
+        aria-label={`On: ${name}`}
+        isSelected={enabled}
+        onChange={(isOn) => onChange({ ...breakpoint, enabled: isOn })}
+      >
+        <span className="break-knob" aria-hidden />
+      </Switch>
+      <div className="break-what">
+        <p className="timer-sentence">{name}</p>
+        {title === '' ? null : <p className="time-hint">{words}</p>}
+        <code className="break-text">{printMatch(on)}</code>
+      </div>
+      <div className="break-acts">
+        <ToggleButton
+          className="button small"
+          aria-label={`Only the next one: ${name}`}
+          isSelected={once}
+          onChange={(isOnce) => onChange({ ...breakpoint, once: isOnce, enabled: true })}
+        >
+          only the next one
+        </ToggleButton>
+        <Button className="button small icon" aria-label={`Remove: ${name}`} onPress={onRemove}>
+          <Trash2 aria-hidden size={14} />
+        </Button>
+      </div>
+    </li>
+  );
+}
