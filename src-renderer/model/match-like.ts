@@ -15,7 +15,8 @@ export function matchLike(messages: Messages, message: MessageView): Match {
   if (wire.kind === 'http.request') return both([...requestLeaves(message), sender]);
   const asked = messages.exchanges.get(exchange)?.find((half) => half.wire.kind === 'http.request');
   const where = asked === undefined ? [] : requestLeaves(asked).filter(isEndpoint);
-  return both([{ kind: 'direction', is: 'response' }, ...where, outcomeOf(wire), sender]);
+  // An error or a status says already that it is an answer, and the endpoint whose it is.
+  return both(where.length === 0 ? [outcomeOf(wire), sender] : [...where, outcomeOf(wire)]);
 }
 
 function requestLeaves({ wire, to }: MessageView): readonly Leaf[] {

@@ -32,7 +32,7 @@ export function ToolColumn(parts: ToolProps) {
   if (only !== undefined && tools.length === 1) return <only.Panel {...parts} />;
   return (
     <Tabs className="tabs">
-      <TabList aria-label="Tools" className="tab-list">
+      <TabList aria-label="Tools" className="tab-list tool-tabs">
         {tools.map(({ id, title }) => (
           <Tab key={id} id={id} className="tab">
             {title}

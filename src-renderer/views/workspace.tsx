@@ -44,7 +44,7 @@ export function Workspace({ model }: { readonly model: RunModel }) {
     >
       <h1 className="hidden-but-read">{name}</h1>
       <ConsoleHeader view={view} transport={transport} onCompare={() => setTab('compare')} />
-      <HitsBanner view={view} onGo={go} />
+      <HitsBanner view={view} onSelect={select} />
       <PastBanner view={view} />
       <ListenerLine run={model.run} />
       <ReadingLine model={model} />

@@ -24,7 +24,10 @@ function Steps({ judgement }: { readonly judgement: Judgement }) {
   const met = steps.filter(({ verdict }) => verdict !== 'unreached').length;
   const [at, goTo] = useState(Math.max(0, met - 1));
   const current = useRef<HTMLLIElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    // Some browsers answer a promise, which is no way to clean up.
+    void current.current?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   return (
     <>
       {met === 0 ? null : <RuleStepper at={at} count={met} step={steps[at]} onGo={goTo} />}

@@ -28,7 +28,9 @@ export function BreakpointLine({ breakpoint, onChange, onRemove }: BreakpointLin
       <div className="break-what">
         <p className="timer-sentence">{name}</p>
         {title === '' ? null : <p className="time-hint">{words}</p>}
-        <code className="break-text">{printMatch(on)}</code>
+        <code className="break-text" title={printMatch(on)}>
+          {printMatch(on)}
+        </code>
       </div>
       <div className="break-acts">
         <ToggleButton

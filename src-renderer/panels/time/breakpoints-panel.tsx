@@ -39,6 +39,20 @@ export function BreakpointsPanel({ view, breakpoints }: BreakpointsPanelProps) {
         </p>
       ) : null}
       <LikeChosen breakpoints={breakpoints} />
+      <RefusalNote sentence={refusal} />
+      {isAdding ? (
+        <BreakpointForm
+          onAdd={(made) => {
+            change(withBreakpoint(list, made));
+            setAdding(false);
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      ) : (
+        <Button className="button" onPress={() => setAdding(true)}>
+          <Plus aria-hidden size={15} /> Add a breakpoint
+        </Button>
+      )}
       {list.length === 0 ? (
         <div className="time-empty">
           <CircleDot aria-hidden size={20} />
@@ -57,20 +71,6 @@ export function BreakpointsPanel({ view, breakpoints }: BreakpointsPanelProps) {
           />
         ))}
       </ul>
-      <RefusalNote sentence={refusal} />
-      {isAdding ? (
-        <BreakpointForm
-          onAdd={(made) => {
-            change(withBreakpoint(list, made));
-            setAdding(false);
-          }}
-          onCancel={() => setAdding(false)}
-        />
-      ) : (
-        <Button className="button" onPress={() => setAdding(true)}>
-          <Plus aria-hidden size={15} /> Add a breakpoint
-        </Button>
-      )}
     </div>
   );
 }

@@ -14,11 +14,11 @@ import { RefusalNote } from './refusal-note.tsx';
 
 interface HitsBannerProps {
   readonly view: RunView;
-  /** Moves the selection and the cursor. */
-  readonly onGo: (seq: number) => void;
+  /** Selects what was hit; the moment looked at stays. */
+  readonly onSelect: (seq: number) => void;
 }
 
-export function HitsBanner({ view: { model }, onGo }: HitsBannerProps) {
+export function HitsBanner({ view: { model }, onSelect }: HitsBannerProps) {
   const hits = hitLines(model, liveTimeBoard(model).clock);
   const [shown, show] = useState<string>();
   const place = Math.max(
@@ -38,7 +38,7 @@ export function HitsBanner({ view: { model }, onGo }: HitsBannerProps) {
           place={place}
           count={hits.length}
           onNext={() => show(hits[(place + 1) % hits.length]?.hit)}
-          onGo={onGo}
+          onSelect={onSelect}
         />
       )}
     </>
@@ -55,19 +55,19 @@ interface OpenHitProps {
   readonly place: number;
   readonly count: number;
   readonly onNext: () => void;
-  readonly onGo: (seq: number) => void;
+  readonly onSelect: (seq: number) => void;
 }
 
-function OpenHit({ run, hit, place, count, onNext, onGo }: OpenHitProps) {
+function OpenHit({ run, hit, place, count, onNext, onSelect }: OpenHitProps) {
   const { ask, refusal } = useAsk();
   return (
     <section className="hits-banner" aria-label="Paused by breakpoints">
       <OctagonPause aria-hidden size={18} className="hits-sign" />
       <p className="hits-words">
-        <strong>{hit.title}</strong>
+        <span>Paused at</span> <strong>{hit.title}</strong>
         {hit.words === hit.title ? null : <span className="hits-match">{hit.words}</span>}
       </p>
-      <Button className="hits-link" onPress={() => onGo(hit.seq)}>
+      <Button className="hits-link" onPress={() => onSelect(hit.seq)}>
         <code>{shownTime(hit.at)}</code> {hit.what}
       </Button>
       {count === 1 ? null : (
