@@ -2,7 +2,6 @@
  * The console’s lower part, under the history: the messages of the run, those in flight, the network
  * and the people. What is done here shows at once in the history above.
  */
-import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { networkBoardAt } from '../model/network-board-at.ts';
 import { useAsk } from '../model/use-ask.ts';
@@ -10,6 +9,7 @@ import type { RunView } from '../model/use-trace.ts';
 import { RefusalLine } from './form/refusal-line.tsx';
 import { InFlightPanel } from './in-flight/in-flight-panel.tsx';
 import { SendAgain } from './in-flight/send-again.tsx';
+import { MessageList } from './message-list.tsx';
 import { NetworkPanel } from './network/network-panel.tsx';
 import { PersonsPanel } from './persons/persons-panel.tsx';
 
@@ -17,11 +17,9 @@ interface DockProps {
   readonly view: RunView;
   readonly selected: number | undefined;
   readonly onSelect: (seq: number) => void;
-  /** The list of all messages. */
-  readonly children: ReactNode;
 }
 
-export function Dock({ view, selected, onSelect, children }: DockProps) {
+export function Dock({ view, selected, onSelect }: DockProps) {
   const { ask, refusal, forget } = useAsk();
   const { flights, faults, outages } = networkBoardAt(view);
   const rulesOn = faults.rules.filter(({ off }) => off !== true).length;
@@ -47,7 +45,13 @@ export function Dock({ view, selected, onSelect, children }: DockProps) {
       </div>
       <RefusalLine sentence={refusal} onDismiss={forget} />
       <TabPanel id="messages" className="tab-panel full dock-messages">
-        {children}
+        <MessageList
+          messages={view.model.diagram.messages.list}
+          lanes={view.model.diagram.lanes}
+          cursor={view.moment.seq}
+          selected={selected}
+          onSelect={onSelect}
+        />
       </TabPanel>
       <TabPanel id="in-flight" className="tab-panel full scrolled">
         <InFlightPanel view={view} selected={selected} onSelect={onSelect} />

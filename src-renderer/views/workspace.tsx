@@ -5,11 +5,10 @@ import type { RunModel } from '../model/run-model.ts';
 import { useCursorMove } from '../model/use-cursor-move.ts';
 import { useRunName, useRunView } from '../model/use-trace.ts';
 import { ConsoleHeader } from '../panels/console-header.tsx';
-import { History, type HistoryTab } from '../panels/history.tsx';
 import { Dock } from '../panels/dock.tsx';
+import { History, type HistoryTab } from '../panels/history.tsx';
 import { Inspector } from '../panels/inspector/inspector.tsx';
 import { ListenerLine } from '../panels/listener-line.tsx';
-import { MessageList } from '../panels/message-list.tsx';
 import { ReadingLine } from '../panels/reading-line.tsx';
 import { HitsBanner } from '../panels/time/hits-banner.tsx';
 import { PastBanner } from '../panels/time/past-banner.tsx';
@@ -67,15 +66,7 @@ export function Workspace({ model }: { readonly model: RunModel }) {
         <Separator className="separator" />
         <Panel id="messages" defaultSize="34%" minSize="90px" className="pane bottom">
           <Scrubber view={view} />
-          <Dock view={view} selected={selected} onSelect={select}>
-            <MessageList
-              messages={model.diagram.messages.list}
-              lanes={model.diagram.lanes}
-              cursor={view.moment.seq}
-              selected={selected}
-              onSelect={select}
-            />
-          </Dock>
+          <Dock view={view} selected={selected} onSelect={select} />
         </Panel>
       </Group>
     </main>

@@ -45,7 +45,12 @@ export function FlightLine(props: FlightLineProps) {
   );
 }
 
-const holders = { hand: 'held', rule: 'held by a rule', signature: 'being signed' } as const;
+const holders = {
+  hand: 'held',
+  rule: 'held by a rule',
+  breakpoint: 'held at a breakpoint',
+  signature: 'being signed',
+} as const;
 
 function Countdown({ way, now }: { readonly way: Flight['way']; readonly now: number }) {
   const end = way.kind === 'held' ? way.until : way.arrivesAt;
