@@ -43,8 +43,8 @@ export function ChoiceLine<Id extends string>(props: ChoiceLineProps<Id>) {
     >
       {isLabelHidden ? null : <Label>{label}</Label>}
       <Button className="button choice">
-        <span>{choices.find(({ id }) => id === value)?.word}</span>
-        <SelectValue className="hidden-but-read" />
+        {/* The word alone; its sentence is for the list. */}
+        <SelectValue>{choices.find(({ id }) => id === value)?.word}</SelectValue>
         <ChevronDown aria-hidden size={14} />
       </Button>
       <Popover className="popover wide">

@@ -107,7 +107,7 @@ interface RuleBarProps {
 function RuleBar({ list, isPast, onNew }: RuleBarProps) {
   return (
     <div className="rule-bar">
-      <h3>Fault rules</h3>
+      <h2>Fault rules</h2>
       <Button className="button small primary" isDisabled={isPast} onPress={onNew}>
         <Plus aria-hidden size={14} /> New rule
       </Button>

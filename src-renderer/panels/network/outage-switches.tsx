@@ -16,7 +16,7 @@ export function OutageSwitches({ view, outages, ask }: OutageSwitchesProps) {
   const devices = view.moment.setup?.devices ?? [];
   return (
     <section className="outages" aria-label="Connections">
-      <h3>Connections</h3>
+      <h2>Connections</h2>
       <SwitchLine
         isOn={outages.isChannelUp}
         isDisabled={isDisabled}

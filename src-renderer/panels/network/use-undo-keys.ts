@@ -4,8 +4,8 @@ import type { RuleListActs } from './use-rule-list.ts';
 
 type Undoing = Pick<RuleListActs, 'undo' | 'redo'>;
 
-/** Fields and dialogs keep these keys to themselves. */
-const owners = 'input, textarea, [role=dialog]';
+/** Fields of text and dialogs keep these keys to themselves. */
+const owners = 'input:not([type=checkbox]), textarea, [role=dialog]';
 
 export function useUndoKeys({ undo, redo }: Undoing, isActive: boolean): void {
   useEffect(() => {
