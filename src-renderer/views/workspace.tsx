@@ -19,7 +19,7 @@ import { ToolColumn } from '../panels/tool-column.tsx';
 
 export function Workspace({ model }: { readonly model: RunModel }) {
   const view = useRunView(model);
-  const name = useRunName(model.run);
+  const name = useTitledRun(model.run);
   const moveTo = useCursorMove(view);
   const transport = useTransport(view);
   useTransportKeys(transport);
@@ -30,9 +30,6 @@ export function Workspace({ model }: { readonly model: RunModel }) {
     select(seq);
     moveTo(seq);
   };
-  useEffect(() => {
-    document.title = `${name} — CIBA Workbench`;
-  }, [name]);
   const columns = useDefaultLayout({ id: 'console-columns' });
   const rows = useDefaultLayout({ id: 'console-rows' });
   const choice = { view, selected, onSelect: select, onGo: go };
@@ -71,4 +68,13 @@ export function Workspace({ model }: { readonly model: RunModel }) {
       </Group>
     </main>
   );
+}
+
+/** The run's name, which is the window's title too. */
+function useTitledRun(run: string): string {
+  const name = useRunName(run);
+  useEffect(() => {
+    document.title = `${name} — CIBA Workbench`;
+  }, [name]);
+  return name;
 }

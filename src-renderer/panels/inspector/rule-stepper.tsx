@@ -21,7 +21,7 @@ export function RuleStepper({ at, count, step, onGo }: RuleStepperProps) {
       <Button
         className="button small icon"
         aria-label="First rule"
-        isDisabled={at === 0}
+        aria-disabled={at === 0}
         onPress={() => onGo(0)}
       >
         <ChevronFirst aria-hidden size={15} />
@@ -30,7 +30,7 @@ export function RuleStepper({ at, count, step, onGo }: RuleStepperProps) {
         className="button small icon"
         aria-label="Previous rule"
         aria-keyshortcuts=","
-        isDisabled={at === 0}
+        aria-disabled={at === 0}
         onPress={back}
       >
         <StepBack aria-hidden size={15} />
@@ -39,7 +39,7 @@ export function RuleStepper({ at, count, step, onGo }: RuleStepperProps) {
         className="button small icon"
         aria-label="Next rule"
         aria-keyshortcuts="."
-        isDisabled={at === count - 1}
+        aria-disabled={at === count - 1}
         onPress={on}
       >
         <StepForward aria-hidden size={15} />

@@ -25,8 +25,8 @@ function Steps({ judgement }: { readonly judgement: Judgement }) {
   const [at, goTo] = useState(Math.max(0, met - 1));
   const current = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    // Some browsers answer a promise, which is no way to clean up.
-    void current.current?.scrollIntoView({ block: 'nearest' });
+    // In braces: some browsers answer a promise, which is no way to clean up.
+    current.current?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   return (
     <>

@@ -1,8 +1,9 @@
 /** Makes a breakpoint from a match as text; Escape leaves everything as it was. */
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import type { Breakpoint } from '#shared/intents/clock-intents.ts';
 import { parseMatch } from '#shared/trace/match/text/match-text.ts';
+import { useKeysWithin } from '../../model/use-keys-within.ts';
 import { MatchField } from './match-field.tsx';
 
 interface BreakpointFormProps {
@@ -16,6 +17,15 @@ export function BreakpointForm({ onAdd, onCancel }: BreakpointFormProps) {
   const [text, setText] = useState('');
   const [title, setTitle] = useState('');
   const place = useRef<HTMLFormElement>(null);
+  useKeysWithin(
+    place,
+    useCallback(
+      ({ key }) => {
+        if (key === 'Escape') onCancel();
+      },
+      [onCancel],
+    ),
+  );
   useEffect(() => place.current?.querySelector('input')?.focus(), []);
   const read = parseMatch(text);
   return (
@@ -23,9 +33,6 @@ export function BreakpointForm({ onAdd, onCancel }: BreakpointFormProps) {
       ref={place}
       className="break-form timer-card"
       aria-label="New breakpoint"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (read.kind === 'read') onAdd({ on: read.match, title: title.trim(), once: false });

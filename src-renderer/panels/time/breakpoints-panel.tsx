@@ -1,9 +1,10 @@
 /** The breakpoints of the run: switched on and off, added by text or from a message, undone. */
 import { CircleDot, Plus, Redo2, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
-import { withBreakpoint } from '../../model/breakpoint-list.ts';
+import { type BreakpointList, withBreakpoint } from '../../model/breakpoint-list.ts';
+import { useKeysWithin } from '../../model/use-keys-within.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { BreakpointForm } from './breakpoint-form.tsx';
 import { BreakpointLine } from './breakpoint-line.tsx';
@@ -17,15 +18,12 @@ interface BreakpointsPanelProps {
 
 export function BreakpointsPanel({ view, breakpoints }: BreakpointsPanelProps) {
   const { list, change, undo, redo, refusal } = breakpoints;
-  const [isAdding, setAdding] = useState(false);
-  const press = (event: KeyboardEvent): void => {
-    const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'text';
-    if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || isTyping) return;
-    event.preventDefault();
-    (event.shiftKey ? redo : undo)?.();
-  };
+  const place = useRef<HTMLDivElement>(null);
+  // What had the keyboard may be gone; it goes back to the list and not to the page.
+  const takeKeyboard = (): void => place.current?.focus();
+  useUndoKeys(place, breakpoints);
   return (
-    <div className="time-panel" onKeyDown={press} role="group" aria-label="Breakpoints">
+    <div className="time-panel" ref={place} tabIndex={-1} role="group" aria-label="Breakpoints">
       <div className="break-head">
         <h2 className="time-heading">
           Breakpoints <span className="time-count">{list.length}</span>
@@ -40,19 +38,7 @@ export function BreakpointsPanel({ view, breakpoints }: BreakpointsPanelProps) {
       ) : null}
       <LikeChosen breakpoints={breakpoints} />
       <RefusalNote sentence={refusal} />
-      {isAdding ? (
-        <BreakpointForm
-          onAdd={(made) => {
-            change(withBreakpoint(list, made));
-            setAdding(false);
-          }}
-          onCancel={() => setAdding(false)}
-        />
-      ) : (
-        <Button className="button" onPress={() => setAdding(true)}>
-          <Plus aria-hidden size={15} /> Add a breakpoint
-        </Button>
-      )}
+      <Adding list={list} onChange={change} onDone={takeKeyboard} />
       {list.length === 0 ? (
         <div className="time-empty">
           <CircleDot aria-hidden size={20} />
@@ -67,12 +53,57 @@ export function BreakpointsPanel({ view, breakpoints }: BreakpointsPanelProps) {
             key={one.id}
             breakpoint={one}
             onChange={(next) => change(list.map((held) => (held === one ? next : held)))}
-            onRemove={() => change(list.filter((held) => held !== one))}
+            onRemove={() => {
+              change(list.filter((held) => held !== one));
+              takeKeyboard();
+            }}
           />
         ))}
       </ul>
     </div>
   );
+}
+
+interface AddingProps {
+  readonly list: BreakpointList;
+  readonly onChange: (next: BreakpointList) => void;
+  readonly onDone: () => void;
+}
+
+function Adding({ list, onChange, onDone }: AddingProps) {
+  const [isAdding, setAdding] = useState(false);
+  const close = (): void => {
+    setAdding(false);
+    onDone();
+  };
+  if (isAdding) {
+    return (
+      <BreakpointForm
+        onAdd={(made) => {
+          onChange(withBreakpoint(list, made));
+          close();
+        }}
+        onCancel={close}
+      />
+    );
+  }
+  return (
+    <Button className="button" onPress={() => setAdding(true)}>
+      <Plus aria-hidden size={15} /> Add a breakpoint
+    </Button>
+  );
+}
+
+function useUndoKeys(
+  place: React.RefObject<HTMLElement | null>,
+  { undo, redo }: Pick<Breakpoints, 'undo' | 'redo'>,
+): void {
+  useKeysWithin(place, (event) => {
+    const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'text';
+    if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || isTyping) return;
+    event.preventDefault();
+    (event.shiftKey ? redo : undo)?.();
+  });
 }
 
 function UndoButtons({ undo, redo }: Pick<Breakpoints, 'undo' | 'redo'>) {
@@ -81,7 +112,7 @@ function UndoButtons({ undo, redo }: Pick<Breakpoints, 'undo' | 'redo'>) {
       <Button
         className="button small icon"
         aria-label="Undo the last change of breakpoints"
-        isDisabled={undo === undefined}
+        aria-disabled={undo === undefined}
         onPress={() => undo?.()}
       >
         <Undo2 aria-hidden size={14} />
@@ -89,7 +120,7 @@ function UndoButtons({ undo, redo }: Pick<Breakpoints, 'undo' | 'redo'>) {
       <Button
         className="button small icon"
         aria-label="Redo the change of breakpoints"
-        isDisabled={redo === undefined}
+        aria-disabled={redo === undefined}
         onPress={() => redo?.()}
       >
         <Redo2 aria-hidden size={14} />

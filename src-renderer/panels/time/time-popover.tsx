@@ -75,9 +75,11 @@ function TimeForm({ label, hint, deed, quick, read, onTime, onDone }: TimeFormPr
       >
         <Label>{label}</Label>
         <Input ref={field} className="time-input wire" autoComplete="off" />
-        <Text slot="description" className="time-hint">
-          {hint}
-        </Text>
+        {isWrong ? null : (
+          <Text slot="description" className="time-hint">
+            {hint}
+          </Text>
+        )}
         <FieldError className="time-fault">
           {reading.kind === 'refused' ? reading.sentence : null}
         </FieldError>

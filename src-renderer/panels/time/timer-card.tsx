@@ -20,9 +20,11 @@ interface TimerCardProps {
   readonly lane: Lane | undefined;
   readonly now: number;
   readonly isPast: boolean;
+  /** It is gone, and with it what had the keyboard. */
+  readonly onFired: () => void;
 }
 
-export function TimerCard({ run, timer, lane, now, isPast }: TimerCardProps) {
+export function TimerCard({ run, timer, lane, now, isPast, onFired }: TimerCardProps) {
   const asking = useAsk();
   const { sentence, party, about, due, totalMs } = timer;
   const isFrozen = due.kind === 'frozen';
@@ -48,7 +50,14 @@ export function TimerCard({ run, timer, lane, now, isPast }: TimerCardProps) {
           <code className="timer-due">at {shownTime(due.at)}</code>
         )}
       </Countdown>
-      <TimerActs run={run} timer={timer} now={now} isPast={isPast} asking={asking} />
+      <TimerActs
+        run={run}
+        timer={timer}
+        now={now}
+        isPast={isPast}
+        onFired={onFired}
+        asking={asking}
+      />
       <RefusalNote sentence={asking.refusal} />
     </li>
   );
@@ -58,7 +67,7 @@ interface TimerActsProps extends Omit<TimerCardProps, 'lane'> {
   readonly asking: Asking;
 }
 
-function TimerActs({ run, timer, now, isPast, asking }: TimerActsProps) {
+function TimerActs({ run, timer, now, isPast, onFired, asking }: TimerActsProps) {
   const { sentence, due } = timer;
   const isFrozen = due.kind === 'frozen';
   const act = (kind: TimeIntentOf<'timer.frozen' | 'timer.thawed' | 'timer.fired'>['kind']): void =>
@@ -78,7 +87,10 @@ function TimerActs({ run, timer, now, isPast, asking }: TimerActsProps) {
         className="button small"
         aria-label={`Fire now: ${sentence}`}
         isDisabled={isPast}
-        onPress={() => act('timer.fired')}
+        onPress={() => {
+          act('timer.fired');
+          onFired();
+        }}
       >
         <Zap aria-hidden size={13} /> Fire
       </Button>

@@ -3,6 +3,7 @@
  * what each means, how long it still is, and what can be done to it.
  */
 import { Hourglass } from 'lucide-react';
+import { useRef } from 'react';
 import { timersInOrder } from '#shared/projections/timers/time-board.ts';
 import { lifeLeft, liveTokens } from '#shared/projections/timers/token-lives.ts';
 import { PartyFace } from '../../drawing/party-face.tsx';
@@ -22,8 +23,9 @@ export function TimersPanel({ view }: { readonly view: RunView }) {
   const timers = timersInOrder(board, now);
   const isPast = view.cursor !== null;
   const { lanes } = view.model.diagram;
+  const place = useRef<HTMLDivElement>(null);
   return (
-    <div className="time-panel">
+    <div className="time-panel" ref={place} tabIndex={-1} role="group" aria-label="Time">
       {isPast ? (
         <p className="time-note">This is the past. Return to now to change anything here.</p>
       ) : null}
@@ -41,6 +43,7 @@ export function TimersPanel({ view }: { readonly view: RunView }) {
               lane={lanes.find(({ party }) => party === timer.party)}
               now={now}
               isPast={isPast}
+              onFired={() => place.current?.focus()}
             />
           ))}
         </ul>

@@ -16,6 +16,7 @@ import type { RunModel } from '../../model/run-model.ts';
 import { liveTimeBoard } from '../../model/time-board-at.ts';
 import { useAsk } from '../../model/use-ask.ts';
 import { useOwnKey } from '../../model/use-own-key.ts';
+import { useWindow } from '../../model/use-trace.ts';
 
 export interface Breakpoints {
   readonly list: BreakpointList;
@@ -37,6 +38,7 @@ export function useBreakpoints(model: RunModel, selected: number | undefined): B
   const list = liveTimeBoard(model).clock.breakpoints;
   const [past, setPast] = useState<ListPast>(noPast);
   const { ask, refusal } = useAsk();
+  const { showSentence } = useWindow();
   const set = async (next: BreakpointList, then: ListPast): Promise<void> => {
     if (await ask({ kind: 'breakpoints.set', run: model.run, list: next })) setPast(then);
   };
@@ -45,6 +47,7 @@ export function useBreakpoints(model: RunModel, selected: number | undefined): B
   const change = (next: BreakpointList): void => void set(next, changed(past, list));
   const toggleChosen = (): void => {
     if (likeChosen !== undefined) change(toggled(list, likeChosen));
+    else showSentence('Choose a message first; F9 then breaks on messages like it.');
   };
   useOwnKey('F9', toggleChosen);
   const earlier = past.before.at(-1);
