@@ -135,7 +135,7 @@ describe('selection', () => {
     await expect.poll(() => option.innerText()).toContain('400 authorization_pending');
     await desk.page.getByRole('heading', { name: '400 authorization_pending' }).waitFor();
     await desk.page.getByRole('tab', { name: 'Rules' }).click();
-    await desk.page.getByText('person has decided').waitFor();
+    await desk.page.getByText('person has decided').first().waitFor();
   });
 });
 
