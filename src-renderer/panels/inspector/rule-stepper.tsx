@@ -1,5 +1,6 @@
 /** Steps through the rules one at a time, by button or by the keys «,» and «.». */
 import { ChevronFirst, StepBack, StepForward } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { RuleStep } from '#shared/projections/rule-steps.ts';
 import { useOwnKey } from '../../model/use-own-key.ts';
@@ -12,8 +13,14 @@ interface RuleStepperProps {
 }
 
 export function RuleStepper({ at, count, step, onGo }: RuleStepperProps) {
-  const back = (): void => onGo(Math.max(0, at - 1));
-  const on = (): void => onGo(Math.min(count - 1, at + 1));
+  // The rules are heard when somebody steps, not when they are opened.
+  const [isStepping, setStepping] = useState(false);
+  const go = (to: number): void => {
+    setStepping(true);
+    onGo(Math.min(count - 1, Math.max(0, to)));
+  };
+  const back = (): void => go(at - 1);
+  const on = (): void => go(at + 1);
   useOwnKey(',', back);
   useOwnKey('.', on);
   return (
@@ -22,7 +29,7 @@ export function RuleStepper({ at, count, step, onGo }: RuleStepperProps) {
         className="button small icon"
         aria-label="First rule"
         aria-disabled={at === 0}
-        onPress={() => onGo(0)}
+        onPress={() => go(0)}
       >
         <ChevronFirst aria-hidden size={15} />
       </Button>
@@ -54,7 +61,7 @@ export function RuleStepper({ at, count, step, onGo }: RuleStepperProps) {
         )}
       </p>
       <p className="hidden-but-read" role="status" aria-label="Rule">
-        {step === undefined ? '' : `${step.name}: ${step.verdict}`}
+        {step === undefined || !isStepping ? '' : `${step.name}: ${step.verdict}`}
       </p>
     </div>
   );
