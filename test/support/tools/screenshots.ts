@@ -43,14 +43,18 @@ async function walk(browser: Browser, scheme: 'light' | 'dark'): Promise<void> {
   await phone.page.setViewportSize({ width: 420, height: 860 });
   await take(till.page, '3-till');
   await till.signIn('alice', 'PAY-7KQ4');
+  await page.bringToFront();
   await stepUntil(desk, /400 authorization_pending/);
   await take(till.page, '4-till-waiting');
   await take(phone.page, '5-phone-notified');
   await phone.openRequest();
   await take(phone.page, '6-phone-consent');
+  await page.bringToFront();
   for (let count = 0; count < 8; count += 1) await desk.step();
   await phone.approve();
-  await stepUntil(desk, /200 access_token, id_token/);
+  await page.bringToFront();
+  // A step that waited for the signature may already have led to the next request.
+  await stepUntil(desk, /200 access_token, id_token|GET .jwks/);
   await page.getByRole('option', { name: /access_token/ }).click();
   await page.getByRole('tab', { name: 'Tokens' }).click();
   await stepUntil(desk, /200 keys/);
