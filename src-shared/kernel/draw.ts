@@ -3,17 +3,20 @@ import { unreachable } from '../protocol/assert.ts';
 import type { Distribution } from '../protocol/setup/distribution.ts';
 import type { Identifiers } from './identifiers.ts';
 
-const mostMs = 86_400_000;
+const aDay = 86_400_000;
 
-/** A length of time in whole milliseconds, never over a day. */
-export function drawMs(identifiers: Identifiers, from: Distribution): number {
+/** Numbers from 0 up to, but not including, 1. */
+type Source = Pick<Identifiers, 'fraction'>;
+
+/** A length of time in whole milliseconds, never over the most. */
+export function drawMs(source: Source, from: Distribution, mostMs = aDay): number {
   switch (from.kind) {
     case 'fixed':
       return from.ms;
     case 'uniform':
-      return from.fromMs + Math.floor(identifiers.fraction() * (from.toMs - from.fromMs + 1));
+      return from.fromMs + Math.floor(source.fraction() * (from.toMs - from.fromMs + 1));
     case 'log-normal': {
-      const ms = from.medianMs * Math.exp(from.sigma * drawNormal(identifiers));
+      const ms = from.medianMs * Math.exp(from.sigma * drawNormal(source));
       return Math.min(mostMs, Math.round(ms));
     }
     default:
@@ -22,7 +25,7 @@ export function drawMs(identifiers: Identifiers, from: Distribution): number {
 }
 
 /** Box and Muller: two even numbers make one of the standard normal distribution. */
-function drawNormal(identifiers: Identifiers): number {
-  const radius = Math.sqrt(-2 * Math.log(1 - identifiers.fraction()));
-  return radius * Math.cos(2 * Math.PI * identifiers.fraction());
+function drawNormal(source: Source): number {
+  const radius = Math.sqrt(-2 * Math.log(1 - source.fraction()));
+  return radius * Math.cos(2 * Math.PI * source.fraction());
 }

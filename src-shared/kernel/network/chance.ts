@@ -1,5 +1,6 @@
 /** Chance in the network: numbers drawn from the step's own entropy, so that a replay repeats them. */
 import type { Duration } from '../../protocol/setup/fault-rule.ts';
+import { drawMs } from '../draw.ts';
 import type { Identifiers } from '../identifiers.ts';
 
 type Source = Pick<Identifiers, 'short'>;
@@ -15,21 +16,6 @@ export function fraction(source: Source): number {
 }
 
 /** How long it takes this time, in whole milliseconds. */
-export function drawMs(source: Source, by: Duration): number {
-  switch (by.kind) {
-    case 'fixed':
-      return by.ms;
-    case 'uniform':
-      return by.fromMs + Math.floor(fraction(source) * (by.toMs - by.fromMs + 1));
-    default: {
-      const drawn = by.medianMs * Math.exp(by.sigma * normal(source));
-      return Math.min(mostMs, Math.round(drawn));
-    }
-  }
-}
-
-/** By Box and Muller; the first number must not be zero. */
-function normal(source: Source): number {
-  const radius = Math.sqrt(-2 * Math.log(1 - fraction(source)));
-  return radius * Math.cos(2 * Math.PI * fraction(source));
+export function drawDuration(source: Source, by: Duration): number {
+  return drawMs({ fraction: () => fraction(source) }, by, mostMs);
 }

@@ -8,7 +8,7 @@ import { match as matchSchema } from '../../trace/match/match.ts';
 import { firstCounts, type Matcher, matcher, matchesMessage } from '../../trace/match/matcher.ts';
 import type { MatchLookup } from '../../trace/match/reading/subject.ts';
 import type { Draft } from '../draft.ts';
-import { drawMs, fraction } from './chance.ts';
+import { drawDuration, fraction } from './chance.ts';
 import type { HeldRule, Network, Sent } from './network.ts';
 import { lookupOf } from './world-lookup.ts';
 
@@ -63,7 +63,7 @@ function askRule(
 }
 
 function latenessOf({ identifiers }: Draft, act: FaultAct): number {
-  return act.kind === 'latency' ? drawMs(identifiers, act.by) : 0;
+  return act.kind === 'latency' ? drawDuration(identifiers, act.by) : 0;
 }
 
 function isDueNow({ identifiers }: Draft, { rule, seen, applied }: HeldRule): boolean {
