@@ -5,7 +5,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
@@ -13,8 +12,9 @@ import { BrowserHost } from '#main/pages/host-browser.ts';
 import type { Workbench } from '#main/workbench.ts';
 import { launchChromium } from '../support/pages/browser.ts';
 import { rendererFolder } from '../support/pages/built.ts';
+import { complaints as complaintsOn } from '../support/pages/complaints.ts';
 import { stepUntil } from '../support/pages/stepping.ts';
-import { consoleOn, phoneOn, tillOn } from '../support/pages/workbench-pages.ts';
+import { consoleOn, opensPageIn, phoneOn, tillOn } from '../support/pages/workbench-pages.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -49,19 +49,12 @@ async function openDesk(colorScheme: 'light' | 'dark') {
   const page = await context.newPage();
   await page.goto(await host.openWindow({ view: 'console', run: '', party: '' }));
   await page.getByRole('button', { name: 'Run the poll demo' }).waitFor();
-  return consoleOn(page, async (act) => {
-    const [opened] = await Promise.all([context.waitForEvent('page'), act()]);
-    await opened.waitForLoadState();
-    return opened;
-  });
+  return consoleOn(page, opensPageIn(context));
 }
 
 async function complaints(page: Page): Promise<string[]> {
   await page.bringToFront();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
+  return complaintsOn(page);
 }
 
 describe.each(['light', 'dark'] as const)('the screens in %s', (scheme) => {

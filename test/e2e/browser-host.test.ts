@@ -21,7 +21,13 @@ import {
   stepThroughApproval,
 } from '../support/pages/decoupled-flow.ts';
 import { stepUntil } from '../support/pages/stepping.ts';
-import { type Console, consoleOn, phoneOn, tillOn } from '../support/pages/workbench-pages.ts';
+import {
+  type Console,
+  consoleOn,
+  opensPageIn,
+  phoneOn,
+  tillOn,
+} from '../support/pages/workbench-pages.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -58,11 +64,7 @@ afterEach(async () => {
 async function openConsole(): Promise<Console> {
   const page = await context.newPage();
   await page.goto(await host.openWindow({ view: 'console', run: '', party: '' }));
-  return consoleOn(page, async (act) => {
-    const [opened] = await Promise.all([context.waitForEvent('page'), act()]);
-    await opened.waitForLoadState();
-    return opened;
-  });
+  return consoleOn(page, opensPageIn(context));
 }
 
 async function openWindows(): Promise<Windows> {

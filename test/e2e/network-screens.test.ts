@@ -5,7 +5,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
@@ -13,8 +12,9 @@ import { BrowserHost } from '#main/pages/host-browser.ts';
 import type { Workbench } from '#main/workbench.ts';
 import { launchChromium } from '../support/pages/browser.ts';
 import { rendererFolder } from '../support/pages/built.ts';
+import { complaints } from '../support/pages/complaints.ts';
 import { stepOnce, stepUntil } from '../support/pages/stepping.ts';
-import { type Console, consoleOn, tillOn } from '../support/pages/workbench-pages.ts';
+import { type Console, consoleOn, opensPageIn, tillOn } from '../support/pages/workbench-pages.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -46,11 +46,7 @@ async function openRun(colorScheme: 'light' | 'dark' = 'light'): Promise<Console
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   await page.goto(await host.openWindow({ view: 'console', run: '', party: '' }));
-  const desk = consoleOn(page, async (act) => {
-    const [opened] = await Promise.all([context.waitForEvent('page'), act()]);
-    await opened.waitForLoadState();
-    return opened;
-  });
+  const desk = consoleOn(page, opensPageIn(context));
   await desk.startDemo();
   return desk;
 }
@@ -66,13 +62,6 @@ const flights = (page: Page) =>
 const rules = (page: Page) =>
   page.getByRole('region', { name: 'Fault rules' }).getByRole('listitem');
 const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name });
-
-async function complaints(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
-}
 
 describe('what is in flight', () => {
   it('can be held, edited, doubled and let go, and Escape leaves it as it was', async () => {

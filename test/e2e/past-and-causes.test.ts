@@ -5,7 +5,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
@@ -13,8 +12,15 @@ import { BrowserHost } from '#main/pages/host-browser.ts';
 import type { Workbench } from '#main/workbench.ts';
 import { launchChromium } from '../support/pages/browser.ts';
 import { rendererFolder } from '../support/pages/built.ts';
+import { complaints } from '../support/pages/complaints.ts';
 import { stepUntil } from '../support/pages/stepping.ts';
-import { type Console, consoleOn, phoneOn, tillOn } from '../support/pages/workbench-pages.ts';
+import {
+  type Console,
+  consoleOn,
+  opensPageIn,
+  phoneOn,
+  tillOn,
+} from '../support/pages/workbench-pages.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -49,11 +55,7 @@ async function openDesk(): Promise<Console> {
   const page = await context.newPage();
   await page.goto(await host.openWindow({ view: 'console', run: '', party: '' }));
   await page.getByRole('list', { name: 'Parties' }).waitFor();
-  return consoleOn(page, async (act) => {
-    const [opened] = await Promise.all([context.waitForEvent('page'), act()]);
-    await opened.waitForLoadState();
-    return opened;
-  });
+  return consoleOn(page, opensPageIn(context));
 }
 
 /** A sign-in until its first poll was told to wait. */
@@ -64,13 +66,6 @@ async function signIn(desk: Console) {
   await stepUntil(desk, /400 authorization_pending/);
   await desk.page.bringToFront();
   return { till, phone };
-}
-
-async function complaints(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
 }
 
 function focused(page: Page): Promise<string | null> {

@@ -5,7 +5,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
@@ -13,8 +12,9 @@ import { BrowserHost } from '#main/pages/host-browser.ts';
 import type { Workbench } from '#main/workbench.ts';
 import { launchChromium } from '../support/pages/browser.ts';
 import { rendererFolder } from '../support/pages/built.ts';
+import { complaints } from '../support/pages/complaints.ts';
 import { stepUntil } from '../support/pages/stepping.ts';
-import { type Console, consoleOn, tillOn } from '../support/pages/workbench-pages.ts';
+import { type Console, consoleOn, opensPageIn, tillOn } from '../support/pages/workbench-pages.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -46,11 +46,7 @@ async function polledOnce(colorScheme: 'light' | 'dark' = 'light'): Promise<Cons
   context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(await host.openWindow({ view: 'console', run: '', party: '' }));
-  const desk = consoleOn(page, async (act) => {
-    const [opened] = await Promise.all([context.waitForEvent('page'), act()]);
-    await opened.waitForLoadState();
-    return opened;
-  });
+  const desk = consoleOn(page, opensPageIn(context));
   await desk.startDemo();
   const till = tillOn(await desk.open('Corner Shop till'));
   await till.signIn('alice', 'PAY-TIME');
@@ -63,13 +59,6 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const banner = (page: Page) => page.getByRole('region', { name: 'Paused by breakpoints' });
 const hitsOf = (page: Page) => page.getByRole('status', { name: 'Breakpoints hit' });
 const timers = (page: Page) => page.getByRole('region', { name: 'Timers', exact: true });
-
-async function complaints(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
-}
 
 async function addBreakpoint(page: Page, text: string, title: string): Promise<void> {
   await button(page, 'Add a breakpoint').click();

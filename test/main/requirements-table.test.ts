@@ -167,10 +167,10 @@ describe('the report of vitest', () => {
     const assertionResults = ['passed', 'failed', 'pending', 'skipped', 'todo'].map((status) =>
       assertion(`is ${status}`, status),
     );
-    const results = [{ name: '/root/test/a.test.ts', assertionResults }];
+    const results = [{ name: '/project/test/a.test.ts', assertionResults }];
     const report = parseTestReport(
       JSON.stringify({ startTime: 7, testResults: results, more: 1 }),
-      '/root',
+      '/project',
     );
     expect(report.beganAtMs).toBe(7);
     expect(report.tests[0]).toEqual({ ...test('is passed'), file: 'test/a.test.ts' });

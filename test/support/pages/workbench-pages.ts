@@ -2,10 +2,19 @@
  * The three windows as a person uses them, by role and label only. Both hosts are driven through
  * this, so what one of them can do the other has to do as well.
  */
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 
 /** Opens another window by what is done in one, and answers its page. */
 export type OpensPage = (act: () => Promise<void>) => Promise<Page>;
+
+/** In a browser another window is another page of the context. */
+export function opensPageIn(context: BrowserContext): OpensPage {
+  return async (act) => {
+    const [opened] = await Promise.all([context.waitForEvent('page'), act()]);
+    await opened.waitForLoadState();
+    return opened;
+  };
+}
 
 export interface Console {
   readonly page: Page;

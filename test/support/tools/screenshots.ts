@@ -12,7 +12,7 @@ import { BrowserHost } from '#main/pages/host-browser.ts';
 import { launchChromium } from '../pages/browser.ts';
 import { rendererFolder } from '../pages/built.ts';
 import { stepUntil } from '../pages/stepping.ts';
-import { consoleOn, phoneOn, tillOn } from '../pages/workbench-pages.ts';
+import { consoleOn, opensPageIn, phoneOn, tillOn } from '../pages/workbench-pages.ts';
 
 const target = process.argv[2] ?? 'out/screenshots';
 
@@ -29,11 +29,7 @@ async function walk(browser: Browser, scheme: 'light' | 'dark'): Promise<void> {
   };
   const page = await context.newPage();
   await page.goto(await host.openWindow({ view: 'console', run: '', party: '' }));
-  const desk = consoleOn(page, async (act) => {
-    const [opened] = await Promise.all([context.waitForEvent('page'), act()]);
-    await opened.waitForLoadState();
-    return opened;
-  });
+  const desk = consoleOn(page, opensPageIn(context));
   await take(page, '1-start');
   await desk.startDemo();
   await take(page, '2-empty');
