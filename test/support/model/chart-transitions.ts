@@ -33,6 +33,44 @@ export function transitionsOf(machine: AnyStateMachine): readonly ChartTransitio
   );
 }
 
+/** A state to rest in, and one of the transitions that are open there. */
+export interface OpenTransition {
+  readonly id: string;
+  readonly state: string;
+  readonly transition: ChartTransition;
+}
+
+/** Every state of a chart with every transition that it can be left by: inner ones hide outer ones. */
+export function openTransitionsOf(machine: AnyStateMachine): readonly OpenTransition[] {
+  const transitions = transitionsOf(machine);
+  return restingStatesOf(machine)
+    .filter((state) => !isFinal(machine, state))
+    .flatMap((state) => {
+      const open = transitions.filter(({ source }) => surrounds(source, state));
+      return open
+        .filter(({ event, source }) => !open.some((other) => hides(other, { event, source })))
+        .map((transition) => ({ id: placed(state, transition), state, transition }));
+    });
+}
+
+function hides(
+  other: ChartTransition,
+  { event, source }: Pick<ChartTransition, 'event' | 'source'>,
+) {
+  return other.event === event && other.source.length > source.length;
+}
+
+/** The name of a transition that is taken in that state. */
+export function placed(state: string, { id, source }: Pick<ChartTransition, 'id' | 'source'>) {
+  return state === source ? id : `${id}, in ${state}`;
+}
+
+function isFinal(machine: AnyStateMachine, state: string): boolean {
+  return descendantsOf(machine.root).some(
+    (node) => node.path.join('.') === state && node.type === 'final',
+  );
+}
+
 /** The states of a chart in which it can rest. */
 export function restingStatesOf(machine: AnyStateMachine): readonly string[] {
   return descendantsOf(machine.root)

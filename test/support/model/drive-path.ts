@@ -1,27 +1,38 @@
-/** Makes the events of a path happen in a run, and tells where the run went another way. */
+/** Makes the events of a path happen in a run, and looks after each whether the run went where the chart says. */
 import type { Entry } from '#shared/trace/entry.ts';
 import { labelOf, type MachineModel } from './machine-model.ts';
 import type { ModelPath } from './model-paths.ts';
+import type { PortDesk } from './port/port-desk.ts';
 
 interface Driven {
+  /** The whole run, as the port told it. */
   readonly entries: readonly Entry[];
-  /** The states that the machine entered after the beginning of the path. */
-  readonly entered: readonly string[];
+  /** Where the run stood elsewhere than the chart, as sentences. */
+  readonly strays: readonly string[];
 }
 
 /** Drives a new run along the path. */
-export function drive(model: MachineModel, { events }: ModelPath): Driven {
+export async function drive(
+  model: MachineModel,
+  { events, states, passed }: ModelPath,
+  desk: PortDesk,
+): Promise<Driven> {
   const labels = events.map(labelOf);
-  const { simulation, instance, movesBefore, deeds } = model.begin(labels);
-  for (const label of labels) {
+  const { run, instance, movesBefore, deeds } = await model.begin(desk, labels);
+  const expected = states.slice(1);
+  const strays: string[] = [];
+  for (const [index, label] of labels.entries()) {
     const deed = deeds[label];
     if (deed === undefined) throw new Error(`Nobody knows how to bring about «${label}».`);
-    deed();
+    await deed();
+    const entered = run
+      .movesOf(model.name, instance())
+      .slice(movesBefore)
+      .map(({ to }) => to);
+    // What happens by itself may be ahead of the path, but never beside it.
+    const isOnPath = entered.every((state, at) => (expected[at] ?? state) === state);
+    if (!isOnPath || entered.length < (passed[index] ?? 0))
+      strays.push(`After ${label}: ${entered.join(', ')}; by the chart: ${expected.join(', ')}.`);
   }
-  const entered = simulation
-    .ofKind('machine.moved')
-    .filter((move) => move.machine === model.name && move.instance === instance())
-    .slice(movesBefore)
-    .map(({ to }) => to);
-  return { entries: simulation.entries, entered };
+  return { entries: run.entries, strays };
 }

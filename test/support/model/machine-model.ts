@@ -4,7 +4,8 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import type { EntryOf } from '#shared/trace/entry.ts';
-import type { Simulation } from '../core/simulation.ts';
+import type { PortDesk } from './port/port-desk.ts';
+import type { PortRun } from './port/port-run.ts';
 
 export interface ModelEvent {
   readonly type: string;
@@ -22,13 +23,13 @@ export interface Impossible {
 
 /** A run that stands at the beginning of a path. */
 export interface Play {
-  readonly simulation: Simulation;
+  readonly run: PortRun;
   /** Which of the machines of its kind is played with. */
   readonly instance: () => string;
   /** How many moves it has made that are no part of the path. */
   readonly movesBefore: number;
   /** What makes each event happen, by its label. */
-  readonly deeds: Readonly<Record<string, () => unknown>>;
+  readonly deeds: Readonly<Record<string, () => Promise<void>>>;
 }
 
 export interface MachineModel {
@@ -41,7 +42,7 @@ export interface MachineModel {
   readonly keyOf: (context: Readonly<Record<string, unknown>>) => string;
   readonly impossible: readonly Impossible[];
   /** A run in which the events of these labels are to happen, in this order. */
-  readonly begin: (path: readonly string[]) => Play;
+  readonly begin: (desk: PortDesk, path: readonly string[]) => Promise<Play>;
 }
 
 /** «after rest» for XState's own timer events, the type for all others. */
@@ -51,4 +52,4 @@ export function labelOf({ type, label }: ModelEvent): string {
 }
 
 /** For what happens by itself, together with what came before it. */
-export const byItself = (): void => undefined;
+export const byItself = async (): Promise<void> => undefined;

@@ -10,6 +10,8 @@ export interface ModelPath {
   readonly events: readonly ModelEvent[];
   /** The state at the beginning, and each one that is entered from there. */
   readonly states: readonly string[];
+  /** How many states have been entered when each event has happened. */
+  readonly passed: readonly number[];
 }
 
 /** Every path of the model; together they take every transition that a run can come to. */
@@ -58,10 +60,12 @@ export function excuseFor(
 function pathOf({ machine, input }: MachineModel, events: readonly ModelEvent[]): ModelPath {
   let { state } = startMachine(machine, input);
   const states = [stateName(state.value)];
+  const passed: number[] = [];
   for (const event of events) {
     ({ state } = moveMachine(machine, state, event));
     const name = stateName(state.value);
     if (name !== states.at(-1)) states.push(name);
+    passed.push(states.length - 1);
   }
-  return { events, states };
+  return { events, states, passed };
 }

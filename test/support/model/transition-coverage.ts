@@ -1,6 +1,7 @@
 /**
- * Counts which states and transitions of which charts runs have taken. Moves are on record; what
- * stays in its state leaves no entry, so that is seen in the worlds before and after each step.
+ * Counts which states and transitions of which charts runs have taken, by what a port told of them.
+ * Moves are on record; what stays in its state leaves no entry, so that is seen in the worlds before
+ * and after each step of the same record.
  */
 import type { AnyStateMachine } from 'xstate';
 import { mapGet, mapValues } from '#shared/kernel/collections/persistent-map.ts';
@@ -10,18 +11,18 @@ import { inputsOf, replayStep } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { stateName } from '#shared/machines/run-machine.ts';
 import type { Entry, EntryOf } from '#shared/trace/entry.ts';
-import { type ChartTransition, surrounds, transitionsOf } from './chart-transitions.ts';
+import { type OpenTransition, openTransitionsOf } from './chart-transitions.ts';
 
 export interface Coverage {
   /** Takes in the record of a whole run. */
   readonly add: (entries: readonly Entry[]) => void;
-  readonly timesTaken: (id: string) => number;
+  readonly timesTaken: (open: OpenTransition) => number;
   readonly timesEntered: (machine: string, state: string) => number;
 }
 
 /** Coverage of these charts, with nothing taken yet. */
 export function createCoverage(machines: readonly AnyStateMachine[]): Coverage {
-  const transitions = machines.flatMap(transitionsOf);
+  const open = machines.flatMap(openTransitionsOf);
   const taken = new Map<string, number>();
   const entered = new Map<string, number>();
 
@@ -30,11 +31,22 @@ export function createCoverage(machines: readonly AnyStateMachine[]): Coverage {
   }
 
   function addMove(move: EntryOf<'machine.moved'>): void {
-    count(entered, `${move.machine} ${move.to}`);
-    const found = transitionOf(transitions, move);
-    if (found !== undefined) count(taken, found.id);
-    else if (move.from !== null)
-      throw new Error(`No chart has the move ${move.machine} ${move.from} by ${move.event}.`);
+    const { machine, from, to, event } = move;
+    count(entered, `${machine} ${to}`);
+    const left = leftBy(move);
+    if (left === undefined) return;
+    // A first state that is left in the step that begins it is entered there as well.
+    if (from === null) count(entered, `${machine} ${left}`);
+    const found = open.find(
+      ({ state, transition }) =>
+        transition.machine === machine &&
+        state === left &&
+        transition.to === to &&
+        (from === null || transition.event === event),
+    );
+    if (found === undefined)
+      throw new Error(`No chart has the move ${machine} ${left} to ${to} by ${event}.`);
+    count(taken, found.id);
   }
 
   return {
@@ -47,23 +59,14 @@ export function createCoverage(machines: readonly AnyStateMachine[]): Coverage {
         ({ world } = done);
       }
     },
-    timesTaken: (id) => taken.get(id) ?? 0,
+    timesTaken: ({ id }) => taken.get(id) ?? 0,
     timesEntered: (machine, state) => entered.get(`${machine} ${state}`) ?? 0,
   };
 }
 
-/** The transition of the innermost state that reacts to the event. */
-function transitionOf(
-  transitions: readonly ChartTransition[],
-  { machine, from, to, event }: EntryOf<'machine.moved'>,
-): ChartTransition | undefined {
-  // A sign-in leaves its first state in the step that begins it.
-  const left = from ?? (event === 'sign-in.pressed' ? 'pressed' : undefined);
-  if (left === undefined) return undefined;
-  return transitions
-    .filter((one) => one.machine === machine && one.to === to && surrounds(one.source, left))
-    .filter((one) => (from === null ? one.source === left : one.event === event))
-    .toSorted((one, other) => other.source.length - one.source.length)[0];
+/** The state that a move leaves; a sign-in leaves its first one in the step that begins it. */
+function leftBy({ from, event }: EntryOf<'machine.moved'>): string | undefined {
+  return from ?? (event === 'sign-in.pressed' ? 'pressed' : undefined);
 }
 
 /** What happened without leaving its state, by what it left behind in the context. */

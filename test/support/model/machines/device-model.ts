@@ -1,12 +1,10 @@
 /** The prompt on a device, as a model. */
 import { authenticationDeviceMachine } from '#shared/machines/authentication-device-machine.ts';
-import { openRequest, prompted } from '../../core/decided-request.ts';
-import { createSimulation } from '../../core/simulation.ts';
 import type { MachineModel } from '../machine-model.ts';
+import { decideBeside, isNote, onItsWay, pressSignIn, tillSetup } from '../port/sign-in.ts';
 
-// So long a device waits for word of its decision, and a little more.
-const patienceMs = 36_000;
 const lifetime = 'xstate.after.lifetime.authentication-device.prompted';
+const device = 'phone-of-alice';
 
 export const deviceModel: MachineModel = {
   title: 'the prompt',
@@ -26,33 +24,38 @@ export const deviceModel: MachineModel = {
   ],
   keyOf: ({ decision }) => String(decision),
   impossible: [],
-  begin: () => {
-    const simulation = createSimulation();
-    const { authReqId, device, prompt } = prompted(simulation, openRequest(simulation));
-    const decideElsewhere = (): void => {
-      simulation.decideFor(authReqId, { decision: 'fail' });
-      simulation.wait(200);
+  begin: async (desk) => {
+    const run = await desk.begin(tillSetup());
+    await pressSignIn(run);
+    await run.runUntil('prompt.arrived', () => run.ofKind('prompt.arrived').length > 0);
+    const prompt = run.ofKind('prompt.arrived')[0]?.prompt ?? '';
+    const moved = () => run.runUntilMoved('authentication-device', prompt);
+    const decideElsewhere = async () => {
+      await decideBeside(run, 'fail');
+      await moved();
     };
-    const loseDecision = (): void => {
-      const sent = simulation.ofKind('message.sent').findLast(({ from }) => from !== 'provider');
-      simulation.offer({ kind: 'message.dropped', run: 'test', message: sent?.message ?? '' });
-      simulation.wait(patienceMs);
-    };
+    const tap = (kind: Tap) => () => run.ask({ kind, device, prompt });
     return {
-      simulation,
+      run,
       instance: () => prompt,
       movesBefore: 1,
       deeds: {
-        'prompt.opened': () => simulation.tap('prompt.opened', device, prompt),
-        'approve.pressed': () => simulation.tap('prompt.approved', device, prompt),
-        'deny.pressed': () => simulation.tap('prompt.denied', device, prompt),
-        'report.pressed': () => simulation.tap('prompt.reported', device, prompt),
-        'decision.accepted': () => simulation.wait(200),
+        'prompt.opened': tap('prompt.opened'),
+        'approve.pressed': tap('prompt.approved'),
+        'deny.pressed': tap('prompt.denied'),
+        'report.pressed': tap('prompt.reported'),
+        'decision.accepted': moved,
         'decision.refused': decideElsewhere,
-        'decision.unanswered': loseDecision,
+        'decision.unanswered': async () => {
+          const sent = onItsWay(run, ({ wire }) => isNote(wire, 'decision'));
+          await run.ask({ kind: 'message.dropped', message: sent?.message ?? '' });
+          await moved();
+        },
         'request.withdrawn': decideElsewhere,
-        'after lifetime': () => simulation.wait(130_000),
+        'after lifetime': () => run.fire(prompt, 'lifetime'),
       },
     };
   },
 };
+
+type Tap = 'prompt.opened' | 'prompt.approved' | 'prompt.denied' | 'prompt.reported';

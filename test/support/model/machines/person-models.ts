@@ -40,23 +40,12 @@ const reader: MachineModel = {
   title: 'a person who reads',
   input: { ...times, reads: 1 },
   events,
-  begin: (path) => playPerson(path, true),
+  begin: (desk, path) => playPerson(desk, path, true),
   impossible: [
     {
       states: ['undecided.weighing'],
       events: ['prompt.gone', 'person.changed'],
       reason: 'a prompt is weighed and decided in one step, and nothing comes between',
-    },
-    {
-      states: ['decided.reaching'],
-      events: ['decision.accepted', 'decision.refused'],
-      reason: 'the other phone loses its prompt before the first one has its answer',
-    },
-    {
-      states: ['decided.won', 'decided.lost'],
-      events: ['decision.accepted'],
-      reason:
-        'a request is decided once, and the answers to two decisions come in the order in which these were sent',
     },
   ],
 };
@@ -67,7 +56,7 @@ const blind: MachineModel = {
   input: { ...times, reads: 0 },
   events: heeding,
   impossible: [],
-  begin: (path) => playPerson(path, false),
+  begin: (desk, path) => playPerson(desk, path, false),
 };
 
 export const personModels: readonly MachineModel[] = [reader, blind];

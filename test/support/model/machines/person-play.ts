@@ -1,98 +1,145 @@
 /**
  * Plays somebody who acts by themselves: what they are like is read off the path, since it is what
- * they are like that decides which path they take.
+ * they are like that decides which path they take. Their patience and their haste are timers.
  */
 import type { PersonSetup } from '#shared/protocol/setup/person.ts';
-import { openRequest } from '../../core/decided-request.ts';
-import { movesOf, withAlice } from '../../core/people.ts';
-import type { Simulation } from '../../core/simulation.ts';
+import { buildSetup } from '../../core/setup.ts';
 import { byItself, type Play } from '../machine-model.ts';
+import type { PortDesk } from '../port/port-desk.ts';
+import type { PortRun } from '../port/port-run.ts';
+import {
+  decideBeside,
+  inBase64,
+  isNote,
+  onItsWay,
+  pressSignIn,
+  tillSetup,
+} from '../port/sign-in.ts';
 
 const phones = ['phone-of-alice', 'watch-of-alice'];
 
-/** How soon the second phone is reached for, and how slow the network is, so that the path comes true. */
-function timesFor(path: readonly string[]): { latencyMs: number; reachMs: number } {
-  // Patience lasts a minute: one answer comes before its end, and the other after it.
-  if (path.includes('after patience')) {
-    const hasHeardOne = path.includes('decision.accepted') || path.includes('decision.refused');
-    if (hasHeardOne) return { latencyMs: 29_990, reachMs: 40 };
-    return { latencyMs: 40_000, reachMs: path.includes('after reach') ? 20 : 70_000 };
-  }
-  return { latencyMs: 40, reachMs: path.includes('after reach') ? 20 : 500 };
-}
-
-function personFor(path: readonly string[], reachMs: number, reads: boolean): PersonSetup {
+function personFor(path: readonly string[], reads: boolean): PersonSetup {
   const think = { kind: 'fixed', ms: 2000 } as const;
   if (path.includes('person.is-away')) return { temperament: 'absent' };
   if (path.includes('second.tempts')) {
-    const secondPhone = { chance: 1, after: { kind: 'fixed', ms: reachMs } } as const;
+    const secondPhone = { chance: 1, after: { kind: 'fixed', ms: 20_000 } } as const;
     return { temperament: 'two-phones', think, secondPhone };
   }
   return { temperament: reads ? 'prompt' : 'careless', think };
 }
 
+function setupFor(path: readonly string[], reads: boolean) {
+  const { users, devices } = buildSetup();
+  const own = path.includes('second.tempts') ? phones : phones.slice(0, 1);
+  const alice = { sub: 'u-1', username: 'alice', name: 'Alice Amberg', devices: own };
+  return tillSetup({
+    users: [{ ...alice, person: personFor(path, reads) }, ...users.slice(1)],
+    devices: [...devices, { name: 'watch-of-alice', title: 'Alice’s watch' }],
+  });
+}
+
+interface Playing {
+  readonly run: PortRun;
+  readonly authReqId: string;
+  readonly path: readonly string[];
+  readonly moved: () => Promise<void>;
+}
+
 /** A run in which Alice has just been prompted. */
-export function playPerson(path: readonly string[], reads: boolean): Play {
-  const { latencyMs, reachMs } = timesFor(path);
-  const devices = path.includes('second.tempts') ? phones : phones.slice(0, 1);
-  const provider = { default_expires_in: 600 };
-  const simulation = withAlice(personFor(path, reachMs, reads), { latencyMs, provider }, devices);
-  // What she began herself she approves; what somebody asks in the name of the till she denies.
-  if (path.includes('mind.denies')) openRequest(simulation);
-  else simulation.signIn();
-  simulation.popUntil(() => movesOf(simulation, 'person').length > 0);
-  const authReqId = movesOf(simulation, 'person')[0]?.instance ?? '';
+export async function playPerson(
+  desk: PortDesk,
+  path: readonly string[],
+  reads: boolean,
+): Promise<Play> {
+  const run = await desk.begin(setupFor(path, reads));
+  // What she began herself she approves; what somebody else asks in her name she denies.
+  await pressSignIn(run, path.includes('mind.denies') ? 'attacker' : undefined);
+  await run.runUntil('machine.moved', () => run.movesOf('person').length > 0);
+  if (path.includes('second.tempts'))
+    await run.runUntil(
+      'prompt.arrived',
+      () => run.ofKind('prompt.arrived').length === phones.length,
+    );
+  const authReqId = run.movesOf('person')[0]?.instance ?? '';
+  const moved = () => run.runUntilMoved('person', authReqId);
+  const playing = { run, authReqId, path, moved };
   return {
-    simulation,
+    run,
     instance: () => authReqId,
     movesBefore: 1,
-    deeds: { ...thoughtsOf(simulation), ...endsOf(simulation, authReqId) },
+    deeds: { ...thoughtsOf(playing), ...answersOf(playing) },
   };
 }
 
-/** Pops until the person has moved once more. */
-function untilMoved(simulation: Simulation): void {
-  const before = movesOf(simulation, 'person').length;
-  simulation.popUntil(() => movesOf(simulation, 'person').length > before);
-}
-
-function thoughtsOf(simulation: Simulation): Play['deeds'] {
-  const moveOn = (): void => untilMoved(simulation);
+function thoughtsOf({ run, authReqId, moved }: Playing): Play['deeds'] {
+  const fire = (delay: string) => () => run.fire(authReqId, delay);
   return {
     'person.heeds': byItself,
     'person.is-away': byItself,
-    'after glance': moveOn,
-    'after read': moveOn,
+    'after glance': fire('glance'),
+    'after read': fire('read'),
     'mind.approves': byItself,
     'mind.denies': byItself,
     'second.tempts': byItself,
-    'after reach': moveOn,
-    'after patience': moveOn,
-    'decision.accepted': moveOn,
+    'after reach': fire('reach'),
+    'after patience': fire('patience'),
+    'prompt.gone': async () => {
+      await decideBeside(run, 'fail');
+      await moved();
+    },
+    'person.changed': () =>
+      run.ask({ kind: 'person.changed', sub: 'u-1', person: { temperament: 'manual' } }),
+    'second.gone': moved,
   };
 }
 
-function endsOf(simulation: Simulation, authReqId: string): Play['deeds'] {
-  // Who decides beside the devices is faster than a decision that is on its way.
-  const decideBeside = (): void => {
-    simulation.decideFor(authReqId, { decision: 'fail' });
-    untilMoved(simulation);
-  };
+const result = 'decision result';
+const watch = 'authentication-device/watch-of-alice';
+
+/** What becomes of what she pressed, on one phone and on the other. */
+function answersOf({ run, authReqId, path, moved }: Playing): Play['deeds'] {
+  const stands = () => run.movesOf('person', authReqId).at(-1)?.to;
   return {
-    'prompt.gone': decideBeside,
-    'decision.refused': decideBeside,
-    'person.changed': () =>
-      simulation.offer({
-        kind: 'person.changed',
-        run: 'test',
-        sub: 'u-1',
-        person: { temperament: 'manual' },
-      }),
-    'second.gone': () => {
-      const other = simulation.ofKind('prompt.arrived')[1];
-      const device = other?.party.split('/')[1] ?? '';
-      simulation.tap('prompt.opened', device, other?.prompt ?? '');
-      simulation.tap('prompt.denied', device, other?.prompt ?? '');
+    'decision.accepted': async () => {
+      const heard = path.filter((label) => label === 'decision.accepted').length;
+      if (stands() === 'decided.won' && heard > 1) await promise(run);
+      if (stands() === 'decided.reaching') await delayWithdrawal(run);
+      await moved();
+    },
+    'decision.refused': async () => {
+      const isOvertaken = stands() === 'decided.racing' && path.at(-1) === 'decision.accepted';
+      if (isOvertaken) await overtake(run);
+      else if (stands() !== 'decided.won') await decideBeside(run, 'fail');
+      if (stands() === 'decided.reaching') await delayWithdrawal(run);
+      await moved();
     },
   };
+}
+
+/** The other phone goes on showing its prompt for a while. */
+async function delayWithdrawal(run: PortRun): Promise<void> {
+  const withdrawal = () =>
+    onItsWay(run, ({ to, wire }) => to === watch && isNote(wire, 'prompt withdrawn'));
+  await run.runUntil('message.sent', () => withdrawal() !== undefined);
+  const message = withdrawal()?.message ?? '';
+  await run.ask({ kind: 'message.delayed', message, byMs: 2000 });
+}
+
+/** The answer to the second decision comes before the answer to the first. */
+async function overtake(run: PortRun): Promise<void> {
+  const answers = () => run.ofKind('message.sent').filter(({ wire }) => isNote(wire, result));
+  await run.runUntil('message.sent', () => answers().length === phones.length);
+  const [first, second] = answers();
+  const ends = { message: second?.message ?? '', before: first?.message ?? '' };
+  await run.ask({ kind: 'message.reordered', ...ends });
+}
+
+/** The network says of the second decision what is true of the first. */
+async function promise(run: PortRun): Promise<void> {
+  const answer = () => onItsWay(run, ({ wire }) => isNote(wire, result));
+  await run.runUntil('message.sent', () => answer() !== undefined);
+  const { message = '', wire } = answer() ?? {};
+  const said: object = JSON.parse(Buffer.from(wire?.body ?? '', 'base64').toString());
+  const body = inBase64(JSON.stringify({ ...said, result: 'accepted' }));
+  await run.ask({ kind: 'message.edited', message, wire: { body } });
 }

@@ -1,54 +1,84 @@
 /** How a client may poll, as two models: with polls that are held, and without. */
 import { pollingMachine } from '#shared/machines/polling-machine.ts';
-import { openRequest } from '../../core/decided-request.ts';
-import { tokenRequest } from '../../core/outside-request.ts';
-import { buildSetup } from '../../core/setup.ts';
-import { createSimulation } from '../../core/simulation.ts';
 import type { MachineModel, Play } from '../machine-model.ts';
+import { pollAgain, sendPoll } from '../port/poll-again.ts';
+import type { PortDesk } from '../port/port-desk.ts';
+import type { PortRun } from '../port/port-run.ts';
+import {
+  decideBeside,
+  onItsWay,
+  pressSignIn,
+  stateOf,
+  till,
+  tillSetup,
+  untilAcknowledged,
+} from '../port/sign-in.ts';
 
 const rest = { type: 'xstate.after.rest.polling.resting' };
 const hold = { type: 'xstate.after.longPoll.polling.holding' };
 const intervalMs = 5000;
 
 /** A request whose client has polled once and may do so again. */
-function begin(longPollSeconds: number): Play {
+async function begin(desk: PortDesk, longPollSeconds: number): Promise<Play> {
   const provider = { interval: intervalMs / 1000, long_poll_seconds: longPollSeconds };
-  const simulation = createSimulation({ setup: buildSetup({ provider }) });
-  const authReqId = openRequest(simulation);
-  let last = '';
-  const poll = (): void => {
-    last = simulation.request(tokenRequest(authReqId));
+  const run = await desk.begin(tillSetup({ provider }));
+  const signIn = await pressSignIn(run);
+  const authReqId = await untilAcknowledged(run, signIn);
+  const poll = () => pollAgain(run, signIn);
+  const restIsOver = () => run.fire(authReqId, 'rest');
+  const holdIsOver = async () => {
+    await run.fire(authReqId, 'longPoll');
+    await run.runUntil('machine.moved', () => stateOf(run, signIn) === 'asked.waiting');
   };
-  poll();
-  simulation.wait(intervalMs);
-  const movesBefore = simulation
-    .ofKind('machine.moved')
-    .filter(({ machine }) => machine === 'polling').length;
+  await poll();
+  if (longPollSeconds > 0) await holdIsOver();
+  await restIsOver();
   return {
-    simulation,
+    run,
     instance: () => authReqId,
-    movesBefore,
+    movesBefore: run.movesOf('polling').length,
     deeds: {
       'poll.arrived': poll,
-      'poll.held': poll,
-      // An early poll is answered at once, so the one that is held stays the one before.
-      'poll.came-early': () => simulation.request(tokenRequest(authReqId)),
-      'hold.broke': () => simulation.give({ kind: 'http.hung-up', exchange: last }),
-      'request.concluded': () => simulation.decideFor(authReqId, { decision: 'deny' }),
-      'after rest': () => simulation.popUntil(() => restIsOver(movesOf())),
-      'after longPoll': () => simulation.wait(longPollSeconds * 1000),
+      'poll.held': () => pollThatIsWatched(run, signIn),
+      'poll.came-early': async () => {
+        const isHeld = run.movesOf('polling').at(-1)?.to === 'holding';
+        await (isHeld ? repeatPoll(run) : poll());
+      },
+      'hold.broke': () => giveUp(run, authReqId),
+      'request.concluded': () => decideBeside(run, 'deny'),
+      'after rest': restIsOver,
+      'after longPoll': holdIsOver,
     },
   };
-
-  function movesOf(): readonly string[] {
-    return simulation
-      .ofKind('machine.moved')
-      .flatMap(({ machine, event }) => (machine === 'polling' ? [event] : []));
-  }
 }
 
-function restIsOver(events: readonly string[]): boolean {
-  return events.at(-1) === rest.type;
+/** A poll that the network was late with: whoever sent it waits for its answer only so long. */
+async function pollThatIsWatched(run: PortRun, signIn: string): Promise<void> {
+  await sendPoll(run, signIn);
+  const message = onItsWay(run, ({ from }) => from === till)?.message ?? '';
+  await run.ask({ kind: 'message.delayed', message, byMs: 10 });
+  await run.runUntilMoved('polling', signInRequest(run));
+}
+
+function signInRequest(run: PortRun): string {
+  return run.movesOf('polling').at(-1)?.instance ?? '';
+}
+
+/** The poll that is held comes in once more while it is held. */
+async function repeatPoll(run: PortRun): Promise<void> {
+  const sent = run.ofKind('message.sent').findLast(({ from }) => from === till);
+  if (sent === undefined) throw new Error('Nobody has polled.');
+  const judged = run.ofKind('rules.judged').length;
+  const { message, exchange, from, to, wire, about = '' } = sent;
+  await run.ask({ kind: 'message.replayed', message, exchange, from, to, wire, about });
+  await run.runUntil('rules.judged', () => run.ofKind('rules.judged').length > judged);
+}
+
+/** The provider holds the poll for longer than its client is ready to wait. */
+async function giveUp(run: PortRun, authReqId: string): Promise<void> {
+  const held = run.ofKind('timer.set').findLast(({ event }) => event === hold.type);
+  await run.ask({ kind: 'timer.frozen', timer: held?.timer ?? '' });
+  await run.runUntilMoved('polling', authReqId);
 }
 
 const common = {
@@ -69,7 +99,7 @@ export const pollingModels: readonly MachineModel[] = [
       { type: 'request.concluded' },
       rest,
     ],
-    begin: () => begin(0),
+    begin: (desk) => begin(desk, 0),
   },
   {
     ...common,
@@ -82,6 +112,6 @@ export const pollingModels: readonly MachineModel[] = [
       rest,
       hold,
     ],
-    begin: () => begin(3),
+    begin: (desk) => begin(desk, 3),
   },
 ];

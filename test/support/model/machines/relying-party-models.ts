@@ -1,8 +1,7 @@
 /** A sign-in at a relying party, as a model for each delivery mode. */
 import { relyingPartyMachine } from '#shared/machines/relying-party-machine.ts';
-import type { DeliveryMode } from '#shared/protocol/setup/provider-settings.ts';
 import type { MachineModel, ModelEvent } from '../machine-model.ts';
-import { playSignIn } from './sign-in-play.ts';
+import { playSignIn, type SignInKind } from './sign-in-play.ts';
 
 const atMs = 0;
 const error = 'some_error';
@@ -46,7 +45,7 @@ const answers: readonly ModelEvent[] = [
   { type: 'poll.refused', error },
   { type: 'xstate.after.rest.relying-party.asked.waiting' },
 ];
-const found: readonly ModelEvent[] = [{ type: 'provider.unknown' }, { type: 'provider.found' }];
+const known: ModelEvent = { type: 'provider.known' };
 
 const betweenPolls = {
   states: ['asked.waiting', 'asked.listening'],
@@ -55,29 +54,33 @@ const betweenPolls = {
     'tokens.arrived, no keys',
     'tokens.arrived, keys known',
   ],
-  reason: 'whoever polls hears of an end only when it polls',
+  reason: 'whoever fetches its tokens hears of an end only when it polls',
 };
+/** What the till hears of a poll that is no business of a push client. */
+const answersToPushClient = new Set(['access.denied', 'request.expired']);
 
-function modelOf(
-  mode: DeliveryMode,
-  { events, impossible }: Pick<MachineModel, 'events' | 'impossible'>,
-): MachineModel {
+interface Told extends Pick<MachineModel, 'title' | 'events' | 'impossible'> {
+  readonly kind: SignInKind;
+}
+
+function modelOf({ kind, ...told }: Told): MachineModel {
   return {
-    title: `a sign-in by ${mode}`,
+    ...told,
     machine: relyingPartyMachine,
     name: 'relying-party',
     input: { atMs },
-    events,
     keyOf: ({ hasTakenNonce, keysAreFresh }) => `${String(hasTakenNonce)} ${String(keysAreFresh)}`,
-    impossible,
-    begin: (path) => playSignIn(mode, path),
+    begin: (desk, path) => playSignIn(desk, kind, path),
   };
 }
 
-const byPoll = modelOf('poll', {
+const byPoll = modelOf({
+  title: 'a sign-in by poll',
+  kind: { mode: 'poll' },
   events: [
-    { type: 'provider.known' },
-    ...found,
+    known,
+    { type: 'provider.unknown' },
+    { type: 'provider.found' },
     { type: 'provider.lost', error },
     { ...acknowledgement, willBeTold: false },
     { type: 'request.refused', error },
@@ -92,9 +95,11 @@ const byPoll = modelOf('poll', {
   impossible: [betweenPolls],
 });
 
-const byPing = modelOf('ping', {
+const byPing = modelOf({
+  title: 'a sign-in by ping',
+  kind: { mode: 'ping' },
   events: [
-    ...found,
+    known,
     { ...acknowledgement, willBeTold: true },
     { type: 'ping.arrived' },
     ...answers,
@@ -106,18 +111,34 @@ const byPing = modelOf('ping', {
   impossible: [betweenPolls],
 });
 
-const byPush = modelOf('push', {
+const pushes: readonly ModelEvent[] = [
+  ...ends,
+  { type: 'transaction.failed', error },
+  firstTokens,
+  laterTokens,
+  { type: 'keys.arrived' },
+  { type: 'id-token.accepted' },
+  lifetime,
+];
+
+const byPush = modelOf({
+  title: 'a sign-in by push',
+  kind: { mode: 'push' },
+  events: [known, { ...acknowledgement, willBeTold: true }, ...pushes],
+  impossible: [],
+});
+
+/** It is told between polls and during them, which nobody is who obeys. */
+const byPushAndPoll = modelOf({
+  title: 'a sign-in by push whose client polls all the same',
+  kind: { mode: 'push', pollsAsPushClient: true },
   events: [
-    ...found,
-    { ...acknowledgement, willBeTold: true },
-    ...ends,
-    { type: 'transaction.failed', error },
-    firstTokens,
-    { type: 'keys.arrived' },
-    { type: 'id-token.accepted' },
-    lifetime,
+    known,
+    { ...acknowledgement, willBeTold: false },
+    ...answers.filter(({ type }) => !answersToPushClient.has(type)),
+    ...pushes,
   ],
   impossible: [],
 });
 
-export const relyingPartyModels: readonly MachineModel[] = [byPoll, byPing, byPush];
+export const relyingPartyModels: readonly MachineModel[] = [byPoll, byPing, byPush, byPushAndPoll];

@@ -1,10 +1,8 @@
 /** The authentication request at the provider, as a model. */
 import { authenticationRequestMachine } from '#shared/machines/authentication-request-machine.ts';
-import { openRequest } from '../../core/decided-request.ts';
-import { tokenRequest } from '../../core/outside-request.ts';
-import { buildSetup } from '../../core/setup.ts';
-import { createSimulation } from '../../core/simulation.ts';
 import type { MachineModel } from '../machine-model.ts';
+import { pollAgain } from '../port/poll-again.ts';
+import { decideBeside, pressSignIn, tillSetup, untilAcknowledged } from '../port/sign-in.ts';
 
 export const requestModel: MachineModel = {
   title: 'the authentication request',
@@ -27,25 +25,24 @@ export const requestModel: MachineModel = {
       reason: 'the next poll redeems a granted request, so it is not too soon',
     },
   ],
-  begin: () => {
-    const simulation = createSimulation({
-      setup: buildSetup({ provider: { polls_too_soon_limit: 1 } }),
-    });
-    const authReqId = openRequest(simulation);
-    const poll = () => simulation.ask(tokenRequest(authReqId));
-    const decide = (decision: 'approve' | 'deny' | 'fail') =>
-      simulation.decideFor(authReqId, { decision });
+  begin: async (desk) => {
+    const run = await desk.begin(tillSetup({ provider: { polls_too_soon_limit: 1 } }));
+    const signIn = await pressSignIn(run);
+    const authReqId = await untilAcknowledged(run, signIn);
+    const poll = () => pollAgain(run, signIn);
     return {
-      simulation,
+      run,
       instance: () => authReqId,
       movesBefore: 1,
       deeds: {
-        'user.approved': () => decide('approve'),
-        'user.denied': () => decide('deny'),
-        'transaction.failed': () => decide('fail'),
-        'polls.abused': () => [poll(), poll(), poll()],
+        'user.approved': () => decideBeside(run, 'approve'),
+        'user.denied': () => decideBeside(run, 'deny'),
+        'transaction.failed': () => decideBeside(run, 'fail'),
+        'polls.abused': async () => {
+          for (let polls = 0; polls < 3; polls += 1) await poll();
+        },
         'tokens.redeemed': poll,
-        'after lifetime': () => simulation.wait(130_000),
+        'after lifetime': () => run.fire(authReqId, 'lifetime'),
       },
     };
   },

@@ -1,155 +1,202 @@
 /**
- * Plays a sign-in against a provider elsewhere, in the hands of the test: what that provider answers
- * is what the path wants to hear.
+ * Plays a sign-in whose answers are in the hand of the test: each is held on its way to the till, and
+ * goes on as it is, edited, or not at all, as the path wants it.
  */
-import { leftHalfHash } from '#shared/protocol/left-half-hash.ts';
 import type { DeliveryMode } from '#shared/protocol/setup/provider-settings.ts';
-import { silent } from '../../core/called-client.ts';
-import {
-  elsewhereKey,
-  elsewhereMetadata,
-  type Game,
-  idTokenFor,
-  playElsewhere,
-  tokensWith,
-} from '../../core/party-game.ts';
+import { elsewhere, elsewhereMetadata } from '../../core/party-game.ts';
 import { byItself, type Play } from '../machine-model.ts';
+import { type AnswerDesk, holdAnswers, openAnswerDesk } from '../port/answer-desk.ts';
+import type { PortDesk } from '../port/port-desk.ts';
+import type { PortRun } from '../port/port-run.ts';
+import {
+  decideBeside,
+  formIn,
+  inBase64,
+  pressSignIn,
+  requestOf,
+  stateOf,
+  till,
+  tillSetup,
+  untilAcknowledged,
+} from '../port/sign-in.ts';
 
-const newKey = { ...elsewhereKey, kid: 'op-2' };
+interface Playing {
+  readonly run: PortRun;
+  readonly answers: AnswerDesk;
+  readonly signIn: () => string;
+  readonly moved: () => Promise<void>;
+  readonly path: readonly string[];
+}
 
-/** A game that is ready for the first event of the path. */
-export function playSignIn(mode: DeliveryMode, path: readonly string[]): Play {
-  const bound = path.includes('nonce.demanded') ? { dpop_bound_access_tokens: true } : {};
-  const game = playElsewhere({ client: { backchannel_token_delivery_mode: mode, ...bound } });
-  const { simulation } = game;
-  prepare(game, path);
+type Deeds = Play['deeds'];
+
+/** How the till is told, and whether it polls where it ought not to. */
+export interface SignInKind {
+  readonly mode: DeliveryMode;
+  readonly pollsAsPushClient?: true;
+}
+
+/** A run that is ready for the first event of the path. */
+export async function playSignIn(
+  desk: PortDesk,
+  kind: SignInKind,
+  path: readonly string[],
+): Promise<Play> {
+  const run = await desk.begin(setupFor(desk, kind, path));
+  if (path.includes('tokens.arrived, keys known')) await signInOnce(run);
+  if (path.includes('keys.outdated')) await run.ask({ kind: 'keys.rotate' });
+  await holdAnswers(run);
   let signIn = '';
-  const begin = (): void => {
-    signIn = simulation.signIn();
+  const playing: Playing = {
+    run,
+    answers: openAnswerDesk(run),
+    signIn: () => signIn,
+    moved: () => run.runUntilMoved('relying-party', signIn),
+    path,
+  };
+  const begin = async (): Promise<void> => {
+    signIn = await pressSignIn(run);
   };
   return {
-    simulation,
+    run,
     instance: () => signIn,
     movesBefore: 0,
     deeds: {
       'provider.known': begin,
       'provider.unknown': begin,
-      'provider.found': () => game.answer(200, elsewhereMetadata),
-      'provider.lost': () => game.answer(500),
-      'user-code.entered': () =>
-        simulation.offer({
-          kind: 'user-code.entered',
-          run: 'test',
-          relyingParty: 'till',
-          signIn,
-          code: '1234',
-        }),
-      'after lifetime': () => simulation.wait(200_000),
-      ...answersOf(game, path),
-      ...(mode === 'push' ? pushesOf(game, path) : pollsOf(game, path)),
-      ...verdictsOf(game),
+      ...requestDeeds(playing),
+      ...pollDeeds(playing),
+      ...(kind.mode === 'push' ? pushDeeds(playing) : tokenDeeds(playing)),
+      ...verdictDeeds(playing),
     },
   };
 }
 
-/** Whatever went before, so that the party knows the provider, or its keys as well. */
-function prepare(game: Game, path: readonly string[]): void {
-  const knowsKeys = path.includes('tokens.arrived, keys known');
-  if (!knowsKeys && path[0] !== 'provider.known') return;
-  game.press();
-  if (!knowsKeys) {
-    game.answer(400, { error: 'invalid_request' });
-    return;
-  }
-  game.acknowledge();
-  game.simulation.wait(5000);
-  game.answer(200, tokensWith(idTokenFor(game), typeFor(path)));
-  game.answer(200, { keys: [elsewhereKey] });
+function setupFor(desk: PortDesk, kind: SignInKind, path: readonly string[]) {
+  const isBound = path.includes('nonce.demanded');
+  const client = {
+    backchannel_token_delivery_mode: kind.mode,
+    ...(isBound ? { dpop_bound_access_tokens: true } : {}),
+  };
+  const role = {
+    ...(isBound ? { keys: [desk.partyKey] } : {}),
+    ...(path[0] === 'provider.unknown' ? { provider: { issuer: elsewhere } } : {}),
+    ...(kind.pollsAsPushClient ? { misbehaviours: ['polls-as-push-client'] as const } : {}),
+  };
+  return tillSetup({ client, role });
 }
 
-type Deeds = Play['deeds'];
-
-/** Whoever is to run out of time waiting has the next poll after that, and those before it before. */
-function timesFor(path: readonly string[]): Readonly<Record<string, number>> {
-  if (!path.includes('after lifetime')) return {};
-  const lifetime = 150;
-  const polls = path.filter((label) => label === 'after rest').length;
-  const interval = polls === 0 ? 2 * lifetime : Math.floor((lifetime - 1) / polls);
-  return { expires_in: lifetime, interval };
+/** A first sign-in that goes well, after which the till has the provider's keys. */
+async function signInOnce(run: PortRun): Promise<void> {
+  await untilAcknowledged(run, await pressSignIn(run));
+  await decideBeside(run, 'approve');
+  await run.runUntil('sign-in.ended', () => run.ofKind('sign-in.ended').length > 0);
 }
 
-function answersOf(game: Game, path: readonly string[]): Deeds {
-  const { simulation } = game;
-  const refuse = (error: string) => () => game.answer(400, { error });
+function requestDeeds({ run, answers, signIn, moved }: Playing): Deeds {
   return {
-    'request.acknowledged': () => {
-      bearers.set(game, game.call().form.get('client_notification_token') ?? '');
-      game.acknowledge(timesFor(path));
+    'provider.found': () => answers.give(200, elsewhereMetadata),
+    'provider.lost': () => answers.give(500),
+    'request.acknowledged': answers.letGo,
+    'request.refused': () => answers.give(400, { error: 'invalid_request' }),
+    'user-code.missing': () => answers.give(400, { error: 'missing_user_code' }),
+    'user-code.entered': () => {
+      const code = { signIn: signIn(), relyingParty: 'till', code: '1234' };
+      return run.ask({ kind: 'user-code.entered', ...code });
     },
-    'request.refused': refuse('invalid_request'),
-    'user-code.missing': refuse('missing_user_code'),
+    'after lifetime': () => run.fire(signIn(), 'lifetime'),
+    'ping.arrived': async () => {
+      await ping(run);
+      await moved();
+    },
+  };
+}
+
+function pollDeeds({ run, answers, signIn, moved }: Playing): Deeds {
+  const refuse = (error: string) => () => answers.give(400, { error });
+  return {
+    'after rest': () => run.fire(signIn(), 'rest'),
     'poll.sent': byItself,
     'authorization.pending': refuse('authorization_pending'),
     'slow-down.told': refuse('slow_down'),
-    'provider.busy': () => game.answer(503, '', [['Retry-After', '3']]),
-    'provider.silent': () => simulation.endCall(silent),
-    'nonce.demanded': () => game.answer(400, { error: 'use_dpop_nonce' }, [['DPoP-Nonce', 'n-1']]),
+    'provider.busy': () => answers.give(503, {}, [['Retry-After', '3']]),
+    'provider.silent': async () => {
+      const how = 'reset';
+      await run.ask({ kind: 'message.dropped', message: await answers.untilHeld(), how });
+      await moved();
+    },
+    'nonce.demanded': () => answers.give(400, { error: 'use_dpop_nonce' }, [['DPoP-Nonce', 'n-1']]),
     'poll.refused': refuse('invalid_grant'),
     'access.denied': refuse('access_denied'),
     'request.expired': refuse('expired_token'),
-    'after rest': () => simulation.popUntil(() => simulation.calls.length > 0),
   };
 }
 
-/** The bearer token that each game’s party gave out last. */
-const bearers = new WeakMap<Game, string>();
-
-function notify(game: Game, body: object): void {
-  game.notify(body, { authorization: `Bearer ${bearers.get(game) ?? ''}` });
-}
-
-/** An ID token that earns the verdict to which the path leads. */
-function tokensFor(game: Game, path: readonly string[], claims: Record<string, string> = {}) {
-  const aud = path.includes('id-token.rejected') ? 'somebody-else' : 'till';
-  const kid = path.includes('keys.outdated') ? newKey.kid : elsewhereKey.kid;
-  return tokensWith(idTokenFor(game, { aud, ...claims }, { kid }), typeFor(path));
-}
-
-/** Nonces are demanded of a client whose tokens are bound. */
-function typeFor(path: readonly string[]): object {
-  return path.includes('nonce.demanded') ? { token_type: 'DPoP' } : {};
-}
-
-function pollsOf(game: Game, path: readonly string[]): Deeds {
-  const give = (): void => game.answer(200, tokensFor(game, path));
-  return {
-    'ping.arrived': () => notify(game, { auth_req_id: 'r-1' }),
-    'tokens.arrived, no keys': give,
-    'tokens.arrived, keys known': give,
+/** In poll and ping the tokens come when they are asked for, from a request that was granted meanwhile. */
+function tokenDeeds({ run, answers, path }: Playing): Deeds {
+  const redeem = async (): Promise<void> => {
+    await decideBeside(run, 'approve');
+    if (path.includes('id-token.rejected')) await spoilIdToken(run, await answers.untilHeld());
+    await answers.letGo();
   };
+  return { 'tokens.arrived, no keys': redeem, 'tokens.arrived, keys known': redeem };
 }
 
-function pushesOf(game: Game, path: readonly string[]): Deeds {
-  const fail = (error: string) => () => notify(game, { auth_req_id: 'r-1', error });
-  const ties = {
-    at_hash: leftHalfHash('an-access-token', 'ES256'),
-    'urn:openid:params:jwt:claim:auth_req_id': 'r-1',
+/** In push the till is told everything. */
+function pushDeeds({ run, moved }: Playing): Deeds {
+  const decide = (decision: 'approve' | 'deny' | 'fail') => async () => {
+    await decideBeside(run, decision);
+    await moved();
   };
   return {
-    'access.denied': fail('access_denied'),
-    'request.expired': fail('expired_token'),
-    'transaction.failed': fail('transaction_failed'),
-    'tokens.arrived, no keys': () =>
-      notify(game, { auth_req_id: 'r-1', ...tokensFor(game, path, ties) }),
+    'access.denied': decide('deny'),
+    'transaction.failed': decide('fail'),
+    'request.expired': async () => {
+      await run.fire(requestOf(run), 'lifetime');
+      await moved();
+    },
+    'tokens.arrived, no keys': decide('approve'),
+    'tokens.arrived, keys known': decide('approve'),
   };
 }
 
-function verdictsOf(game: Game): Deeds {
+function verdictDeeds({ run, answers, signIn }: Playing): Deeds {
   return {
-    'keys.arrived': () => game.answer(200, { keys: [elsewhereKey, newKey] }),
-    'keys.failed': () => game.answer(500),
+    'keys.arrived': async () => {
+      // Where a push came during a poll, the answer to the poll comes first.
+      while (stateOf(run, signIn()) === 'fetchingKeys') await answers.letGo();
+    },
+    'keys.failed': () => answers.give(500),
     'keys.outdated': byItself,
     'id-token.accepted': byItself,
     'id-token.rejected': byItself,
   };
+}
+
+/** Its signature stays what it was, and so is none of what it says now. */
+async function spoilIdToken(run: PortRun, message: string): Promise<void> {
+  const set = { aud: 'somebody-else' };
+  const jwt = { at: 'id_token', set, remove: [], resign: 'as it was' } as const;
+  await run.ask({ kind: 'message.edited', message, jwt });
+}
+
+/** A ping of the provider's, whether or not there is anything to fetch. */
+async function ping(run: PortRun): Promise<void> {
+  const asked = run
+    .ofKind('message.sent')
+    .findLast((sent) => formIn(sent).has('client_notification_token'));
+  const token = formIn(asked).get('client_notification_token') ?? '';
+  const about = requestOf(run);
+  const wire = {
+    kind: 'http.request',
+    method: 'POST',
+    target: '/told',
+    headers: [
+      ['Authorization', `Bearer ${token}`],
+      ['Content-Type', 'application/json'],
+    ] satisfies [string, string][],
+    body: inBase64(JSON.stringify({ auth_req_id: about })),
+  } as const;
+  const ends = { from: 'provider', to: till } as const;
+  await run.ask({ kind: 'message.replayed', message: 'p', exchange: 'x', ...ends, wire, about });
 }
