@@ -23,7 +23,15 @@ import { TraceStore } from './trace/trace-store.ts';
 import { sentenceOf, WorkbenchError } from './workbench-error.ts';
 
 const schemaOf = (of: z.ZodType, io: 'input' | 'output' = 'output'): object =>
-  z.toJSONSchema(of, { unrepresentable: 'any', io });
+  z.toJSONSchema(of, {
+    unrepresentable: 'any',
+    io,
+    // Zod leaves out the default of whatever holds a match, since that is measured before it is read.
+    override: ({ zodSchema, jsonSchema }) => {
+      const { def } = zodSchema._zod;
+      if (def.type === 'default') jsonSchema.default ??= def.defaultValue;
+    },
+  });
 
 const schemas: Readonly<Record<string, () => object>> = {
   trace: () => schemaOf(entry),

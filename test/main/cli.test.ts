@@ -26,6 +26,23 @@ describe('schema', () => {
     expect(stdout).toContain('message.sent');
   });
 
+  it.each(['scenario', 'run-file', 'intents'])('says in that of a %s what a match is', (format) => {
+    const { status, stdout } = cli('schema', format);
+    expect(status).toBe(0);
+    const { $defs, ...schema } = JSON.parse(stdout);
+    // A match in a match is one again, however deep.
+    expect(JSON.stringify($defs)).toMatch(/"const":"not".{0,100}"#\/\$defs\/Match"/);
+    expect(JSON.stringify(schema)).toContain('{"$ref":"#/$defs/Match"}');
+    expect(JSON.stringify(schema)).not.toMatch(/"(match|on)":\{\}/);
+  });
+
+  it('says in that of a scenario what stands for what is left out', () => {
+    const { properties } = JSON.parse(cli('schema', 'scenario').stdout);
+    const { bookmarks, expectations, script, seed } = properties;
+    const defaults = [bookmarks, expectations, script, seed].map((member) => member.default);
+    expect(defaults).toEqual([[], [], [], null]);
+  });
+
   it('refuses an unknown format with a sentence and exit code 2', () => {
     expect(cli('schema', 'nonsense')).toMatchObject({
       status: 2,

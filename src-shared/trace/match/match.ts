@@ -17,7 +17,10 @@ export type Match =
   | { readonly kind: 'not' | 'arrival'; readonly of: Match }
   | { readonly kind: 'ordinal'; readonly n: number; readonly of: Match };
 
-const node: z.ZodType<Match> = z.lazy(() => z.discriminatedUnion('kind', [leaf, ...joints]));
+// The id is what a printed JSON Schema calls it, wherever it recurs.
+const node: z.ZodType<Match> = z
+  .lazy(() => z.discriminatedUnion('kind', [leaf, ...joints]))
+  .meta({ id: 'Match' });
 const several = z.array(node).min(2).max(mostLeaves).readonly();
 
 const joints = [
@@ -53,10 +56,10 @@ export function sizeFault(of: unknown): string | undefined {
   return undefined;
 }
 
-export const match = z
-  .unknown()
-  .superRefine((value, context) => {
-    const fault = sizeFault(value);
-    if (fault !== undefined) context.addIssue(fault);
-  })
-  .pipe(node);
+// Measured in a step before the schema, not in a schema of its own: so what is printed of the input
+// is this one.
+export const match = z.preprocess((value, context) => {
+  const fault = sizeFault(value);
+  if (fault !== undefined) context.addIssue(fault);
+  return value;
+}, node);
