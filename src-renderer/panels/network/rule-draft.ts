@@ -1,5 +1,6 @@
 /** A fault rule while somebody writes it: every field that any kind of it may need, kept at once. */
-import type { Duration, FaultAct, FaultRule } from '#shared/protocol/setup/fault-rule.ts';
+import type { Distribution } from '#shared/protocol/setup/distribution.ts';
+import type { FaultAct, FaultRule } from '#shared/protocol/setup/fault-rule.ts';
 import type { Match } from '#shared/trace/match/match.ts';
 import { parseMatch, type TextReading } from '#shared/trace/match/text/match-text.ts';
 import { matchText } from './rule-words.ts';
@@ -11,7 +12,7 @@ export interface RuleDraft {
   readonly n: number;
   readonly percent: number;
   readonly act: FaultAct['kind'];
-  readonly spread: Duration['kind'];
+  readonly spread: Distribution['kind'];
   readonly ms: number;
   readonly fromMs: number;
   readonly toMs: number;
@@ -74,7 +75,7 @@ function fieldsOf(act: FaultAct): Partial<RuleDraft> {
   }
 }
 
-function spreadOf(by: Duration): Partial<RuleDraft> {
+function spreadOf(by: Distribution): Partial<RuleDraft> {
   if (by.kind === 'fixed') return { spread: by.kind, ms: by.ms };
   if (by.kind === 'uniform') return { spread: by.kind, fromMs: by.fromMs, toMs: by.toMs };
   return { spread: by.kind, ms: by.medianMs, sigma: by.sigma };
@@ -152,7 +153,7 @@ function actOf(draft: RuleDraft, former: FaultRule | undefined): FaultAct {
   }
 }
 
-function byOf({ spread, ms, fromMs, toMs, sigma }: RuleDraft): Duration {
+function byOf({ spread, ms, fromMs, toMs, sigma }: RuleDraft): Distribution {
   if (spread === 'fixed') return { kind: spread, ms };
   if (spread === 'uniform') return { kind: spread, fromMs, toMs };
   return { kind: spread, medianMs: Math.max(1, ms), sigma };

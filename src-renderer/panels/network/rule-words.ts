@@ -1,5 +1,6 @@
 /** A fault rule as sentences: when it acts, how often, and what it does. */
-import type { Duration, FaultAct, FaultRule } from '#shared/protocol/setup/fault-rule.ts';
+import type { Distribution } from '#shared/protocol/setup/distribution.ts';
+import type { FaultAct, FaultRule } from '#shared/protocol/setup/fault-rule.ts';
 import { type Match, match as matchSchema } from '#shared/trace/match/match.ts';
 import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
 import { printMatch } from '#shared/trace/match/text/match-text.ts';
@@ -71,7 +72,7 @@ export function actWords(act: FaultAct): string {
 }
 
 /** «900 ms», «0 ms to 5 s», «about 200 ms». */
-export function durationWords(by: Duration): string {
+export function durationWords(by: Distribution): string {
   switch (by.kind) {
     case 'fixed':
       return shownDuration(by.ms);

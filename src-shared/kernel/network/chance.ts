@@ -1,5 +1,5 @@
 /** Chance in the network: numbers drawn from the step's own entropy, so that a replay repeats them. */
-import type { Duration } from '../../protocol/setup/fault-rule.ts';
+import type { Distribution } from '../../protocol/setup/distribution.ts';
 import { drawMs } from '../draw.ts';
 import type { Identifiers } from '../identifiers.ts';
 
@@ -16,6 +16,6 @@ export function fraction(source: Source): number {
 }
 
 /** How long it takes this time, in whole milliseconds. */
-export function drawDuration(source: Source, by: Duration): number {
+export function drawDuration(source: Source, by: Distribution): number {
   return drawMs({ fraction: () => fraction(source) }, by, mostMs);
 }

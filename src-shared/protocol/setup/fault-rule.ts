@@ -4,22 +4,13 @@
  * hold this very set-up, so the two cannot be defined in terms of each other.
  */
 import { z } from 'zod';
+import { distributionUpTo } from './distribution.ts';
 
 const mostMs = 3_600_000;
 const milliseconds = z.int().min(0).max(mostMs);
 
 /** How long something takes: drawn from the step's entropy, so that a replay repeats it. */
-export const duration = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('fixed'), ms: milliseconds }),
-  z
-    .strictObject({ kind: z.literal('uniform'), fromMs: milliseconds, toMs: milliseconds })
-    .refine(({ fromMs, toMs }) => fromMs <= toMs, 'A range begins with the lower end.'),
-  z.strictObject({
-    kind: z.literal('log-normal'),
-    medianMs: z.int().min(1).max(mostMs),
-    sigma: z.number().min(0).max(3).describe('The spread; 0.5 doubles or halves it now and then.'),
-  }),
-]);
+const duration = distributionUpTo(mostMs, 1);
 
 const howOften = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('once') }),
@@ -79,4 +70,3 @@ export const faultRules = z
 
 export type FaultRule = Readonly<z.infer<typeof faultRule>>;
 export type FaultAct = FaultRule['act'];
-export type Duration = Readonly<z.infer<typeof duration>>;
