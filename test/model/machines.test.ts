@@ -4,7 +4,9 @@
  * run can come to is named, with the reason.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Entry } from '#shared/trace/entry.ts';
 import { machineName } from '#shared/trace/machine-name.ts';
+import { createRandom } from '#test/support/core/random.ts';
 import { firstDifference, replayed } from '#test/support/core/recorded-run.ts';
 import {
   openTransitionsOf,
@@ -16,13 +18,17 @@ import { drive } from '#test/support/model/drive-path.ts';
 import { labelOf, type MachineModel } from '#test/support/model/machine-model.ts';
 import { deliveryModel } from '#test/support/model/machines/delivery-model.ts';
 import { deviceModel } from '#test/support/model/machines/device-model.ts';
+import { outsideModels } from '#test/support/model/machines/outside-models.ts';
 import { personModels } from '#test/support/model/machines/person-models.ts';
 import { pollingModels } from '#test/support/model/machines/polling-models.ts';
 import { relyingPartyModels } from '#test/support/model/machines/relying-party-models.ts';
 import { requestModel } from '#test/support/model/machines/request-model.ts';
-import { pathsOf } from '#test/support/model/model-paths.ts';
+import { type ModelPath, pathsOf, walkOf } from '#test/support/model/model-paths.ts';
 import { openPortDesk, type PortDesk } from '#test/support/model/port/port-desk.ts';
 import { createCoverage } from '#test/support/model/transition-coverage.ts';
+
+const walksOfEach = process.env['FULL'] === undefined ? 6 : 100;
+const mostEvents = 12;
 
 const models: readonly MachineModel[] = [
   requestModel,
@@ -31,6 +37,7 @@ const models: readonly MachineModel[] = [
   ...relyingPartyModels,
   deviceModel,
   ...personModels,
+  ...outsideModels,
 ];
 const machines = [...new Set(models.map(({ machine }) => machine))];
 
@@ -50,7 +57,8 @@ const outOfReach: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-const coverage = createCoverage(machines);
+/** What every run was told by its port; several paths may lead through one run. */
+const records = new Set<readonly Entry[]>();
 let driven = 0;
 let desk: PortDesk;
 
@@ -69,17 +77,19 @@ describe('the charts of a run', () => {
     const paths = pathsOf(model);
     it.each(paths.map((path) => [path.events.map(labelOf).join(', '), path] as const))(
       'goes where its chart says by %s',
-      async (_events, path) => {
-        const { entries, strays } = await drive(model, path, desk);
-        expect(strays).toEqual([]);
-        expect(firstDifference(entries, replayed(entries).entries)).toBeUndefined();
-        coverage.add(entries);
-        driven += 1;
-      },
+      async (_events, path) => expect(await straysOf(model, path)).toEqual([]),
     );
+
+    const walks = Array.from({ length: model.wanders ? walksOfEach : 0 }, (_, seed) => seed);
+    it.each(walks)('goes where its chart says on the way that seed %i takes', async (seed) => {
+      const walk = walkOf(model, createRandom(seed), mostEvents);
+      expect(await straysOf(model, walk)).toEqual([]);
+    });
   });
 
   it('are taken whole: every state is entered, and in each every transition taken', () => {
+    const coverage = createCoverage(machines);
+    for (const entries of records) coverage.add(entries);
     const rows = machines.flatMap((machine) => [
       ...restingStatesOf(machine).map((state) => ({
         name: `${machine.id}: the state ${state}`,
@@ -112,6 +122,14 @@ describe('the charts of a run', () => {
     expect(idle).toEqual([]);
   });
 });
+
+/** Where a run that is driven along the path leaves it, or derives otherwise than it was told. */
+async function straysOf(model: MachineModel, path: ModelPath): Promise<readonly unknown[]> {
+  const { entries, strays } = await drive(model, path, desk);
+  records.add(entries);
+  driven += 1;
+  return [...strays, firstDifference(entries, replayed(entries).entries) ?? []].flat();
+}
 
 function reacts(machine: MachineModel['machine'], state: string, label: string): boolean {
   return transitionsOf(machine).some(

@@ -41,6 +41,8 @@ export interface MachineModel {
   /** What of the context decides where an event leads. */
   readonly keyOf: (context: Readonly<Record<string, unknown>>) => string;
   readonly impossible: readonly Impossible[];
+  /** Whether state and key say all that decides what can happen next, so that any way through can be gone. */
+  readonly wanders: boolean;
   /** A run in which the events of these labels are to happen, in this order. */
   readonly begin: (desk: PortDesk, path: readonly string[]) => Promise<Play>;
 }

@@ -1,9 +1,10 @@
 /**
  * The shortest path to every state of a model, found by `xstate/graph`, and then one step further by
- * every event to which that state reacts.
+ * every event to which that state reacts; and longer ways, which chance takes.
  */
 import { getAdjacencyMap, getShortestPaths } from 'xstate/graph';
 import { moveMachine, startMachine, stateName } from '#shared/machines/run-machine.ts';
+import type { Random } from '../core/random.ts';
 import { labelOf, type MachineModel, type ModelEvent } from './machine-model.ts';
 
 export interface ModelPath {
@@ -42,6 +43,26 @@ export function pathsOf(model: MachineModel): readonly ModelPath[] {
       pathOf(model, [...before, event]),
     );
   });
+}
+
+/** A way through the model that chance takes, until it ends or is long enough. */
+export function walkOf(model: MachineModel, random: Random, mostEvents: number): ModelPath {
+  const { machine, input } = model;
+  const events: ModelEvent[] = [];
+  let { state } = startMachine(machine, input);
+  while (events.length < mostEvents) {
+    const name = stateName(state.value);
+    const possible = model.events.filter(
+      (event) =>
+        excuseFor(model, name, labelOf(event)) === undefined &&
+        moveMachine(machine, state, event).moved,
+    );
+    const event = random.pick(possible);
+    if (event === undefined) break;
+    events.push(event);
+    ({ state } = moveMachine(machine, state, event));
+  }
+  return pathOf(model, events);
 }
 
 type Snapshot = ReturnType<MachineModel['machine']['resolveState']>;

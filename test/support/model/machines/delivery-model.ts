@@ -57,6 +57,7 @@ export const deliveryModel: MachineModel = {
     { type: 'xstate.after.pause.notification-delivery.pausing' },
   ],
   keyOf: (context) => String(context['attempts']),
+  wanders: true,
   impossible: [],
   begin: async (desk, path) => {
     // A virtual run calls nobody outside: every address there is refused.

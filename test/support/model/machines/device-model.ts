@@ -23,9 +23,11 @@ export const deviceModel: MachineModel = {
     { type: lifetime },
   ],
   keyOf: ({ decision }) => String(decision),
+  wanders: true,
   impossible: [],
   begin: async (desk) => {
-    const run = await desk.begin(tillSetup());
+    // Long enough for a few decisions that nobody answers.
+    const run = await desk.begin(tillSetup({ provider: { default_expires_in: 600 } }));
     await pressSignIn(run);
     await run.runUntil('prompt.arrived', () => run.ofKind('prompt.arrived').length > 0);
     const prompt = run.ofKind('prompt.arrived')[0]?.prompt ?? '';

@@ -32,6 +32,8 @@ const times = { glanceMs: 1000, readMs: 1000, reachMs: 20 };
 const common = {
   machine: personMachine,
   name: 'person',
+  // Who put the second phone away once does not take it again, and the chart does not say so.
+  wanders: false,
   keyOf: ({ decision }: Readonly<Record<string, unknown>>) => String(decision),
 } as const;
 

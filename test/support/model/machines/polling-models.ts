@@ -20,7 +20,9 @@ const intervalMs = 5000;
 
 /** A request whose client has polled once and may do so again. */
 async function begin(desk: PortDesk, longPollSeconds: number): Promise<Play> {
-  const provider = { interval: intervalMs / 1000, long_poll_seconds: longPollSeconds };
+  const interval = intervalMs / 1000;
+  const life = { default_expires_in: 600 };
+  const provider = { interval, long_poll_seconds: longPollSeconds, ...life };
   const run = await desk.begin(tillSetup({ provider }));
   const signIn = await pressSignIn(run);
   const authReqId = await untilAcknowledged(run, signIn);
@@ -86,10 +88,11 @@ const common = {
   name: 'polling',
   input: { intervalMs, slowDownMs: 5000, longPollMs: 3000 },
   keyOf: () => '',
+  wanders: true,
   impossible: [],
 } as const;
 
-export const pollingModels: readonly MachineModel[] = [
+export const pollingModels: readonly [MachineModel, MachineModel] = [
   {
     ...common,
     title: 'the polling',

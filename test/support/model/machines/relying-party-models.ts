@@ -69,6 +69,7 @@ function modelOf({ kind, ...told }: Told): MachineModel {
     machine: relyingPartyMachine,
     name: 'relying-party',
     input: { atMs },
+    wanders: true,
     keyOf: ({ hasTakenNonce, keysAreFresh }) => `${String(hasTakenNonce)} ${String(keysAreFresh)}`,
     begin: (desk, path) => playSignIn(desk, kind, path),
   };
@@ -79,9 +80,6 @@ const byPoll = modelOf({
   kind: { mode: 'poll' },
   events: [
     known,
-    { type: 'provider.unknown' },
-    { type: 'provider.found' },
-    { type: 'provider.lost', error },
     { ...acknowledgement, willBeTold: false },
     { type: 'request.refused', error },
     { type: 'user-code.missing' },
@@ -93,6 +91,19 @@ const byPoll = modelOf({
     lifetime,
   ],
   impossible: [betweenPolls],
+});
+
+/** A virtual run calls nobody there; its network answers, as far as the till has to be answered. */
+const atProviderElsewhere = modelOf({
+  title: 'a sign-in at a provider elsewhere',
+  kind: { mode: 'poll' },
+  events: [
+    { type: 'provider.unknown' },
+    { type: 'provider.found' },
+    { type: 'provider.lost', error },
+    { type: 'request.refused', error },
+  ],
+  impossible: [],
 });
 
 const byPing = modelOf({
@@ -141,4 +152,10 @@ const byPushAndPoll = modelOf({
   impossible: [],
 });
 
-export const relyingPartyModels: readonly MachineModel[] = [byPoll, byPing, byPush, byPushAndPoll];
+export const relyingPartyModels: readonly MachineModel[] = [
+  byPoll,
+  atProviderElsewhere,
+  byPing,
+  byPush,
+  byPushAndPoll,
+];

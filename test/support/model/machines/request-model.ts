@@ -18,6 +18,7 @@ export const requestModel: MachineModel = {
     { type: 'xstate.after.lifetime.authentication-request.alive' },
   ],
   keyOf: () => '',
+  wanders: true,
   impossible: [
     {
       states: ['alive.granted'],

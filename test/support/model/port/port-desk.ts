@@ -18,8 +18,8 @@ import { createPortRun, type PortRun } from './port-run.ts';
 export interface PortDesk {
   /** Begins a virtual run with that set-up; the provider's key is put in. */
   readonly begin: (setup: RunSetup) => Promise<PortRun>;
-  /** Creates a wall-clock run, which listens, as «New run» does. */
-  readonly beginWall: () => Promise<PortRun>;
+  /** The one wall-clock run, which listens; created as «New run» creates it. */
+  readonly wall: () => Promise<PortRun>;
   /** A relying party that is set up with it can sign: every run has its private half. */
   readonly partyKey: NamedKey;
   readonly close: () => Promise<void>;
@@ -27,6 +27,7 @@ export interface PortDesk {
 
 const seed = 'model';
 const engine = 'model';
+const newWallRun = { kind: 'run.create', name: 'A wall run', mode: 'wall', seed: null } as const;
 
 /** Opens a workbench as the hosts do. */
 export async function openPortDesk(): Promise<PortDesk> {
@@ -38,6 +39,7 @@ export async function openPortDesk(): Promise<PortDesk> {
   const providerKey = await makeSigningKey('ES256', seed);
   const partyKey = await makeSigningKey('ES256', `${seed}, a party`);
   let begun = 0;
+  let wall: Promise<PortRun> | undefined;
 
   async function begin(given: RunSetup): Promise<PortRun> {
     const setup = { ...given, seed, keys: [publicHalf(providerKey)] };
@@ -50,9 +52,9 @@ export async function openPortDesk(): Promise<PortDesk> {
 
   return {
     begin,
-    beginWall: async () => {
-      const asked = { kind: 'run.create', name: 'A wall run', mode: 'wall', seed: null } as const;
-      return createPortRun(port, await chosenBy(port, asked));
+    wall: () => {
+      wall ??= chosenBy(port, newWallRun).then((run) => createPortRun(port, run));
+      return wall;
     },
     partyKey: publicHalf(partyKey),
     close: async () => {
@@ -78,7 +80,8 @@ async function chosenBy(
 ): Promise<string> {
   const outcome = await port.dispatch(asked);
   if (outcome.kind === 'refused') throw new Error(outcome.sentence);
-  const { entries } = await port.readTrace(workbenchStream, 0, 2000);
+  // The answer names the last of the few things that were told of it.
+  const { entries } = await port.readTrace(workbenchStream, Math.max(0, outcome.seq - 3), 4);
   const chosen = entries.findLast(({ kind }) => kind === 'run.chosen');
   if (chosen?.kind !== 'run.chosen') throw new Error('No run was chosen.');
   return chosen.run;
