@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { HttpRequest, HttpResponse } from '#shared/protocol/encoding/wire.ts';
 import { logFault } from '../log.ts';
+import { PassingMap } from '../passing-map.ts';
 import type { TlsSettings } from '../tls/tls-door.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
 import { type ConnectionLimits, usualLimits } from './connection-limits.ts';
@@ -48,7 +49,7 @@ export class ListenerThread {
   readonly #choices: ListenerChoices;
   readonly #answers = createAnswerPacker();
   /** The calls that wait for the world's answer. */
-  readonly #open = new Set<number>();
+  readonly #open = new PassingMap<number, true>();
   #worker: Worker | undefined;
   /** Whoever waits for the address. */
   #opening: Opening | undefined;
@@ -141,7 +142,7 @@ export class ListenerThread {
   }
 
   #ask(target: ListenerTarget, call: number, request: HttpRequest): void {
-    this.#open.add(call);
+    this.#open.set(call, true);
     target.request(this.#nameOf(call), request).then(
       (answer) => this.#settle(call, () => this.#answers.add(call, answer)),
       (thrown: unknown) => {
@@ -178,7 +179,7 @@ export class ListenerThread {
       this.#opening.reject(asSentence(fault));
       this.#opening = undefined;
     } else if (!this.#isEnding) logFault(lost, fault ?? 'Nobody asked it to.');
-    for (const call of this.#open) this.#target?.hangUp(this.#nameOf(call));
+    for (const call of this.#open.keys()) this.#target?.hangUp(this.#nameOf(call));
     this.#open.clear();
   }
 }

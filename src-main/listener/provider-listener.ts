@@ -6,6 +6,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { logFault } from '../log.ts';
+import { PassingMap } from '../passing-map.ts';
 import type { TlsDoor } from '../tls/tls-door.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
 import { createBrokenRequests } from './broken-request.ts';
@@ -47,7 +48,7 @@ export class ProviderListener {
   readonly #server: Server;
   readonly #broken = createBrokenRequests();
   /** Until they are answered, or their clients hang up and no answer ever comes. */
-  readonly #waiting = new Map<number, Call>();
+  readonly #waiting = new PassingMap<number, Call>();
   #origin = '';
   #isServing = false;
   #count = 0;

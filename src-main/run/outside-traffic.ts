@@ -5,6 +5,7 @@
 import type { Effect } from '#shared/kernel/effect.ts';
 import type { HttpRequest, HttpResponse } from '#shared/protocol/encoding/wire.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
+import { PassingMap } from '../passing-map.ts';
 import type { Submission } from './conductor.ts';
 
 type SocketEffect = Extract<Effect, { kind: 'answer' | 'drop' }>;
@@ -31,7 +32,7 @@ export function createOutsideDesk(
   complain: (sentence: string, thrown: unknown) => void,
   dropSocket: DropSocket = () => undefined,
 ): OutsideDesk {
-  const answers = new Map<string, (response: HttpResponse) => void>();
+  const answers = new PassingMap<string, (response: HttpResponse) => void>();
   const record = (submission: Submission): void => {
     submit(submission).catch((thrown: unknown) =>
       complain('What a client did could not be recorded.', thrown),

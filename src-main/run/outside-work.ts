@@ -5,6 +5,7 @@
  */
 import type { Effect } from '#shared/kernel/effect.ts';
 import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
+import { PassingMap } from '../passing-map.ts';
 import type { Signer } from '../signing/signer.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 import type { Submission } from './conductor.ts';
@@ -37,7 +38,7 @@ export interface OutsideWork {
 /** Does such work for one run. */
 export function createOutsideWork(parts: OutsideWorkParts): OutsideWork {
   const { signer, call, settings, submit, complain } = parts;
-  const underWay = new Set<Promise<void>>();
+  const underWay = new PassingMap<Promise<void>, true>();
 
   async function done(work: Work): Promise<Submission> {
     if (work.kind === 'sign') {
@@ -74,13 +75,13 @@ export function createOutsideWork(parts: OutsideWorkParts): OutsideWork {
         underWay.delete(doing);
         parts.ended();
       });
-    underWay.add(doing);
+    underWay.set(doing, true);
   }
 
   async function settled(): Promise<void> {
     const patience = new Promise<void>((resume) => setTimeout(resume, patienceMs).unref());
     while (underWay.size > 0) {
-      const isOver = Promise.all(underWay).then(() => false);
+      const isOver = Promise.all(underWay.keys()).then(() => false);
       if (await Promise.race([isOver, patience.then(() => true)])) return;
     }
   }

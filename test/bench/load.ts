@@ -7,6 +7,7 @@
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { PassingMap } from '#main/passing-map.ts';
 import { type ConnectionPool, createConnectionPool } from './connection-pool.ts';
 import { type SigningAlgorithm, serverReady, signingAlgorithm } from './server-process.ts';
 import { authenticationPost, tokenPost } from './wire-text.ts';
@@ -147,13 +148,13 @@ function checkTokens(body: string, algorithm: SigningAlgorithm): void {
 
 /** Hears from the server which requests are granted, whether or not anybody waits for it yet. */
 async function followGrants(port: number) {
-  const early = new Set<string>();
-  const waiting = new Map<string, () => void>();
+  const early = new PassingMap<string, true>();
+  const waiting = new PassingMap<string, () => void>();
   const socket = connect(port, '127.0.0.1');
   await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
   createInterface({ input: socket }).on('line', (authReqId) => {
     const resolve = waiting.get(authReqId);
-    if (resolve === undefined) early.add(authReqId);
+    if (resolve === undefined) early.set(authReqId, true);
     else resolve();
     waiting.delete(authReqId);
   });

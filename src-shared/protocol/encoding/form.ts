@@ -12,16 +12,16 @@ export interface Form {
   readonly pairs: readonly (readonly [string, string])[];
 }
 
-// A cache of pure results, so that the rules, the needs and the endpoint read a body once.
-const formsRead = new WeakMap<HttpRequest, { readonly form: Form | undefined }>();
+// A pure result remembered, so that the rules, the needs and the endpoint read a body once: they all
+// look at one request before they look at the next. A WeakMap would keep each one for far longer.
+let lastRead: { readonly request: HttpRequest; readonly form: Form | undefined } | undefined;
 
 /** The form in a request's body, or undefined when it is not readable as one. */
 export function formOf(request: HttpRequest): Form | undefined {
-  const held = formsRead.get(request);
-  if (held !== undefined) return held.form;
+  if (lastRead?.request === request) return lastRead.form;
   const text = bodyText(request);
   const form = text === undefined ? undefined : readForm(text);
-  formsRead.set(request, { form });
+  lastRead = { request, form };
   return form;
 }
 
