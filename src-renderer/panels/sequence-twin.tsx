@@ -58,7 +58,9 @@ function lineOf(row: ArrowRow, lanes: readonly Lane[], cursor: number): string {
     lanes.find((lane) => lane.party === party)?.title ?? party;
   const notes = row.notes
     .filter(({ seq }) => seq <= cursor)
-    .map(({ party, text }) => `; ${titleOf(party)} is now ${shownState(text)}`);
+    .map(({ party, text, isFate }) =>
+      isFate ? `; ${text}` : `; ${titleOf(party)} is now ${shownState(text)}`,
+    );
   const detail = row.detail === '' ? '' : `, ${row.detail}`;
   return `${shownTime(row.at)} ${titleOf(row.from)} to ${titleOf(row.to)}: ${row.title}${detail}${notes.join('')}`;
 }

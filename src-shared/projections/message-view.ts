@@ -228,8 +228,9 @@ function requestDetail(wire: Wire): string {
 function describeResponse(status: number, body: Record<string, unknown>): Description {
   const { error } = body;
   if (typeof error === 'string') {
-    const waiting = error === 'authorization_pending' || error === 'slow_down';
-    return { title: `${status} ${error}`, detail: '', tone: waiting ? 'waiting' : 'refused' };
+    // CIBA Core §11: pending says that nothing is decided yet; slow_down, that the client was wrong.
+    const tone = error === 'authorization_pending' ? 'waiting' : 'refused';
+    return { title: `${status} ${error}`, detail: '', tone };
   }
   const title = `${status} ${namesOf(body)}`.trim();
   return { title, detail: '', tone: status < 300 ? 'ok' : 'refused' };

@@ -7,6 +7,7 @@ import { isTimeIntent, type TimeIntent } from '../intents/clock-intents.ts';
 import type { PartyIntent } from '../intents.ts';
 import { type DerivedEntry, type Entry, type EntryOf, isInput } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
+import { editText } from './edited-fields.ts';
 import { type Lane, lanesOf } from './lanes.ts';
 import { type FateEntry, fateText, isFate, networkActions } from './message-fate.ts';
 import {
@@ -16,13 +17,16 @@ import {
   type MessageView,
   type Tone,
 } from './message-view.ts';
+import { foldPolls, unfoldPoll } from './poll-folds.ts';
 import { timeActionTitles } from './time-action-titles.ts';
 
-/** What an arrow changed: a state that somebody entered because of it. */
+/** What an arrow changed: a state that somebody entered because of it, or its own fate on its way. */
 export interface RowNote {
   readonly seq: number;
   readonly party: Party;
   readonly text: string;
+  /** What became of the message itself, rather than of anybody. */
+  readonly isFate?: true;
 }
 
 export interface ArrowRow {
@@ -72,7 +76,7 @@ export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
     const row = arrowOf(message);
     diagram.rows.push(row);
     if (entry.kind === 'http.arrived') diagram.cause = row;
-    foldPolls(diagram);
+    foldPolls(diagram.rows);
   } else if (entry.kind === 'intent.given' && !isTimeIntent(entry.intent)) {
     diagram.cause = actionOf(entry, entry.intent);
     diagram.rows.push(diagram.cause);
@@ -87,6 +91,7 @@ export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
 function noteConsequence(diagram: SequenceDiagram, entry: DerivedEntry): void {
   if (entry.kind === 'message.received') diagram.cause = arrivedRow(diagram, entry.message);
   else if (isFate(entry)) noteFate(diagram, entry);
+  else if (entry.kind === 'break.hit') unfoldPoll(diagram.rows, entry.entry);
   else if (entry.kind === 'person.decided') {
     diagram.cause = decisionOf(entry);
     diagram.rows.push(diagram.cause);
@@ -201,13 +206,21 @@ function noteSilence(
 
 /** What the network did stands at the arrow, with whom it set out from. */
 function noteFate(diagram: SequenceDiagram, entry: FateEntry): void {
+  const message = diagram.messages.byId.get(entry.message);
+  if (message === undefined) return;
+  // What was done to a poll is worth a line of its own, also where nobody had seen it yet.
+  unfoldPoll(diagram.rows, message.seq);
   const row = arrivedRow(diagram, entry.message);
   if (row === undefined) return;
-  const { seq } = entry;
-  row.notes.push({ seq, party: row.from, text: fateText(entry) });
-  if (row.message === undefined) return;
-  const { title, detail, tone } = row.message;
+  row.notes.push({ seq: entry.seq, party: row.from, text: noteText(entry, message), isFate: true });
+  const { title, detail, tone } = message;
   Object.assign(row, { title, detail, tone });
+}
+
+/** An edit is told by what it changed. */
+function noteText(entry: FateEntry, { sentWire }: MessageView): string {
+  if (entry.kind !== 'message.edited' || sentWire === undefined) return fateText(entry);
+  return editText(sentWire, entry.wire);
 }
 
 function noteMove(
@@ -222,34 +235,4 @@ function noteMove(
   // What ends a row of polls, such as expiry, is noted where the last of them stands.
   const row = last?.kind === 'fold' ? last.rows.at(-1) : last;
   if (!quietStates.has(text)) row?.notes.push({ seq, party, text });
-}
-
-/** Two pending polls in a row become one fold; the first poll of a request always stays visible. */
-function foldPolls({ rows }: SequenceDiagram): void {
-  const [before, beforeAnswer, request, answer] = rows.slice(-4);
-  if (!isPendingPair(request, answer)) return;
-  const fold = beforeAnswer?.kind === 'fold' ? beforeAnswer : undefined;
-  if (fold !== undefined && sameRequest(fold.rows[0], request)) {
-    rows.splice(-2);
-    fold.rows.push(request, answer as ArrowRow);
-  } else if (isPendingPair(before, beforeAnswer) && sameRequest(before, request)) {
-    rows.splice(-2);
-    const { seq, from, to, at } = request;
-    rows.push({ kind: 'fold', seq, from, to, at, rows: [request, answer as ArrowRow] });
-  }
-}
-
-function isPendingPair(request: Row | undefined, answer: Row | undefined): request is ArrowRow {
-  return (
-    request?.kind === 'arrow' &&
-    answer?.kind === 'arrow' &&
-    request.message !== undefined &&
-    request.message.exchange === answer.message?.exchange &&
-    answer.tone === 'waiting' &&
-    request.notes.length + answer.notes.length === 0
-  );
-}
-
-function sameRequest(earlier: ArrowRow | undefined, later: ArrowRow): boolean {
-  return earlier?.from === later.from && earlier.message?.about === later.message?.about;
 }

@@ -18,6 +18,7 @@ const telling: ReadonlySet<Entry['kind']> = new Set([
   'http.unparsed',
   'http.hung-up',
   'message.sent',
+  'message.edited',
   'rules.judged',
   'timer.set',
   'id-token.verified',
@@ -47,11 +48,18 @@ export function directCauses(index: TraceIndex, entry: Entry): readonly Entry[] 
     const told = representative(index, cause);
     if (passedOn.has(told.seq)) continue;
     passedOn.add(told.seq);
+    for (const edit of editsBefore(index, told, cause.seq)) found.set(edit.seq, edit);
     if (isTelling(told)) found.set(told.seq, told);
     else open.push(...causesOnRecord(index, told));
   }
   found.delete(entry.seq);
   return [...found.values()];
+}
+
+/** What follows from the arrival of a message follows from what was done to it on its way. */
+function editsBefore({ edits }: TraceIndex, told: Entry, seq: number): readonly Entry[] {
+  if (told.kind !== 'message.sent') return [];
+  return (edits.get(told.message) ?? []).filter((edit) => edit.seq < seq);
 }
 
 function causesOnRecord(index: TraceIndex, entry: Entry): readonly Entry[] {

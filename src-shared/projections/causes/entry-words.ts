@@ -1,6 +1,8 @@
 /** An entry as a link of an explanation: what kind of cause it is, a title, and one sentence. */
 import { isTimeIntent } from '../../intents/clock-intents.ts';
 import type { Entry, EntryOf } from '../../trace/entry.ts';
+import { editedFields, editText } from '../edited-fields.ts';
+import { networkActions } from '../message-fate.ts';
 import { actionTitles } from '../sequence-diagram.ts';
 import type { EntryWords } from './cause-link.ts';
 import { opening, partyWords, span, stateWords } from './party-words.ts';
@@ -21,12 +23,17 @@ export function entryWords(index: TraceIndex, entry: Entry, book: RuleBook): Ent
       return messageWords(index, entry);
     case 'http.arrived':
       return arrivalWords(index, entry);
+    case 'message.edited':
+      return editWords(index, entry);
     default:
       return wordsOfItself(entry);
   }
 }
 
-type OfItself = Exclude<Entry, EntryOf<'rules.judged' | 'message.sent' | 'http.arrived'>>;
+type OfItself = Exclude<
+  Entry,
+  EntryOf<'rules.judged' | 'message.sent' | 'http.arrived' | 'message.edited'>
+>;
 
 /** What can be said without looking anything up. */
 function wordsOfItself(entry: OfItself): EntryWords {
@@ -56,6 +63,33 @@ function messageWords(index: TraceIndex, { seq, from, to }: EntryOf<'message.sen
   return { kind: 'message', title, sentence };
 }
 
+const mostEdited = 3;
+
+/** What was changed, from what it was at first. */
+function editWords(
+  { messages }: TraceIndex,
+  { message, wire }: EntryOf<'message.edited'>,
+): EntryWords {
+  const view = messages.byId.get(message);
+  const before = view?.sentWire;
+  const fields = before === undefined ? [] : editedFields(before, wire);
+  const changes = fields.map(
+    ({ field, left, right }) => `${field} ${valueWords(right)} instead of ${valueWords(left)}`,
+  );
+  const told = changes.slice(0, mostEdited).join(', ');
+  const more = changes.length > mostEdited ? `, and ${changes.length - mostEdited} more` : '';
+  const said = told === '' ? 'was changed on its way' : `arrives with ${told}${more}`;
+  const title = before === undefined ? 'edited' : `edited: ${editText(before, wire)}`;
+  return { kind: 'parameter', title, sentence: `${view?.title ?? 'The message'} ${said}.` };
+}
+
+const longestValue = 60;
+
+function valueWords(value: string | undefined): string {
+  if (value === undefined) return 'left out';
+  return value.length <= longestValue ? value : `${value.slice(0, longestValue)}…`;
+}
+
 function arrivalWords(index: TraceIndex, { seq }: EntryOf<'http.arrived'>): EntryWords {
   const view = index.messages.bySeq.get(seq);
   const title = view?.title ?? 'request';
@@ -71,7 +105,8 @@ const directions: ReadonlySet<string> = new Set([
 
 function intentWords({ intent }: EntryOf<'intent.given'>): EntryWords {
   const title = actionTitles[intent.kind];
-  const who = directions.has(intent.kind) || isTimeIntent(intent) ? 'The trainer' : 'The person';
+  const isDirected = directions.has(intent.kind) || intent.kind in networkActions;
+  const who = isDirected || isTimeIntent(intent) ? 'The trainer' : 'The person';
   return { kind: 'person', title, sentence: `${who} ${title}${intentDetail(intent)}.` };
 }
 

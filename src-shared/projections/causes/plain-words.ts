@@ -7,6 +7,7 @@ export type Plain = Exclude<
   | 'rules.judged'
   | 'message.sent'
   | 'http.arrived'
+  | 'message.edited'
   | 'intent.given'
   | 'timer.set'
   | 'call.ended'
@@ -70,11 +71,6 @@ const plain: Readonly<Record<Plain, EntryWords>> = {
     kind: 'message',
     title: 'released',
     sentence: 'The held message went on.',
-  },
-  'message.edited': {
-    kind: 'message',
-    title: 'edited',
-    sentence: 'The message was changed on its way.',
   },
   'message.moved': {
     kind: 'message',

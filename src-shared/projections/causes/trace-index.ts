@@ -16,6 +16,8 @@ export interface TraceIndex {
   readonly beginnings: { readonly seq: number; readonly setup: RunSetup }[];
   /** What people did to accounts and to the channel: it concerns no single request. */
   readonly switches: EntryOf<'intent.given'>[];
+  /** By message: how often it was changed on its way, and to what. */
+  readonly edits: Map<string, EntryOf<'message.edited'>[]>;
 }
 
 /** An index with nothing in it. */
@@ -27,6 +29,7 @@ export function createTraceIndex(): TraceIndex {
     opened: new Map(),
     beginnings: [],
     switches: [],
+    edits: new Map(),
   };
 }
 
@@ -39,11 +42,18 @@ export function addToTraceIndex(index: TraceIndex, entry: Entry): void {
     if (held === undefined) index.byRequest.set(entry.about, [entry]);
     else held.push(entry);
   }
+  if (entry.kind === 'message.edited') noteEdit(index, entry);
   if (entry.kind === 'request.opened') index.opened.set(entry.authReqId, entry);
   if (entry.kind === 'run.began' || entry.kind === 'run.continued') {
     index.beginnings.push({ seq: entry.seq, setup: entry.setup });
   }
   if (entry.kind === 'intent.given' && switching.has(entry.intent.kind)) index.switches.push(entry);
+}
+
+function noteEdit({ edits }: TraceIndex, entry: EntryOf<'message.edited'>): void {
+  const held = edits.get(entry.message);
+  if (held === undefined) edits.set(entry.message, [entry]);
+  else held.push(entry);
 }
 
 const switching: ReadonlySet<string> = new Set(['account.switched', 'channel.switched']);

@@ -47,15 +47,30 @@ function valuesOfTimer(index: TraceIndex, timer: EntryOf<'timer.set'>): readonly
   if (delay === 'lifetime') return valuesOfLife(index, timer);
   if (delay === 'longPoll') return settings(index, timer.seq, ['long_poll_seconds']);
   if (delay === 'pause') return settings(index, timer.seq, ['callback_attempts']);
+  return machine === 'relying-party'
+    ? valuesOfClientRest(index, timer)
+    : valuesOfRest(index, timer);
+}
+
+function valuesOfClientRest(index: TraceIndex, timer: EntryOf<'timer.set'>): readonly NamedValue[] {
+  const heard = intervalHeard(index, timer);
+  const rest = heard === undefined ? valuesOfRest(index, timer) : [heard];
+  const habit = misbehavioursOf(index, timer);
+  return habit === undefined ? rest : [habit, ...rest];
+}
+
+function valuesOfRest(index: TraceIndex, timer: EntryOf<'timer.set'>): readonly NamedValue[] {
   const opened = openingOf(index, timer)?.opened;
   const isLonger = opened !== undefined && timer.dueAt - timer.at > opened.intervalMs;
-  const rest = settings(
-    index,
-    timer.seq,
-    isLonger ? ['interval', 'slow_down_seconds'] : ['interval'],
-  );
-  const habit = machine === 'relying-party' ? misbehavioursOf(index, timer) : undefined;
-  return habit === undefined ? rest : [habit, ...rest];
+  return settings(index, timer.seq, isLonger ? ['interval', 'slow_down_seconds'] : ['interval']);
+}
+
+/** What the client was told in an acknowledgement that somebody changed on its way. */
+function intervalHeard(index: TraceIndex, timer: EntryOf<'timer.set'>): NamedValue | undefined {
+  const opening = openingOf(index, timer);
+  const halves = index.messages.exchanges.get(opening?.asked.exchange ?? '') ?? [];
+  const told = halves.find(({ sentWire }) => sentWire !== undefined);
+  return told?.wire.kind === 'http.response' ? parameterOf(told, 'interval') : undefined;
 }
 
 /** How long a request lives: what the client asked for, capped, or what the provider gives. */

@@ -10,6 +10,7 @@ import { countUpTo } from '../checkpoints/checkpoints.ts';
 import { align } from './align.ts';
 import { compareEntries, shareNames } from './compare-entries.ts';
 import type { ComparisonRow, Difference, Verdict } from './comparison-row.ts';
+import { editsByHand } from './edits-by-hand.ts';
 import { createRunMemory, isArrow, natureOf } from './entry-nature.ts';
 import { createNamePairs } from './name-pairs.ts';
 import { summaryOf } from './summary.ts';
@@ -105,9 +106,14 @@ function rowsOf({ left, right, shared, pairs, toleranceMs }: Aligned): readonly 
   }
   let [x, y] = [shared, shared];
   let before = [left[shared - 1], right[shared - 1]] as const;
+  const edits = [editsByHand(left, shared), editsByHand(right, shared)] as const;
   const skipTo = (toX: number, toY: number): void => {
-    for (const entry of left.slice(x, toX)) rows.push(rowOf(entry, undefined, nothing));
-    for (const entry of right.slice(y, toY)) rows.push(rowOf(undefined, entry, nothing));
+    for (const entry of left.slice(x, toX)) {
+      rows.push(rowOf(entry, undefined, (edits[0].get(entry.seq) ?? nothing).map(turned)));
+    }
+    for (const entry of right.slice(y, toY)) {
+      rows.push(rowOf(undefined, entry, edits[1].get(entry.seq) ?? nothing));
+    }
     [x, y] = [toX + 1, toY + 1];
   };
   for (const [pairX, pairY] of pairs) {
@@ -121,6 +127,11 @@ function rowsOf({ left, right, shared, pairs, toleranceMs }: Aligned): readonly 
   }
   skipTo(left.length, right.length);
   return rows;
+}
+
+/** Where only the left run was edited, the right one has the message as it was. */
+function turned({ field, left, right }: Difference): Difference {
+  return { field, left: right, right: left };
 }
 
 /** Since its latest cause; what nothing caused, since the row before. */

@@ -3,6 +3,7 @@
  * Two entries can be each other's counterpart only when this is the same. Nothing that comes from
  * entropy is in it, and nothing that says how it went.
  */
+import { isTimeIntent } from '../../intents/clock-intents.ts';
 import type { HttpRequest, Wire } from '../../protocol/encoding/wire.ts';
 import { paths } from '../../protocol/metadata.ts';
 import type { Entry, EntryOf } from '../../trace/entry.ts';
@@ -89,14 +90,9 @@ function endpointOf({ target }: HttpRequest): string {
   return path.startsWith(`${paths.registration}/`) ? `${paths.registration}/…` : path;
 }
 
-const shown: ReadonlySet<Entry['kind']> = new Set([
-  'message.sent',
-  'http.arrived',
-  'intent.given',
-] satisfies Entry['kind'][]);
-
-/** True for what has an arrow in the sequence diagram. */
+/** True for what has an arrow in the sequence diagram; what is done to its time has none. */
 export function isArrow(entry: Entry): boolean {
   if (entry.kind === 'call.ended') return entry.outcome.kind !== 'answered';
-  return shown.has(entry.kind);
+  if (entry.kind === 'intent.given') return !isTimeIntent(entry.intent);
+  return entry.kind === 'message.sent' || entry.kind === 'http.arrived';
 }

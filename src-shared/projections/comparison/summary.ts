@@ -28,13 +28,14 @@ export function summaryOf(compared: Compared): string {
 }
 
 function endingOf({ verdict, differences }: ComparisonRow): string {
-  if (verdict === 'missing') return ', which only the left run has.';
-  if (verdict === 'extra') return ', which only the right run has.';
   const told = mostTelling(differences).map(
     ({ field, left, right }) =>
       `${field} is ${side(left)} on the left and ${side(right)} on the right`,
   );
-  return `: ${told.join('; ')}.`;
+  const fields = told.length === 0 ? '' : `: ${told.join('; ')}`;
+  if (verdict === 'missing') return `, which only the left run has${fields}.`;
+  if (verdict === 'extra') return `, which only the right run has${fields}.`;
+  return `${fields}.`;
 }
 
 function side(value: string | undefined): string {

@@ -1,0 +1,54 @@
+/**
+ * Polls that change nothing, folded into one row with their count. A poll that somebody did something
+ * to, or for which a breakpoint stopped, comes out of its fold again: it is what people look at.
+ */
+import type { ArrowRow, FoldRow, Row } from './sequence-diagram.ts';
+
+/** Two pending polls in a row become one fold; the first poll of a request always stays visible. */
+export function foldPolls(rows: Row[]): void {
+  const [before, beforeAnswer, request, answer] = rows.slice(-4);
+  if (!isPendingPair(request, answer)) return;
+  const fold = beforeAnswer?.kind === 'fold' ? beforeAnswer : undefined;
+  if (fold !== undefined && sameRequest(fold.rows[0], request)) {
+    rows.splice(-2);
+    fold.rows.push(request, answer as ArrowRow);
+  } else if (isPendingPair(before, beforeAnswer) && sameRequest(before, request)) {
+    rows.splice(-2);
+    rows.push(foldOf([request, answer as ArrowRow]));
+  }
+}
+
+/** Takes the poll of that message out of its fold; what is folded before and after it stays so. */
+export function unfoldPoll(rows: Row[], seq: number): void {
+  // It is near the end: nothing can be done to what arrived long ago.
+  const place = rows.findLastIndex((row) => row.seq <= seq);
+  const fold = rows[place];
+  if (fold?.kind !== 'fold') return;
+  const inside = fold.rows.findIndex((row) => row.seq === seq);
+  if (inside < 0) return;
+  const pair = inside - (inside % 2);
+  const parts = [fold.rows.slice(0, pair), fold.rows.slice(pair + 2)] as const;
+  const [before, after] = parts.map((part) => (part.length === 0 ? [] : [foldOf(part)]));
+  rows.splice(place, 1, ...(before ?? []), ...fold.rows.slice(pair, pair + 2), ...(after ?? []));
+}
+
+function foldOf(rows: readonly ArrowRow[]): FoldRow {
+  const [first] = rows as readonly [ArrowRow, ...ArrowRow[]];
+  const { seq, from, to, at } = first;
+  return { kind: 'fold', seq, from, to, at, rows: [...rows] };
+}
+
+function isPendingPair(request: Row | undefined, answer: Row | undefined): request is ArrowRow {
+  return (
+    request?.kind === 'arrow' &&
+    answer?.kind === 'arrow' &&
+    request.message !== undefined &&
+    request.message.exchange === answer.message?.exchange &&
+    answer.tone === 'waiting' &&
+    request.notes.length + answer.notes.length === 0
+  );
+}
+
+function sameRequest(earlier: ArrowRow | undefined, later: ArrowRow): boolean {
+  return earlier?.from === later.from && earlier.message?.about === later.message?.about;
+}
