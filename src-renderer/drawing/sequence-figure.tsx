@@ -6,6 +6,7 @@
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { Row } from '#shared/projections/sequence-diagram.ts';
+import type { BreakpointMark, MarkOf } from '../model/breakpoint-marks.ts';
 import { type FigureRows, figureRows, showsMessage } from './figure-rows.ts';
 import { PartyIcon, partyStyle } from './party-face.tsx';
 import { figureWidth, headHeight, laneCentres, rowHeight, timeWidth } from './sequence-geometry.ts';
@@ -22,6 +23,7 @@ interface SequenceFigureProps {
   readonly cursor: number;
   readonly selected: number | undefined;
   readonly unfolded: ReadonlySet<number>;
+  readonly markOf: MarkOf;
   readonly onSelect: (seq: number) => void;
   readonly onToggleFold: (seq: number) => void;
 }
@@ -62,6 +64,7 @@ export function SequenceFigure(props: SequenceFigureProps) {
               when={index < present ? 'past' : index === present ? 'present' : 'future'}
               flight={flightOf(row, cursor)}
               isSelected={showsMessage(row, selected)}
+              mark={markOn(row, props.markOf)}
               onSelect={onSelect}
               onToggleFold={onToggleFold}
             />
@@ -77,6 +80,16 @@ function shownPlace(rows: FigureRows, selected: number | undefined): number {
   if (selected === undefined) return -1;
   const place = rows.placeOf(selected);
   return place < 0 ? rows.lastUpTo(selected) : place;
+}
+
+/** A fold has the mark of whatever is in it. */
+function markOn(row: Row, markOf: MarkOf): BreakpointMark | undefined {
+  if (row.kind === 'arrow') return markOf(row.seq);
+  for (const inner of row.rows) {
+    const mark = markOf(inner.seq);
+    if (mark !== undefined) return mark;
+  }
+  return undefined;
 }
 
 /** Rows grow in place; what of them is drawn is told by these two numbers. */

@@ -7,7 +7,9 @@ import {
   type Row,
 } from '#shared/projections/sequence-diagram.ts';
 import { roleOf } from '#shared/trace/party.ts';
-import { shownState, shownTime } from '../model/shown-text.ts';
+import type { BreakpointMark } from '../model/breakpoint-marks.ts';
+import { shownTime } from '../model/shown-text.ts';
+import { type PlacedNote, placeNotes } from './note-places.ts';
 import { partyStyle } from './party-face.tsx';
 import { placeLabel, rowHeight, timeWidth } from './sequence-geometry.ts';
 
@@ -22,6 +24,7 @@ interface SequenceRowProps {
   readonly when: 'past' | 'present' | 'future';
   readonly flight: Flight;
   readonly isSelected: boolean;
+  readonly mark: BreakpointMark | undefined;
   readonly onSelect: (seq: number) => void;
   readonly onToggleFold: (seq: number) => void;
 }
@@ -30,6 +33,7 @@ interface SequenceRowProps {
 export type Flight = 'flying' | 'arrived' | 'lost';
 
 const arrowY = 34;
+const noteY = arrowY + 14;
 /** How far an arrow gets that never arrives. */
 const lostAfter = 0.6;
 
@@ -42,6 +46,7 @@ export const SequenceRow = memo(
     when,
     flight,
     isSelected,
+    mark,
     ...rest
   }: SequenceRowProps) {
     const choose = (): void =>
@@ -63,6 +68,9 @@ export const SequenceRow = memo(
         <text className="row-time" x={timeWidth - 12} y={arrowY + 4} textAnchor="end">
           {shownTime(row.at)}
         </text>
+        {mark === undefined ? null : (
+          <circle className={`row-mark ${mark}`} cx={timeWidth - 4} cy={arrowY} r={4.5} />
+        )}
         {row.kind === 'fold' ? (
           <Fold row={row} centres={centres} width={width} />
         ) : (
@@ -83,7 +91,8 @@ export const SequenceRow = memo(
     before.notesSeen === after.notesSeen &&
     before.when === after.when &&
     before.flight === after.flight &&
-    before.isSelected === after.isSelected,
+    before.isSelected === after.isSelected &&
+    before.mark === after.mark,
 );
 
 interface PartProps<Of> {
@@ -123,14 +132,11 @@ function Arrow({
         d={isLost ? crossAt(tip) : tipAt(tip, direction)}
       />
       {row.isAnswer ? null : <circle className="origin" cx={from} cy={arrowY} r={3} />}
-      {row.notes.map((note, index) => (
+      {placeNotes(row.notes, centres, width).map((placed) => (
         <StateNote
-          key={note.seq}
-          x={centres.get(note.party) ?? to}
-          y={arrowY + 14}
-          text={note.text}
-          isFuture={index >= notesSeen}
-          role={roleOf(note.party)}
+          key={placed.note.seq}
+          placed={placed}
+          isFuture={row.notes.indexOf(placed.note) >= notesSeen}
         />
       ))}
     </g>
@@ -146,21 +152,23 @@ function crossAt(x: number): string {
 }
 
 interface StateNoteProps {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
+  readonly placed: PlacedNote;
   readonly isFuture: boolean;
-  readonly role: ReturnType<typeof roleOf>;
 }
 
-function StateNote({ x, y, text, isFuture, role }: StateNoteProps) {
-  const words = shownState(text);
-  const width = words.length * 6.6 + 18;
+function StateNote({ placed, isFuture }: StateNoteProps) {
+  const { note, words, text, left, width } = placed;
+  const classes = [
+    'state-note',
+    isFuture ? 'note-future' : '',
+    note.isFate === true ? 'note-fate' : '',
+  ];
   return (
-    <g className={isFuture ? 'state-note note-future' : 'state-note'} style={partyStyle(role)}>
-      <rect x={x - width / 2} y={y - 9} width={width} height={18} rx={9} />
-      <text x={x} y={y + 4} textAnchor="middle">
-        {words}
+    <g className={classes.join(' ')} style={partyStyle(roleOf(note.party))}>
+      <rect x={left} y={noteY - 9} width={width} height={18} rx={9} />
+      <text x={left + width / 2} y={noteY + 4} textAnchor="middle">
+        {text}
+        {text === words ? null : <title>{words}</title>}
       </text>
     </g>
   );

@@ -46,6 +46,13 @@ export function breakpointOn(list: BreakpointList, on: Match): Breakpoint | unde
   return list.find((one) => printMatch(one.on) === text);
 }
 
+/** Stops for the next of those and then is off; one that is there is changed into that. */
+export function onceOn(list: BreakpointList, on: Match): BreakpointList {
+  const held = breakpointOn(list, on);
+  if (held === undefined) return withBreakpoint(list, { on, title: '', once: true });
+  return list.map((one) => (one === held ? { ...one, once: true, enabled: true } : one));
+}
+
 /** Takes it away if it is there, and puts it there if it is not. */
 export function toggled(list: BreakpointList, on: Match): BreakpointList {
   const held = breakpointOn(list, on);

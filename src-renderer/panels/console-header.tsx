@@ -26,7 +26,7 @@ interface ConsoleHeaderProps {
 
 export function ConsoleHeader({ view, transport, onCompare }: ConsoleHeaderProps) {
   return (
-    <header className="console-header">
+    <header className="console-header" data-part="header">
       <div className="header-run">
         <RunMenu chosen={view.model.run} onCompare={onCompare} />
         <CompareButton onCompare={onCompare} />
@@ -52,7 +52,7 @@ function CompareButton({ onCompare }: Pick<ConsoleHeaderProps, 'onCompare'>) {
         <GitCompare aria-hidden size={17} />
       </Button>
       <Tooltip className="tooltip" offset={6}>
-        Compare with another run
+        Compare with another run <kbd>C</kbd>
       </Tooltip>
     </TooltipTrigger>
   );

@@ -3,6 +3,7 @@
  * and the people. What is done here shows at once in the history above.
  */
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { MarkOf } from '../model/breakpoint-marks.ts';
 import { networkBoardAt } from '../model/network-board-at.ts';
 import { useAsk } from '../model/use-ask.ts';
 import type { RunView } from '../model/use-trace.ts';
@@ -16,16 +17,19 @@ import { PersonsPanel } from './persons/persons-panel.tsx';
 interface DockProps {
   readonly view: RunView;
   readonly selected: number | undefined;
+  readonly markOf: MarkOf;
   readonly onSelect: (seq: number) => void;
+  /** Moves the selection and the cursor. */
+  readonly onGo: (seq: number) => void;
 }
 
-export function Dock({ view, selected, onSelect }: DockProps) {
+export function Dock({ view, selected, markOf, onSelect, onGo }: DockProps) {
   const { ask, refusal, forget } = useAsk();
   const { flights, faults, outages } = networkBoardAt(view);
   const rulesOn = faults.rules.filter(({ off }) => off !== true).length;
   const harms = rulesOn + outages.offline.size + (outages.isChannelUp ? 0 : 1);
   return (
-    <Tabs className="tabs dock">
+    <Tabs className="tabs dock" data-part="dock">
       <div className="dock-head">
         <TabList aria-label="Messages, network and people" className="tab-list">
           <Tab id="messages" className="tab">
@@ -50,7 +54,9 @@ export function Dock({ view, selected, onSelect }: DockProps) {
           lanes={view.model.diagram.lanes}
           cursor={view.moment.seq}
           selected={selected}
+          markOf={markOf}
           onSelect={onSelect}
+          onGo={onGo}
         />
       </TabPanel>
       <TabPanel id="in-flight" className="tab-panel full scrolled">

@@ -1,5 +1,6 @@
 /** The history of a run in the middle of the console: one tab for each way of looking at it. */
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { MarkOf } from '../model/breakpoint-marks.ts';
 import type { RunView } from '../model/use-trace.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { ComparePanel } from './compare/compare-panel.tsx';
@@ -19,6 +20,9 @@ const tabs = ['sequence', 'charts', 'mermaid', 'compare'] as const satisfies His
 interface HistoryProps {
   readonly view: RunView;
   readonly selected: number | undefined;
+  readonly markOf: MarkOf;
+  /** How often a comparison was asked for from elsewhere: then it takes the keyboard. */
+  readonly comparisonsAsked: number;
   readonly onSelect: (seq: number) => void;
   /** Moves the selection and the cursor. */
   readonly onGo: (seq: number) => void;
@@ -46,7 +50,7 @@ export function History(props: HistoryProps) {
         ))}
       </TabList>
       <TabPanel id="sequence" className="tab-panel full">
-        <SequencePanel view={view} selected={selected} onSelect={onSelect} />
+        <SequencePanel view={view} selected={selected} markOf={props.markOf} onSelect={onSelect} />
       </TabPanel>
       <TabPanel id="charts" className="tab-panel full">
         <ChartPanel moment={view.moment} about={message?.about} />
@@ -58,6 +62,7 @@ export function History(props: HistoryProps) {
         <ComparePanel
           view={view}
           selected={selected}
+          asked={props.comparisonsAsked}
           onGo={props.onGo}
           onMove={props.onMove}
           onClose={() => onTab('sequence')}

@@ -6,10 +6,17 @@ import { useOwnKey } from '../model/use-own-key.ts';
 import type { Transport } from './time/use-transport.ts';
 
 const otherKeys: readonly (readonly [keys: string, what: string])[] = [
+  ['F6', 'The next part of the screen; with Shift, the one before'],
   ['F9', 'Break on messages like the chosen one, or no more'],
+  ['Shift+F9', 'Break on the next message like the chosen one, once'],
+  ['F8', 'Resume the hit that is shown; with Shift, all of them'],
+  ['E', 'Edit the message that was hit, or the chosen one, on its way'],
+  ['Enter', 'In the messages: go to the moment of the chosen one'],
   ['Ctrl+Z', 'In the breakpoints: undo; with Shift, redo'],
   [',  .', 'In the rules: the previous and the next rule'],
   ['W', 'Why did this come to be?'],
+  ['F', 'In the past: fork from here'],
+  ['C', 'Compare with another run'],
   ['N  P', 'In a comparison: the next and the previous difference'],
   ['Escape', 'Close what is open'],
   ['?', 'This list'],

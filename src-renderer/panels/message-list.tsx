@@ -6,6 +6,8 @@ import type { MessageView } from '#shared/projections/message-view.ts';
 import { PartyFace } from '../drawing/party-face.tsx';
 import { TransactionBadge } from '../drawing/transaction-badge.tsx';
 import { type Scrolled, useRowWindow } from '../drawing/use-row-window.ts';
+import type { BreakpointMark, MarkOf } from '../model/breakpoint-marks.ts';
+import { markWords } from '../model/mark-words.ts';
 import { shownTime } from '../model/shown-text.ts';
 
 interface MessageListProps {
@@ -13,12 +15,16 @@ interface MessageListProps {
   readonly lanes: readonly Lane[];
   readonly cursor: number;
   readonly selected: number | undefined;
+  readonly markOf: MarkOf;
   readonly onSelect: (seq: number) => void;
+  /** Moves the selection and the cursor. */
+  readonly onGo: (seq: number) => void;
 }
 
 const lineHeight = 32;
 
-export function MessageList({ messages, lanes, cursor, selected, onSelect }: MessageListProps) {
+export function MessageList(props: MessageListProps) {
+  const { messages, lanes, cursor, selected, markOf, onSelect, onGo } = props;
   const place = useRef<HTMLDivElement>(null);
   const shown = countUpTo(messages, cursor);
   const near = useRowWindow(place, {
@@ -34,7 +40,13 @@ export function MessageList({ messages, lanes, cursor, selected, onSelect }: Mes
   if (messages.length === 0) {
     return <p className="empty">Messages appear here as they are sent.</p>;
   }
+  const choose = (seq: number): void => {
+    onSelect(seq);
+    // A line may scroll away; the list keeps the keyboard.
+    place.current?.focus({ preventScroll: true });
+  };
   const press = (event: React.KeyboardEvent): void => {
+    if (event.key === 'Enter' && selected !== undefined) onGo(selected);
     const to = keyedPlace(event.key, messages, selected);
     if (to === undefined) return;
     event.preventDefault();
@@ -61,7 +73,9 @@ export function MessageList({ messages, lanes, cursor, selected, onSelect }: Mes
             top={(near.first + index) * lineHeight}
             isFuture={message.seq > cursor}
             isSelected={message.seq === selected}
-            onSelect={onSelect}
+            mark={markOf(message.seq)}
+            onSelect={choose}
+            onGo={onGo}
           />
         ))}
       </div>
@@ -101,10 +115,13 @@ interface MessageLineProps {
   readonly top: number;
   readonly isFuture: boolean;
   readonly isSelected: boolean;
+  readonly mark: BreakpointMark | undefined;
   readonly onSelect: (seq: number) => void;
+  readonly onGo: (seq: number) => void;
 }
 
-function MessageLine({ message, lanes, top, isFuture, isSelected, onSelect }: MessageLineProps) {
+function MessageLine(props: MessageLineProps) {
+  const { message, lanes, top, isFuture, isSelected, mark, onSelect, onGo } = props;
   const laneOf = (party: string): Lane | undefined => lanes.find((lane) => lane.party === party);
   const [from, to] = [laneOf(message.from), laneOf(message.to)];
   return (
@@ -116,8 +133,10 @@ function MessageLine({ message, lanes, top, isFuture, isSelected, onSelect }: Me
       aria-selected={isSelected}
       style={{ transform: `translateY(${top}px)`, height: lineHeight }}
       onClick={() => onSelect(message.seq)}
+      onDoubleClick={() => onGo(message.seq)}
       onKeyDown={() => undefined}
     >
+      {mark === undefined ? null : <span className={`message-mark ${mark}`} aria-hidden />}
       <span className="message-time wire">{shownTime(message.at)}</span>
       <span className="message-party">
         {from && <PartyFace role={from.role} title={from.title} />}
@@ -127,6 +146,7 @@ function MessageLine({ message, lanes, top, isFuture, isSelected, onSelect }: Me
       <span className={`message-title wire tone-${message.tone}`}>{message.title}</span>
       <span className="message-detail">{message.detail}</span>
       {message.about === undefined ? <span /> : <TransactionBadge about={message.about} />}
+      <span className="hidden-but-read">{markWords(mark)}</span>
     </div>
   );
 }

@@ -1,16 +1,18 @@
 /** The live sequence diagram, and its twin for screen readers. */
 import { useState } from 'react';
 import { SequenceFigure } from '../drawing/sequence-figure.tsx';
+import type { MarkOf } from '../model/breakpoint-marks.ts';
 import type { RunView } from '../model/use-trace.ts';
 import { SequenceTwin } from './sequence-twin.tsx';
 
 interface SequencePanelProps {
   readonly view: RunView;
   readonly selected: number | undefined;
+  readonly markOf: MarkOf;
   readonly onSelect: (seq: number) => void;
 }
 
-export function SequencePanel({ view, selected, onSelect }: SequencePanelProps) {
+export function SequencePanel({ view, selected, markOf, onSelect }: SequencePanelProps) {
   const { diagram } = view.model;
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
   const toggle = (seq: number): void => {
@@ -35,10 +37,11 @@ export function SequencePanel({ view, selected, onSelect }: SequencePanelProps) 
         cursor={cursor}
         selected={selected}
         unfolded={unfolded}
+        markOf={markOf}
         onSelect={onSelect}
         onToggleFold={toggle}
       />
-      <SequenceTwin diagram={diagram} cursor={cursor} />
+      <SequenceTwin diagram={diagram} cursor={cursor} markOf={markOf} />
     </>
   );
 }

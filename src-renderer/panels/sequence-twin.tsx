@@ -6,6 +6,8 @@ import { useDeferredValue, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { ArrowRow, SequenceDiagram } from '#shared/projections/sequence-diagram.ts';
+import type { MarkOf } from '../model/breakpoint-marks.ts';
+import { markWords } from '../model/mark-words.ts';
 import { linesUpTo } from '../model/sequence-lines.ts';
 import { shownState, shownTime } from '../model/shown-text.ts';
 
@@ -16,9 +18,10 @@ const longRows = 200;
 interface SequenceTwinProps {
   readonly diagram: SequenceDiagram;
   readonly cursor: number;
+  readonly markOf: MarkOf;
 }
 
-export function SequenceTwin({ diagram, cursor: moved }: SequenceTwinProps) {
+export function SequenceTwin({ diagram, cursor: moved, markOf }: SequenceTwinProps) {
   // Of a long run after what is seen has been painted: nobody hears faster than that.
   const followed = useDeferredValue(moved);
   const cursor = diagram.rows.length > longRows ? followed : moved;
@@ -42,7 +45,10 @@ export function SequenceTwin({ diagram, cursor: moved }: SequenceTwinProps) {
       ) : null}
       <ol aria-label="Sequence of the run">
         {lines.map((row) => (
-          <li key={row.seq}>{lineOf(row, diagram.lanes, cursor)}</li>
+          <li key={row.seq}>
+            {lineOf(row, diagram.lanes, cursor)}
+            {markWords(markOf(row.seq))}
+          </li>
         ))}
       </ol>
     </section>

@@ -78,7 +78,7 @@ export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
     if (entry.kind === 'http.arrived') diagram.cause = row;
     foldPolls(diagram.rows);
   } else if (entry.kind === 'intent.given' && !isTimeIntent(entry.intent)) {
-    diagram.cause = actionOf(entry, entry.intent);
+    diagram.cause = actionOf(entry, entry.intent, diagram.messages);
     diagram.rows.push(diagram.cause);
   } else if (entry.kind === 'call.ended') {
     diagram.cause = undefined;
@@ -136,10 +136,12 @@ export const actionTitles = {
 
 const plainArrow = { kind: 'arrow', tone: 'plain', isAnswer: false, message: undefined } as const;
 
-function actionOf({ seq, at }: Entry, intent: Playing): ArrowRow {
+function actionOf({ seq, at }: Entry, intent: Playing, { byId }: Messages): ArrowRow {
   const to = partyOf(intent);
   const title = actionTitles[intent.kind];
-  return { ...plainArrow, seq, from: 'person', to, title, detail: '', at, notes: [] };
+  // What is done to a message says to which.
+  const detail = 'message' in intent ? (byId.get(intent.message)?.title ?? '') : '';
+  return { ...plainArrow, seq, from: 'person', to, title, detail, at, notes: [] };
 }
 
 /** What somebody who acts by themselves does on a device, and why. */

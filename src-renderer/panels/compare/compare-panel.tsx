@@ -3,7 +3,7 @@
  * right. What is chosen here is chosen everywhere, and this run's cursor goes there.
  */
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type Comparison, compareRuns } from '#shared/projections/comparison/compare-runs.ts';
 import {
@@ -23,6 +23,8 @@ import { RunChoice } from './run-choice.tsx';
 interface ComparePanelProps {
   readonly view: RunView;
   readonly selected: number | undefined;
+  /** How often it was asked for from elsewhere. */
+  readonly asked: number;
   /** Moves the selection and the cursor. */
   readonly onGo: (seq: number) => void;
   /** Moves the cursor alone. */
@@ -35,8 +37,13 @@ export function ComparePanel(props: ComparePanelProps) {
   const [other, choose] = useState<string>();
   const hasOthers = useWorkbench().runs.length > 1;
   useOwnKey('Escape', props.onClose);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Whoever asked for it chooses a run next; whoever came along the tabs stays there.
+    if (props.asked > 0) place.current?.querySelector('button')?.focus();
+  }, [props.asked]);
   return (
-    <section className="compare" aria-label="Comparison">
+    <section className="compare" aria-label="Comparison" ref={place}>
       <header className="compare-head">
         <RunChoice run={run} chosen={other} onChoose={choose} />
         <Button className="button small" onPress={props.onClose}>

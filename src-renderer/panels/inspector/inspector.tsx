@@ -13,7 +13,9 @@ import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import { shownTime } from '../../model/shown-text.ts';
 import { useOwnKey } from '../../model/use-own-key.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import type { Breakpoints } from '../time/use-breakpoints.ts';
 import { WhyPanel } from '../why/why-panel.tsx';
+import { BreakToggle } from './break-toggle.tsx';
 import { RuleTable } from './rule-table.tsx';
 import { TokenView } from './token-view.tsx';
 import { WireView } from './wire-view.tsx';
@@ -23,12 +25,13 @@ type InspectorTab = 'bytes' | 'rules' | 'tokens' | 'why';
 interface InspectorProps {
   readonly view: RunView;
   readonly selected: number | undefined;
+  readonly breakpoints: Breakpoints;
   readonly onSelect: (seq: number) => void;
   /** Moves the selection and the cursor. */
   readonly onGo: (seq: number) => void;
 }
 
-export function Inspector({ view, selected, onSelect, onGo }: InspectorProps) {
+export function Inspector({ view, selected, breakpoints, onSelect, onGo }: InspectorProps) {
   const [tab, setTab] = useState<InspectorTab>('bytes');
   const place = useRef<HTMLDivElement>(null);
   const asks = useAskWhy({ view, selected, onSelect, onAsk: () => setTab('why') });
@@ -41,7 +44,9 @@ export function Inspector({ view, selected, onSelect, onGo }: InspectorProps) {
   const message = view.model.diagram.messages.bySeq.get(selected);
   return (
     <div className="inspector" ref={place}>
-      {message === undefined ? null : <MessageHead view={view} message={message} />}
+      {message === undefined ? null : (
+        <MessageHead view={view} message={message} breakpoints={breakpoints} />
+      )}
       <Tabs
         className="tabs"
         selectedKey={message === undefined ? 'why' : tab}
@@ -119,12 +124,15 @@ interface MessagePartsProps {
   readonly message: MessageView;
 }
 
-function MessageHead({ view, message }: MessagePartsProps) {
+type MessageHeadProps = MessagePartsProps & Pick<InspectorProps, 'breakpoints'>;
+
+function MessageHead({ view, message, breakpoints }: MessageHeadProps) {
   const { messages, lanes } = view.model.diagram;
   const refusal = messages.judgements.get(message.exchange)?.refusal;
   return (
     <>
       <Heading message={message} lanes={lanes} />
+      <BreakToggle breakpoints={breakpoints} />
       {refusal === undefined ? null : (
         <p className="refusal" role="note">
           <strong>{refusal.error}</strong> {refusal.description}

@@ -1,17 +1,45 @@
-/** One breakpoint: on or off, what it pauses for in words and as text, only the next one, or gone. */
-import { Trash2 } from 'lucide-react';
+/** One breakpoint: on or off, what it pauses for in words and as text, changed, once only, or gone. */
+import { Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { Button, Switch, ToggleButton } from 'react-aria-components';
 import type { Breakpoint } from '#shared/intents/clock-intents.ts';
 import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
 import { printMatch } from '#shared/trace/match/text/match-text.ts';
+import { BreakpointForm } from './breakpoint-form.tsx';
 
 interface BreakpointLineProps {
   readonly breakpoint: Breakpoint;
   readonly onChange: (next: Breakpoint) => void;
   readonly onRemove: () => void;
+  /** What had the keyboard is gone, and somebody else may have it. */
+  readonly onDone: () => void;
 }
 
-export function BreakpointLine({ breakpoint, onChange, onRemove }: BreakpointLineProps) {
+export function BreakpointLine(props: BreakpointLineProps) {
+  const { breakpoint, onChange, onDone } = props;
+  const [isEdited, edit] = useState(false);
+  const close = (): void => {
+    edit(false);
+    onDone();
+  };
+  if (!isEdited) return <ReadLine {...props} onEdit={() => edit(true)} />;
+  return (
+    <li>
+      <BreakpointForm
+        breakpoint={breakpoint}
+        onSave={(changed) => {
+          onChange({ ...breakpoint, ...changed, enabled: true });
+          close();
+        }}
+        onCancel={close}
+      />
+    </li>
+  );
+}
+
+type ReadLineProps = Omit<BreakpointLineProps, 'onDone'> & { readonly onEdit: () => void };
+
+function ReadLine({ breakpoint, onChange, onRemove, onEdit }: ReadLineProps) {
   const { title, on, enabled, once } = breakpoint;
   const words = describeMatch(on);
   const name = title === '' ? words : title;
@@ -39,8 +67,11 @@ export function BreakpointLine({ breakpoint, onChange, onRemove }: BreakpointLin
           isSelected={once}
           onChange={(isOnce) => onChange({ ...breakpoint, once: isOnce, enabled: true })}
         >
-          only the next one
+          only the next
         </ToggleButton>
+        <Button className="button small icon" aria-label={`Change: ${name}`} onPress={onEdit}>
+          <Pencil aria-hidden size={14} />
+        </Button>
         <Button className="button small icon" aria-label={`Remove: ${name}`} onPress={onRemove}>
           <Trash2 aria-hidden size={14} />
         </Button>

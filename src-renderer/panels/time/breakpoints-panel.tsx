@@ -53,6 +53,7 @@ export function BreakpointsPanel({ view, breakpoints }: BreakpointsPanelProps) {
             key={one.id}
             breakpoint={one}
             onChange={(next) => change(list.map((held) => (held === one ? next : held)))}
+            onDone={takeKeyboard}
             onRemove={() => {
               change(list.filter((held) => held !== one));
               takeKeyboard();
@@ -79,7 +80,8 @@ function Adding({ list, onChange, onDone }: AddingProps) {
   if (isAdding) {
     return (
       <BreakpointForm
-        onAdd={(made) => {
+        breakpoint={undefined}
+        onSave={(made) => {
           onChange(withBreakpoint(list, made));
           close();
         }}
@@ -130,13 +132,13 @@ function UndoButtons({ undo, redo }: Pick<Breakpoints, 'undo' | 'redo'>) {
 }
 
 function LikeChosen({ breakpoints }: { readonly breakpoints: Breakpoints }) {
-  const { likeChosen, isOnChosen, toggleChosen } = breakpoints;
+  const { likeChosen, onChosen, toggleChosen } = breakpoints;
   if (likeChosen === undefined) return null;
   return (
     <div className="break-like">
       <Button className="button" onPress={toggleChosen} aria-keyshortcuts="F9">
         <CircleDot aria-hidden size={15} />
-        {isOnChosen ? 'Do not break on these' : 'Break on messages like this'}
+        {onChosen !== undefined ? 'Do not break on these' : 'Break on messages like this'}
       </Button>
       <p className="time-hint">
         The chosen message is {describeMatch(likeChosen)}. <kbd>F9</kbd>

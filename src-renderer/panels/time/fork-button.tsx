@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { type Intent, intent, mayAsk } from '#shared/intents.ts';
 import { shownTime } from '../../model/shown-text.ts';
+import { useOwnKey } from '../../model/use-own-key.ts';
 import { type RunView, useDispatch, useRunName, useWindow } from '../../model/use-trace.ts';
 
 const longestName = 120;
@@ -14,12 +15,13 @@ const longestName = 120;
 export function ForkButton({ view }: { readonly view: RunView }) {
   const { session } = useWindow().connection;
   const [isNaming, nameIt] = useState(false);
+  useOwnKey('f', () => nameIt(true));
   const asked = forkOf(view, 'fork');
   if (asked === undefined || !mayAsk(session, asked)) return null;
   if (isNaming) return <ForkForm view={view} onDone={() => nameIt(false)} />;
   return (
     <Button className="button past-button" onPress={() => nameIt(true)}>
-      <GitFork aria-hidden size={15} /> Fork from here
+      <GitFork aria-hidden size={15} /> Fork from here <kbd aria-hidden>F</kbd>
     </Button>
   );
 }
@@ -66,5 +68,6 @@ function ForkForm({ view, onDone }: { readonly view: RunView; readonly onDone: (
 
 /** Whoever asked for the form wants to type its name. */
 function focusOnce(field: HTMLInputElement | null): void {
+  field?.focus();
   field?.select();
 }

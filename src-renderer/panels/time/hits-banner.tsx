@@ -1,24 +1,29 @@
 /**
- * Says, as long as breakpoints hold the time up, what was hit, and lets it go on: this hit, or all.
+ * Says, as long as breakpoints hold the time up, what was hit, and lets it go on: this hit, or all. A
+ * message that was hit on its way can be edited from here.
  * The focus stays where it was; a screen reader is told when there is quiet.
  */
-import { ChevronRight, OctagonPause, Play } from 'lucide-react';
+import { ChevronRight, OctagonPause, Pencil, Play } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type Hit, hitLines } from '../../model/hit-lines.ts';
 import { shownTime } from '../../model/shown-text.ts';
 import { liveTimeBoard } from '../../model/time-board-at.ts';
 import { useAsk } from '../../model/use-ask.ts';
+import { useOwnKey } from '../../model/use-own-key.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import { useEditByKey } from '../in-flight/use-edit-by-key.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 
 interface HitsBannerProps {
   readonly view: RunView;
+  readonly selected: number | undefined;
   /** Selects what was hit; the moment looked at stays. */
   readonly onSelect: (seq: number) => void;
 }
 
-export function HitsBanner({ view: { model }, onSelect }: HitsBannerProps) {
+export function HitsBanner({ view, selected, onSelect }: HitsBannerProps) {
+  const { model } = view;
   const hits = hitLines(model, liveTimeBoard(model).clock);
   const [shown, show] = useState<string>();
   const place = Math.max(
@@ -26,6 +31,7 @@ export function HitsBanner({ view: { model }, onSelect }: HitsBannerProps) {
     hits.findIndex(({ hit }) => hit === shown),
   );
   const current = hits[place];
+  const { editorOf, dialog } = useEditByKey(view, [current?.seq, selected]);
   return (
     <>
       <p className="hidden-but-read" role="status" aria-label="Breakpoints hit">
@@ -37,10 +43,12 @@ export function HitsBanner({ view: { model }, onSelect }: HitsBannerProps) {
           hit={current}
           place={place}
           count={hits.length}
+          onEdit={editorOf(current.seq)}
           onNext={() => show(hits[(place + 1) % hits.length]?.hit)}
           onSelect={onSelect}
         />
       )}
+      {dialog}
     </>
   );
 }
@@ -54,14 +62,15 @@ interface OpenHitProps {
   readonly hit: Hit;
   readonly place: number;
   readonly count: number;
+  /** Absent where what was hit cannot be edited. */
+  readonly onEdit: (() => void) | undefined;
   readonly onNext: () => void;
   readonly onSelect: (seq: number) => void;
 }
 
-function OpenHit({ run, hit, place, count, onNext, onSelect }: OpenHitProps) {
-  const { ask, refusal } = useAsk();
+function OpenHit({ run, hit, place, count, onEdit, onNext, onSelect }: OpenHitProps) {
   return (
-    <section className="hits-banner" aria-label="Paused by breakpoints">
+    <section className="hits-banner" data-part="hits" aria-label="Paused by breakpoints">
       <OctagonPause aria-hidden size={18} className="hits-sign" />
       <p className="hits-words">
         <span>Paused at</span> <strong>{hit.title}</strong>
@@ -75,23 +84,41 @@ function OpenHit({ run, hit, place, count, onNext, onSelect }: OpenHitProps) {
           {place + 1} of {count} <ChevronRight aria-hidden size={14} />
         </Button>
       )}
-      <span className="hits-acts">
+      {onEdit === undefined ? null : (
         <Button
           className="button small"
-          onPress={() => void ask({ kind: 'break.resumed', run, hit: hit.hit })}
+          aria-label="Edit what was hit"
+          aria-keyshortcuts="e"
+          onPress={onEdit}
         >
-          <Play aria-hidden size={13} /> {count === 1 ? 'Resume' : 'Resume this one'}
+          <Pencil aria-hidden size={13} /> Edit <kbd aria-hidden>E</kbd>
+        </Button>
+      )}
+      <Resuming run={run} hit={hit} count={count} />
+    </section>
+  );
+}
+
+function Resuming({ run, hit: { hit }, count }: Pick<OpenHitProps, 'run' | 'hit' | 'count'>) {
+  const { ask, refusal } = useAsk();
+  const resume = (): void => void ask({ kind: 'break.resumed', run, hit });
+  const resumeAll = (): void => void ask({ kind: 'break.resumed-all', run });
+  useOwnKey('F8', resume);
+  useOwnKey('Shift+F8', resumeAll);
+  return (
+    <>
+      <span className="hits-acts">
+        <Button className="button small" aria-keyshortcuts="F8" onPress={resume}>
+          <Play aria-hidden size={13} /> {count === 1 ? 'Resume' : 'Resume this one'}{' '}
+          <kbd aria-hidden>F8</kbd>
         </Button>
         {count === 1 ? null : (
-          <Button
-            className="button small"
-            onPress={() => void ask({ kind: 'break.resumed-all', run })}
-          >
-            Resume all {count}
+          <Button className="button small" aria-keyshortcuts="Shift+F8" onPress={resumeAll}>
+            Resume all {count} <kbd aria-hidden>Shift+F8</kbd>
           </Button>
         )}
       </span>
       <RefusalNote sentence={refusal} />
-    </section>
+    </>
   );
 }

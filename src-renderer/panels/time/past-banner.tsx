@@ -13,7 +13,7 @@ export function PastBanner({ view }: { readonly view: RunView }) {
   if (cursor === null) return null;
   const back: Intent = { kind: 'cursor.move', run: model.run, to: null };
   return (
-    <section className="past-banner" aria-label="The past">
+    <section className="past-banner" data-part="past" aria-label="The past">
       <History aria-hidden size={17} />
       <span className="past-words" role="status">
         You are looking at <code>{shownTime(moment.at)}</code>

@@ -1,5 +1,6 @@
 /** The breakpoints of a run and what can be done to them; a change is undone by the list before it. */
 import { useState } from 'react';
+import type { Breakpoint } from '#shared/intents/clock-intents.ts';
 import type { Match } from '#shared/trace/match/match.ts';
 import {
   type BreakpointList,
@@ -7,10 +8,12 @@ import {
   changed,
   type ListPast,
   noPast,
+  onceOn,
   redone,
   toggled,
   undone,
 } from '../../model/breakpoint-list.ts';
+import { breakpointWords } from '../../model/breakpoint-words.ts';
 import { matchLike } from '../../model/match-like.ts';
 import type { RunModel } from '../../model/run-model.ts';
 import { liveTimeBoard } from '../../model/time-board-at.ts';
@@ -27,12 +30,14 @@ export interface Breakpoints {
   readonly redo: (() => void) | undefined;
   /** What messages like the chosen one have in common. */
   readonly likeChosen: Match | undefined;
-  /** Whether there is a breakpoint on those. */
-  readonly isOnChosen: boolean;
+  /** The breakpoint on just those, if there is one. */
+  readonly onChosen: Breakpoint | undefined;
   readonly toggleChosen: () => void;
+  /** What the last key or press did, for as long as that message is chosen. */
+  readonly said: string;
 }
 
-/** The breakpoints, and F9 for the chosen message. */
+/** The breakpoints, and F9 for messages like the chosen one; with Shift, for the next of them alone. */
 export function useBreakpoints(model: RunModel, selected: number | undefined): Breakpoints {
   const { messages } = model.diagram;
   const list = liveTimeBoard(model).clock.breakpoints;
@@ -45,11 +50,20 @@ export function useBreakpoints(model: RunModel, selected: number | undefined): B
   const message = selected === undefined ? undefined : messages.bySeq.get(selected);
   const likeChosen = message === undefined ? undefined : matchLike(messages, message);
   const change = (next: BreakpointList): void => void set(next, changed(past, list));
-  const toggleChosen = (): void => {
-    if (likeChosen !== undefined) change(toggled(list, likeChosen));
-    else showSentence('Choose a message first; F9 then breaks on messages like it.');
+  const [told, tell] = useState({ about: selected, sentence: '' });
+  const make = async (made: typeof toggled): Promise<void> => {
+    if (likeChosen === undefined) {
+      showSentence('Choose a message first; F9 then breaks on messages like it.');
+      return;
+    }
+    const next = made(list, likeChosen);
+    await set(next, changed(past, list));
+    showSentence(undefined);
+    tell({ about: selected, sentence: breakpointWords(next, likeChosen) });
   };
+  const toggleChosen = (): void => void make(toggled);
   useOwnKey('F9', toggleChosen);
+  useOwnKey('Shift+F9', () => void make(onceOn));
   const earlier = past.before.at(-1);
   const later = past.undone.at(-1);
   return {
@@ -59,7 +73,8 @@ export function useBreakpoints(model: RunModel, selected: number | undefined): B
     undo: earlier && (() => void set(earlier, undone(past, list))),
     redo: later && (() => void set(later, redone(past, list))),
     likeChosen,
-    isOnChosen: likeChosen !== undefined && breakpointOn(list, likeChosen) !== undefined,
+    onChosen: likeChosen && breakpointOn(list, likeChosen),
     toggleChosen,
+    said: told.about === selected ? told.sentence : '',
   };
 }

@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { SequenceFigure } from '#renderer/drawing/sequence-figure.tsx';
 import { type FigureSide, nextFrame, positionsIn } from './figure-side.ts';
 
+const unmarked = (): undefined => undefined;
 const nothingUnfolded: ReadonlySet<number> = new Set();
 const ignore = (): void => undefined;
 
@@ -22,6 +23,7 @@ export function createOwnSide(place: HTMLElement): FigureSide {
             cursor={cursor}
             selected={undefined}
             unfolded={nothingUnfolded}
+            markOf={unmarked}
             onSelect={ignore}
             onToggleFold={ignore}
           />,
