@@ -12,6 +12,7 @@ import { BrowserHost } from '#main/pages/host-browser.ts';
 import type { Workbench } from '#main/workbench.ts';
 import { launchChromium } from '../support/pages/browser.ts';
 import { rendererFolder } from '../support/pages/built.ts';
+import { complaints } from '../support/pages/complaints.ts';
 import { stepUntil } from '../support/pages/stepping.ts';
 import { sightsOf } from '../support/pages/trainer.ts';
 import { consoleOn, opensPageIn, tillOn } from '../support/pages/workbench-pages.ts';
@@ -73,6 +74,9 @@ describe('F9 on the chosen message', () => {
     await expect.poll(() => chosen.innerText()).toContain('a breakpoint is here');
     expect(await figure.locator('.row-mark.on').count()).toBe(1);
     expect((await desk.sequence()).at(-1)).toMatch(/authorization_pending.*a breakpoint is here$/);
+    expect(await complaints(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await complaints(page)).toEqual([]);
     await page.keyboard.press('F9');
     await expect.poll(() => said(page).innerText()).toMatch(/^Time no longer stops for an answer/);
     await expect.poll(() => chosen.innerText()).not.toContain('a breakpoint');
