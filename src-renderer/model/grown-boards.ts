@@ -1,45 +1,42 @@
-/** Boards that grow with a run's entries: one at its live edge, and one at a moment of the past. */
-import type { Entry } from '#shared/trace/entry.ts';
+/** Boards that grow with a run's entries: at its live edge, and at any moment of the past. */
+import { createKeptStates, type Growing, type KeptStates } from './kept-states.ts';
 import type { RunModel } from './run-model.ts';
 
 interface Grown<Board> {
-  readonly board: Board;
-  /** How many entries are in it. */
+  readonly states: KeptStates<Board>;
+  /** How many entries are in the newest. */
   taken: number;
-  seq: number;
 }
 
 interface GrownBoards<Board> {
   /** With all that has happened, whatever moment is looked at. */
-  readonly live: (model: RunModel) => Board;
-  /** With what had happened by then; only a step back makes it from the beginning again. */
-  readonly at: (model: RunModel, seq: number) => Board;
+  readonly live: (model: GrowingRun) => Board;
+  /** With what had happened by then. */
+  readonly at: (model: GrowingRun, seq: number) => Board;
 }
 
-/** The boards of one kind, kept for as long as their runs are. */
-export function createGrownBoards<Board>(
-  create: () => Board,
-  add: (board: Board, entry: Entry) => void,
-): GrownBoards<Board> {
-  const liveBoards = new WeakMap<RunModel, Grown<Board>>();
-  const pastBoards = new WeakMap<RunModel, Grown<Board>>();
+type GrowingRun = Pick<RunModel, 'entries'>;
 
-  function boardIn(boards: typeof liveBoards, model: RunModel, seq: number): Board {
-    const known = boards.get(model);
-    const grown =
-      known !== undefined && known.seq <= seq ? known : { board: create(), taken: 0, seq };
-    for (let next = model.entries[grown.taken]; next !== undefined && next.seq <= seq; ) {
-      add(grown.board, next);
-      grown.taken += 1;
-      next = model.entries[grown.taken];
+/** The boards of one kind, kept for as long as their runs are. */
+export function createGrownBoards<Board>(growing: Growing<Board>): GrownBoards<Board> {
+  const known = new WeakMap<GrowingRun, Grown<Board>>();
+
+  function grown(model: GrowingRun): KeptStates<Board> {
+    const held = known.get(model) ?? {
+      states: createKeptStates(model.entries, growing),
+      taken: 0,
+    };
+    known.set(model, held);
+    for (let next = model.entries[held.taken]; next !== undefined; ) {
+      held.states.take(next);
+      held.taken += 1;
+      next = model.entries[held.taken];
     }
-    grown.seq = seq;
-    boards.set(model, grown);
-    return grown.board;
+    return held.states;
   }
 
   return {
-    live: (model) => boardIn(liveBoards, model, Number.POSITIVE_INFINITY),
-    at: (model, seq) => boardIn(pastBoards, model, seq),
+    live: (model) => grown(model).live,
+    at: (model, seq) => grown(model).at(seq),
   };
 }

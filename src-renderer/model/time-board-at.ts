@@ -1,6 +1,7 @@
 /** The board of a run's time: at the live edge, and at a moment of the past. */
 import {
   addToTimeBoard,
+  copyTimeBoard,
   createTimeBoard,
   type TimeBoard,
 } from '#shared/projections/timers/time-board.ts';
@@ -8,7 +9,11 @@ import { createGrownBoards } from './grown-boards.ts';
 import type { RunModel } from './run-model.ts';
 import type { RunView } from './use-trace.ts';
 
-const boards = createGrownBoards(createTimeBoard, addToTimeBoard);
+const boards = createGrownBoards({
+  create: createTimeBoard,
+  add: addToTimeBoard,
+  copy: copyTimeBoard,
+});
 
 /** The board at the live edge, whatever moment is looked at. */
 export function liveTimeBoard(model: RunModel): TimeBoard {

@@ -25,6 +25,17 @@ export function createNetworkBoard(): NetworkBoard {
   };
 }
 
+/** A board of its own that goes another way than this one from here on. */
+export function copyNetworkBoard(board: NetworkBoard): NetworkBoard {
+  const { flights, faults, outages, people } = board;
+  return {
+    flights: { ...flights, byId: new Map(flights.byId) },
+    faults: { ...faults },
+    outages: { ...outages },
+    people: new Map(people),
+  };
+}
+
 /** Takes in one entry. */
 export function addToNetworkBoard(board: NetworkBoard, entry: Entry): void {
   addToFlights(board.flights, entry);

@@ -19,6 +19,16 @@ export function createTimeBoard(): TimeBoard {
   return { at: 0, clock: createRunClock(), timers: new Map(), tokens: createTokenLives() };
 }
 
+/** A board of its own that goes another way than this one from here on. */
+export function copyTimeBoard({ at, clock, timers, tokens }: TimeBoard): TimeBoard {
+  return {
+    at,
+    clock: { ...clock, hits: new Map(clock.hits), skews: new Map(clock.skews) },
+    timers: new Map(timers),
+    tokens: { ...tokens, byGrant: new Map(tokens.byGrant) },
+  };
+}
+
 /** Takes in one entry. */
 export function addToTimeBoard(board: TimeBoard, entry: Entry): void {
   board.at = entry.at;
