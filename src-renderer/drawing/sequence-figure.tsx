@@ -9,6 +9,7 @@ import type { Row } from '#shared/projections/sequence-diagram.ts';
 import type { BreakpointMark, MarkOf } from '../model/breakpoint-marks.ts';
 import { type FigureRows, figureRows, showsMessage } from './figure-rows.ts';
 import { PartyIcon, partyStyle } from './party-face.tsx';
+import { placesIn, type Scrolled, slotOf } from './row-span.ts';
 import { figureWidth, headHeight, laneCentres, rowHeight, timeWidth } from './sequence-geometry.ts';
 import { type Flight, SequenceRow } from './sequence-row.tsx';
 import { type RowWindow, useRowWindow } from './use-row-window.ts';
@@ -35,10 +36,13 @@ export function SequenceFigure(props: SequenceFigureProps) {
   const centres = useMemo(() => laneCentres(lanes, width), [lanes, width]);
   const rows = figureRows(props.rows, props.unfolded);
   const present = rows.lastUpTo(cursor);
-  const near = useRowWindow(place, { rowHeight, count: rows.count, anchor: present });
-  useFollowedEdge(near, present);
+  const near = useRowWindow(place, {
+    rowHeight,
+    count: rows.count,
+    anchor: present,
+    follow: followedEdge,
+  });
   useShown(near, selected, shownPlace(rows, selected));
-  const drawn = Array.from({ length: near.end - near.first }, (_, index) => near.first + index);
   return (
     <section className="figure" ref={place} aria-label="Sequence diagram" tabIndex={0}>
       <LaneHeads lanes={lanes} centres={centres} width={width} />
@@ -49,11 +53,11 @@ export function SequenceFigure(props: SequenceFigureProps) {
         className={rows.count > mostAnimated ? 'figure-body calm' : 'figure-body'}
       >
         <Lifelines lanes={lanes} centres={centres} />
-        {drawn.map((index) => {
+        {placesIn(near).map((index) => {
           const row = rows.at(index);
           return row === undefined ? null : (
             <SequenceRow
-              key={`${row.kind}-${row.seq}`}
+              key={slotOf(near, index)}
               row={row}
               top={index * rowHeight}
               width={width}
@@ -163,21 +167,13 @@ function useWidth(place: React.RefObject<HTMLElement | null>): number {
 }
 
 /** Keeps the present row in view, unless the person has scrolled away from it. */
-function useFollowedEdge({ scrolled, scrollTo }: RowWindow, present: number): void {
-  const before = useRef<number>(undefined);
-  useLayoutEffect(() => {
-    if (present === before.current) return;
-    const shown = before.current ?? present;
-    const bottom = headHeight + (shown + 1) * rowHeight;
-    const { top, height } = scrolled.current;
-    const isFollowed = bottom >= top && bottom - rowHeight <= top + height;
-    const wasInView = before.current === undefined || isFollowed;
-    before.current = present;
-    const wanted = headHeight + (present + 2) * rowHeight;
-    if (!wasInView) scrollTo(top);
-    else if (wanted > top + height) scrollTo(wanted - height);
-    else if (wanted - 3 * rowHeight < top) scrollTo(Math.max(0, wanted - 4 * rowHeight));
-  }, [scrolled, scrollTo, present]);
+function followedEdge({ top, height }: Scrolled, from: number | undefined, to: number): number {
+  const bottom = headHeight + ((from ?? to) + 1) * rowHeight;
+  const isFollowed = bottom >= top && bottom - rowHeight <= top + height;
+  if (from !== undefined && !isFollowed) return top;
+  const wanted = headHeight + (to + 2) * rowHeight;
+  if (wanted > top + height) return wanted - height;
+  return wanted - 3 * rowHeight < top ? Math.max(0, wanted - 4 * rowHeight) : top;
 }
 
 /** Brings a newly selected row into view, wherever it was selected. */

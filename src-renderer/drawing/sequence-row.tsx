@@ -132,12 +132,8 @@ function Arrow({
         d={isLost ? crossAt(tip) : tipAt(tip, direction)}
       />
       {row.isAnswer ? null : <circle className="origin" cx={from} cy={arrowY} r={3} />}
-      {placeNotes(row.notes, centres, width).map((placed) => (
-        <StateNote
-          key={placed.note.seq}
-          placed={placed}
-          isFuture={row.notes.indexOf(placed.note) >= notesSeen}
-        />
+      {placeNotes(row.notes, centres, width).map((placed, index) => (
+        <StateNote key={String(index)} placed={placed} isFuture={index >= notesSeen} />
       ))}
     </g>
   );

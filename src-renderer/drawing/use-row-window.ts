@@ -4,53 +4,84 @@
  */
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import {
+  type Follow,
+  type RowSpan,
+  rowsFrom,
+  rowsNear,
+  type Scrolled,
+  spanAtFirst,
+} from './row-span.ts';
 
-export interface RowWindow {
-  readonly first: number;
-  /** The place after the last one. */
-  readonly end: number;
+export interface RowWindow extends RowSpan {
   /** How far it was scrolled and how high it is, as last seen: asking the element costs a layout. */
   readonly scrolled: RefObject<Scrolled>;
   /** Scrolls, and draws what is there before the next painting. */
   readonly scrollTo: (top: number) => void;
 }
 
-export interface Scrolled {
-  readonly top: number;
-  readonly height: number;
-}
-
-interface Seen {
-  readonly first: number;
-  readonly end: number;
-  readonly anchor: number;
-}
-
-/** The window moves in strides, so that scrolling draws seldom. */
-const stride = 4;
-const seenAtFirst: Seen = { first: 0, end: 6 * stride, anchor: 0 };
-
 interface Rows {
   readonly rowHeight: number;
   readonly count: number;
   /** The row that is followed: where it goes, the window goes with it. */
   readonly anchor: number;
+  /** How far to scroll when it goes from one place to another. */
+  readonly follow: Follow;
 }
+
+interface Seen {
+  readonly span: RowSpan;
+  readonly anchor: number | undefined;
+  /** How it was scrolled when the span was last found. */
+  readonly at: Scrolled;
+}
+
+const atFirst: Scrolled = { top: 0, height: 0 };
 
 /** The rows to draw inside a scrolled element. */
 export function useRowWindow(
   place: RefObject<HTMLElement | null>,
-  { rowHeight, count, anchor }: Rows,
+  { rowHeight, count, anchor, follow }: Rows,
 ): RowWindow {
-  const [seen, see] = useState<Seen>(seenAtFirst);
-  const scrolled = useRef<Scrolled>({ top: 0, height: 0 });
-  // At once, so that nothing is drawn where the followed row has left.
-  if (seen.anchor !== anchor) see(around(seen, anchor));
+  const [seen, see] = useState<Seen>({ span: spanAtFirst, anchor: undefined, at: atFirst });
+  const scrolled = useRef(atFirst);
+  // At once, so that the rows are drawn where it is about to be scrolled to, and only those.
+  if (seen.anchor !== anchor) {
+    const at = { ...seen.at, top: follow(seen.at, seen.anchor, anchor) };
+    see({ span: rowsNear(at, rowHeight, seen.span), anchor, at });
+  }
+  const settle = useCallback(() => {
+    const at = scrolled.current;
+    see((held) => {
+      const span = rowsNear(at, rowHeight, held.span);
+      return span === held.span ? held : { ...held, span, at };
+    });
+  }, [rowHeight]);
   const look = useCallback(() => {
     scrolled.current = scrolledOf(place, scrolled.current);
-    const at = scrolled.current;
-    see((held) => near(at, rowHeight, held));
-  }, [place, rowHeight]);
+    settle();
+  }, [place, settle]);
+  const scrollTo = useCallback(
+    (top: number) => {
+      scrollElement(place, top);
+      look();
+    },
+    [place, look],
+  );
+  useWatched(place, look);
+  const before = useRef<number>(undefined);
+  useLayoutEffect(() => {
+    if (before.current === anchor) return;
+    const top = follow(scrolled.current, before.current, anchor);
+    before.current = anchor;
+    if (top === scrolled.current.top) settle();
+    else scrollTo(top);
+  }, [anchor, follow, settle, scrollTo]);
+  return { ...rowsFrom(seen.span, count), scrolled, scrollTo };
+}
+
+/** Looks when it is there, when it gets another size and when it was scrolled. */
+function useWatched(place: RefObject<HTMLElement | null>, look: () => void): void {
   useLayoutEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
@@ -65,36 +96,12 @@ export function useRowWindow(
       element.removeEventListener('scroll', onScroll);
     };
   }, [place, look]);
-  const scrollTo = useCallback(
-    (top: number) => {
-      scrollElement(place, top);
-      look();
-    },
-    [place, look],
-  );
-  return { first: Math.min(seen.first, count), end: Math.min(seen.end, count), scrolled, scrollTo };
 }
 
 function scrollElement({ current }: RefObject<HTMLElement | null>, top: number): void {
   current?.scrollTo({ top });
 }
 
-/** The window as wide as before around a row that was followed out of it. */
-function around(held: Seen, anchor: number): Seen {
-  const wasFollowed = held.anchor >= held.first && held.anchor < held.end;
-  const isInside = anchor >= held.first && anchor < held.end;
-  if (!wasFollowed || isInside) return { ...held, anchor };
-  const span = held.end - held.first;
-  const first = Math.max(0, Math.floor((anchor - span / 2) / stride) * stride);
-  return { first, end: first + span, anchor };
-}
-
 function scrolledOf({ current }: RefObject<HTMLElement | null>, held: Scrolled): Scrolled {
   return current === null ? held : { top: current.scrollTop, height: current.clientHeight };
-}
-
-function near({ top, height }: Scrolled, rowHeight: number, held: Seen): Seen {
-  const first = Math.max(0, Math.floor(top / rowHeight / stride) - 1) * stride;
-  const end = (Math.ceil((top + height) / rowHeight / stride) + 1) * stride;
-  return held.first === first && held.end === end ? held : { ...held, first, end };
 }

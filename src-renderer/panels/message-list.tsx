@@ -1,11 +1,12 @@
 /** Every message of the run as a list: one line each, the same selection as the diagram. */
-import { useLayoutEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import { countUpTo } from '#shared/projections/checkpoints/checkpoints.ts';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
 import { PartyFace } from '../drawing/party-face.tsx';
+import { placesIn, type Scrolled, slotOf } from '../drawing/row-span.ts';
 import { TransactionBadge } from '../drawing/transaction-badge.tsx';
-import { type Scrolled, useRowWindow } from '../drawing/use-row-window.ts';
+import { useRowWindow } from '../drawing/use-row-window.ts';
 import type { BreakpointMark, MarkOf } from '../model/breakpoint-marks.ts';
 import { markWords } from '../model/mark-words.ts';
 import { shownTime } from '../model/shown-text.ts';
@@ -24,27 +25,36 @@ interface MessageListProps {
 const lineHeight = 32;
 
 export function MessageList(props: MessageListProps) {
+  if (props.messages.length === 0) {
+    return <p className="empty">Messages appear here as they are sent.</p>;
+  }
+  return <MessageLines {...props} />;
+}
+
+function MessageLines(props: MessageListProps) {
   const { messages, lanes, cursor, selected, markOf, onSelect, onGo } = props;
   const place = useRef<HTMLDivElement>(null);
-  const shown = countUpTo(messages, cursor);
   const near = useRowWindow(place, {
     rowHeight: lineHeight,
     count: messages.length,
-    anchor: shown - 1,
+    anchor: countUpTo(messages, cursor) - 1,
+    follow: followedLine,
   });
   const { scrolled, scrollTo } = near;
-  useLayoutEffect(() => {
-    const to = topToShow(shown - 1, scrolled.current);
-    if (to !== undefined) scrollTo(to);
-  }, [shown, scrolled, scrollTo]);
-  if (messages.length === 0) {
-    return <p className="empty">Messages appear here as they are sent.</p>;
-  }
-  const choose = (seq: number): void => {
-    onSelect(seq);
-    // A line may scroll away; the list keeps the keyboard.
-    place.current?.focus({ preventScroll: true });
-  };
+  const choose = useCallback(
+    (seq: number): void => {
+      onSelect(seq);
+      // A line may scroll away; the list keeps the keyboard.
+      place.current?.focus({ preventScroll: true });
+    },
+    [onSelect],
+  );
+  // What to go by is another one at every moment; the lines are to stay as they are.
+  const latestGo = useRef(onGo);
+  useEffect(() => {
+    latestGo.current = onGo;
+  }, [onGo]);
+  const go = useCallback((seq: number): void => latestGo.current(seq), []);
   const press = (event: React.KeyboardEvent): void => {
     if (event.key === 'Enter' && selected !== undefined) onGo(selected);
     const to = keyedPlace(event.key, messages, selected);
@@ -65,22 +75,30 @@ export function MessageList(props: MessageListProps) {
       onKeyDown={press}
     >
       <div style={{ height: messages.length * lineHeight, position: 'relative' }}>
-        {messages.slice(near.first, near.end).map((message, index) => (
-          <MessageLine
-            key={message.seq}
-            message={message}
-            lanes={lanes}
-            top={(near.first + index) * lineHeight}
-            isFuture={message.seq > cursor}
-            isSelected={message.seq === selected}
-            mark={markOf(message.seq)}
-            onSelect={choose}
-            onGo={onGo}
-          />
-        ))}
+        {placesIn(near).map((index) => {
+          const message = messages[index];
+          return message === undefined ? null : (
+            <MessageLine
+              key={slotOf(near, index)}
+              {...shownOf(message)}
+              lanes={lanes}
+              top={index * lineHeight}
+              isFuture={message.seq > cursor}
+              isSelected={message.seq === selected}
+              mark={markOf(message.seq)}
+              onSelect={choose}
+              onGo={go}
+            />
+          );
+        })}
       </div>
     </div>
   );
+}
+
+/** The line of the cursor can be seen, wherever it goes. */
+function followedLine(at: Scrolled, _from: number | undefined, to: number): number {
+  return topToShow(to, at) ?? at.top;
 }
 
 /** Where to scroll so that the line can be seen; undefined where it can be. */
@@ -109,8 +127,17 @@ function keyedPlace(
   return to === undefined ? undefined : messages[to]?.seq;
 }
 
-interface MessageLineProps {
-  readonly message: MessageView;
+type Shown = Pick<
+  MessageView,
+  'seq' | 'at' | 'from' | 'to' | 'title' | 'detail' | 'tone' | 'about'
+>;
+
+/** Messages change in place; a line is drawn anew only when something it shows has changed. */
+function shownOf({ seq, at, from, to, title, detail, tone, about }: MessageView): Shown {
+  return { seq, at, from, to, title, detail, tone, about };
+}
+
+interface MessageLineProps extends Shown {
   readonly lanes: readonly Lane[];
   readonly top: number;
   readonly isFuture: boolean;
@@ -120,33 +147,33 @@ interface MessageLineProps {
   readonly onGo: (seq: number) => void;
 }
 
-function MessageLine(props: MessageLineProps) {
-  const { message, lanes, top, isFuture, isSelected, mark, onSelect, onGo } = props;
+const MessageLine = memo(function MessageLine(props: MessageLineProps) {
+  const { seq, at, title, detail, tone, about, lanes, top, isFuture, isSelected, mark } = props;
   const laneOf = (party: string): Lane | undefined => lanes.find((lane) => lane.party === party);
-  const [from, to] = [laneOf(message.from), laneOf(message.to)];
+  const [from, to] = [laneOf(props.from), laneOf(props.to)];
   return (
     <div
-      id={`message-${message.seq}`}
+      id={`message-${seq}`}
       className={`message-line${isFuture ? ' future' : ''}`}
       role="option"
       tabIndex={-1}
       aria-selected={isSelected}
       style={{ transform: `translateY(${top}px)`, height: lineHeight }}
-      onClick={() => onSelect(message.seq)}
-      onDoubleClick={() => onGo(message.seq)}
+      onClick={() => props.onSelect(seq)}
+      onDoubleClick={() => props.onGo(seq)}
       onKeyDown={() => undefined}
     >
       {mark === undefined ? null : <span className={`message-mark ${mark}`} aria-hidden />}
-      <span className="message-time wire">{shownTime(message.at)}</span>
+      <span className="message-time wire">{shownTime(at)}</span>
       <span className="message-party">
         {from && <PartyFace role={from.role} title={from.title} />}
       </span>
       <span aria-hidden>→</span>
       <span className="message-party">{to && <PartyFace role={to.role} title={to.title} />}</span>
-      <span className={`message-title wire tone-${message.tone}`}>{message.title}</span>
-      <span className="message-detail">{message.detail}</span>
-      {message.about === undefined ? <span /> : <TransactionBadge about={message.about} />}
+      <span className={`message-title wire tone-${tone}`}>{title}</span>
+      <span className="message-detail">{detail}</span>
+      {about === undefined ? <span /> : <TransactionBadge about={about} />}
       <span className="hidden-but-read">{markWords(mark)}</span>
     </div>
   );
-}
+});

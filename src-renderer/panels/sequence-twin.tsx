@@ -2,7 +2,7 @@
  * The figure's twin for screen readers: the same rows as an ordered list. It holds the newest lines
  * of the moment shown, and two buttons lead to all that came before.
  */
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { ArrowRow, SequenceDiagram } from '#shared/projections/sequence-diagram.ts';
@@ -10,10 +10,12 @@ import type { MarkOf } from '../model/breakpoint-marks.ts';
 import { markWords } from '../model/mark-words.ts';
 import { linesUpTo } from '../model/sequence-lines.ts';
 import { shownState, shownTime } from '../model/shown-text.ts';
+import { useRested } from '../model/use-rested.ts';
 
 /** How many lines stand in the document at once. */
 const pageLength = 100;
 const longRows = 200;
+const restMs = 100;
 
 interface SequenceTwinProps {
   readonly diagram: SequenceDiagram;
@@ -23,7 +25,7 @@ interface SequenceTwinProps {
 
 export function SequenceTwin({ diagram, cursor: moved, markOf }: SequenceTwinProps) {
   // Of a long run after what is seen has been painted: nobody hears faster than that.
-  const followed = useDeferredValue(moved);
+  const followed = useRested(moved, restMs);
   const cursor = diagram.rows.length > longRows ? followed : moved;
   const [turned, turn] = useState<{ readonly at: number; readonly ends: readonly number[] }>();
   // Whoever moves the cursor wants to hear what is there.

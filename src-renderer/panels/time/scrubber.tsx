@@ -1,4 +1,5 @@
 /** The whole run as a strip: where messages are dense, where refusals are, and where the cursor is. */
+import { memo } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { Strip } from '#shared/projections/density/density.ts';
 import { shownTime } from '../../model/shown-text.ts';
@@ -26,14 +27,20 @@ export function Scrubber({ view }: { readonly view: RunView }) {
       onChange={(value) => move(Number(value))}
     >
       <SliderTrack className="scrubber-track">
-        <DensityStrip strip={model.density.bySequence} />
+        <DensityStrip strip={model.density.bySequence} count={model.entries.length} />
         <SliderThumb className="scrubber-thumb" aria-label={`At ${shownTime(moment.at)}`} />
       </SliderTrack>
     </Slider>
   );
 }
 
-function DensityStrip({ strip }: { readonly strip: Strip }) {
+interface DensityStripProps {
+  readonly strip: Strip;
+  readonly count: number;
+}
+
+/** The strip grows in place; how many entries it has tells that it has changed. */
+const DensityStrip = memo(function DensityStrip({ strip }: DensityStripProps) {
   const most = Math.max(1, ...strip.buckets.map(({ messages }) => messages));
   const cells = Math.max(1, strip.buckets.length);
   return (
@@ -53,4 +60,4 @@ function DensityStrip({ strip }: { readonly strip: Strip }) {
       })}
     </svg>
   );
-}
+});
