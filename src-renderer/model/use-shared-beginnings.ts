@@ -10,7 +10,7 @@ const mostRuns = 40;
 /** By run; empty until it was looked for. */
 export function useSharedBeginnings(run: string): ReadonlyMap<string, number> {
   const { port } = useWindow().connection;
-  const { runs } = useWorkbench();
+  const runs = useWorkbench((state) => state.runs);
   const [shared, share] = useState<ReadonlyMap<string, number>>(new Map());
   const others = runs
     .map((listing) => listing.run)

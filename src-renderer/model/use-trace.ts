@@ -21,15 +21,15 @@ export function useWindow(): WindowContext {
   return parts;
 }
 
-/** The workbench's own state. */
-export function useWorkbench(): WorkbenchState {
+/** Part of the workbench's own state; whoever reads it is drawn anew only when that part changes. */
+export function useWorkbench<Part>(part: (state: WorkbenchState) => Part): Part {
   const { workbench } = useWindow();
-  return useSyncExternalStore(workbench.subscribe, workbench.state);
+  return useSyncExternalStore(workbench.subscribe, () => part(workbench.state()));
 }
 
 /** What a run is called in the list of runs; a fork has a name of its own. */
 export function useRunName(run: string): string {
-  return useWorkbench().runs.find((listing) => listing.run === run)?.name ?? 'Run';
+  return useWorkbench(({ runs }) => runs.find((listing) => listing.run === run)?.name ?? 'Run');
 }
 
 /** Asks the workbench for something; a refusal is shown as its sentence. */
@@ -64,7 +64,7 @@ export interface RunView {
 export function useRunView(model: RunModel): RunView {
   // The model grows in place; its version tells React when to look again.
   useSyncExternalStore(model.subscribe, model.version);
-  const cursor = useWorkbench().cursors[model.run] ?? null;
+  const cursor = useWorkbench(({ cursors }) => cursors[model.run] ?? null);
   return { model, cursor, moment: model.moment(cursor) };
 }
 

@@ -1,6 +1,6 @@
 /** The bar above a run: which run, its time, the theme, and the size for a projector. */
 import { ChevronDown, GitCompare, MonitorUp, Moon, Sun, SunMoon } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import {
   Button,
   ListBox,
@@ -12,19 +12,21 @@ import {
   Tooltip,
   TooltipTrigger,
 } from 'react-aria-components';
+import { useLooking } from '../model/looking.ts';
 import { demoRun, outsideRun } from '../model/new-runs.ts';
-import { type RunView, useDispatch, useWorkbench } from '../model/use-trace.ts';
+import { useDispatch, useWorkbench } from '../model/use-trace.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { TransportBar } from './time/transport-bar.tsx';
-import type { Transport } from './time/use-transport.ts';
+import { useTransport, useTransportKeys } from './time/use-transport.ts';
 
 interface ConsoleHeaderProps {
-  readonly view: RunView;
-  readonly transport: Transport;
   readonly onCompare: () => void;
 }
 
-export function ConsoleHeader({ view, transport, onCompare }: ConsoleHeaderProps) {
+export function ConsoleHeader({ onCompare }: ConsoleHeaderProps) {
+  const { view } = useLooking();
+  const transport = useTransport(view);
+  useTransportKeys(transport);
   return (
     <header className="console-header" data-part="header">
       <div className="header-run">
@@ -45,7 +47,9 @@ const newVirtual = 'new-virtual';
 const newWall = 'new-wall';
 const compare = 'compare';
 
-function CompareButton({ onCompare }: Pick<ConsoleHeaderProps, 'onCompare'>) {
+const CompareButton = memo(function CompareButton({
+  onCompare,
+}: Pick<ConsoleHeaderProps, 'onCompare'>) {
   return (
     <TooltipTrigger delay={400}>
       <Button className="button icon" aria-label="Compare with another run" onPress={onCompare}>
@@ -56,15 +60,15 @@ function CompareButton({ onCompare }: Pick<ConsoleHeaderProps, 'onCompare'>) {
       </Tooltip>
     </TooltipTrigger>
   );
-}
+});
 
 interface RunMenuProps {
   readonly chosen: string;
   readonly onCompare: () => void;
 }
 
-function RunMenu({ chosen, onCompare }: RunMenuProps) {
-  const { runs } = useWorkbench();
+const RunMenu = memo(function RunMenu({ chosen, onCompare }: RunMenuProps) {
+  const runs = useWorkbench((state) => state.runs);
   const dispatch = useDispatch();
   const choose = (key: string): void => {
     if (key === newVirtual) void dispatch(demoRun);
@@ -104,13 +108,13 @@ function RunMenu({ chosen, onCompare }: RunMenuProps) {
       </Popover>
     </Select>
   );
-}
+});
 
 const themeOrder = ['system', 'light', 'dark'] as const;
 const themeIcons = { system: SunMoon, light: Sun, dark: Moon };
 
-function ThemeButton() {
-  const { theme } = useWorkbench();
+const ThemeButton = memo(function ThemeButton() {
+  const theme = useWorkbench((state) => state.theme);
   const dispatch = useDispatch();
   const Icon = themeIcons[theme];
   const next = themeOrder[(themeOrder.indexOf(theme) + 1) % themeOrder.length] ?? 'system';
@@ -123,10 +127,10 @@ function ThemeButton() {
       <Icon aria-hidden size={17} />
     </Button>
   );
-}
+});
 
 /** Makes everything larger for a room. */
-function PresentButton() {
+const PresentButton = memo(function PresentButton() {
   const [isPresenting, present] = useState(false);
   useEffect(() => {
     document.documentElement.dataset['presenting'] = String(isPresenting);
@@ -136,4 +140,4 @@ function PresentButton() {
       <MonitorUp aria-hidden size={16} /> Present
     </ToggleButton>
   );
-}
+});

@@ -1,7 +1,7 @@
 /** The history of a run in the middle of the console: one tab for each way of looking at it. */
+import { memo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import type { MarkOf } from '../model/breakpoint-marks.ts';
-import type { RunView } from '../model/use-trace.ts';
+import { useLooking } from '../model/looking.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { ComparePanel } from './compare/compare-panel.tsx';
 import { MermaidPanel } from './mermaid-panel.tsx';
@@ -18,24 +18,14 @@ export type HistoryTab = keyof typeof titles;
 const tabs = ['sequence', 'charts', 'mermaid', 'compare'] as const satisfies HistoryTab[];
 
 interface HistoryProps {
-  readonly view: RunView;
-  readonly selected: number | undefined;
-  readonly markOf: MarkOf;
   /** How often a comparison was asked for from elsewhere: then it takes the keyboard. */
   readonly comparisonsAsked: number;
-  readonly onSelect: (seq: number) => void;
-  /** Moves the selection and the cursor. */
-  readonly onGo: (seq: number) => void;
-  /** Moves the cursor alone. */
-  readonly onMove: (seq: number) => void;
   readonly tab: HistoryTab;
   readonly onTab: (tab: HistoryTab) => void;
 }
 
-export function History(props: HistoryProps) {
-  const { view, selected, onSelect, tab, onTab } = props;
-  const message =
-    selected === undefined ? undefined : view.model.diagram.messages.bySeq.get(selected);
+export const History = memo(function History(props: HistoryProps) {
+  const { comparisonsAsked, tab, onTab } = props;
   return (
     <Tabs
       className="tabs"
@@ -50,24 +40,43 @@ export function History(props: HistoryProps) {
         ))}
       </TabList>
       <TabPanel id="sequence" className="tab-panel full">
-        <SequencePanel view={view} selected={selected} markOf={props.markOf} onSelect={onSelect} />
+        <Sequence />
       </TabPanel>
       <TabPanel id="charts" className="tab-panel full">
-        <ChartPanel moment={view.moment} about={message?.about} />
+        <Charts />
       </TabPanel>
       <TabPanel id="mermaid" className="tab-panel full">
-        <MermaidPanel view={view} />
+        <Mermaid />
       </TabPanel>
       <TabPanel id="compare" className="tab-panel full">
-        <ComparePanel
-          view={view}
-          selected={selected}
-          asked={props.comparisonsAsked}
-          onGo={props.onGo}
-          onMove={props.onMove}
-          onClose={() => onTab('sequence')}
-        />
+        <Compare asked={comparisonsAsked} onClose={() => onTab('sequence')} />
       </TabPanel>
     </Tabs>
   );
+});
+
+function Sequence() {
+  const { view, selected, markOf, onSelect } = useLooking();
+  return <SequencePanel view={view} selected={selected} markOf={markOf} onSelect={onSelect} />;
+}
+
+function Charts() {
+  const { view, selected } = useLooking();
+  const { bySeq } = view.model.diagram.messages;
+  const message = selected === undefined ? undefined : bySeq.get(selected);
+  return <ChartPanel moment={view.moment} about={message?.about} />;
+}
+
+function Mermaid() {
+  return <MermaidPanel view={useLooking().view} />;
+}
+
+interface CompareProps {
+  readonly asked: number;
+  readonly onClose: () => void;
+}
+
+function Compare({ asked, onClose }: CompareProps) {
+  const { view, selected, onGo, onMove } = useLooking();
+  return <ComparePanel {...{ view, selected, asked, onGo, onMove, onClose }} />;
 }

@@ -1,6 +1,6 @@
 /** All keys of the console in one list, opened by its button or by «?». */
 import { Keyboard, X } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useOwnKey } from '../model/use-own-key.ts';
 import type { Transport } from './time/use-transport.ts';
@@ -22,7 +22,11 @@ const otherKeys: readonly (readonly [keys: string, what: string])[] = [
   ['?', 'This list'],
 ];
 
-export function KeysHelp({ transport: { commands } }: { readonly transport: Transport }) {
+export const KeysHelp = memo(function KeysHelp({
+  transport: { commands },
+}: {
+  readonly transport: Transport;
+}) {
   const [isOpen, setOpen] = useState(false);
   useOwnKey('?', () => setOpen(true));
   const own = [commands.run, commands.step, commands.back, commands.first, commands.live];
@@ -59,4 +63,4 @@ export function KeysHelp({ transport: { commands } }: { readonly transport: Tran
       </ModalOverlay>
     </DialogTrigger>
   );
-}
+});

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import { useWorkbench } from '../model/use-trace.ts';
 
 export function ListenerLine({ run }: { readonly run: string }) {
-  const listener = useWorkbench().runs.find((held) => held.run === run)?.listener;
+  const listener = useWorkbench(({ runs }) => runs.find((held) => held.run === run)?.listener);
   if (listener === undefined) return null;
   if ('sentence' in listener) {
     return (

@@ -2,13 +2,14 @@
  * The console's column of tools, left of the history. A tool is one line in the list below; as soon
  * as there are several, each becomes a tab. Whatever a tool shows, it shows of the moment looked at.
  */
-import type { ComponentType } from 'react';
+import { type ComponentType, memo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useLooking } from '../model/looking.ts';
+import type { Breakpoints } from '../model/use-breakpoints.ts';
 import type { RunView } from '../model/use-trace.ts';
 import { PartyList } from './party-list.tsx';
 import { BreakpointsPanel } from './time/breakpoints-panel.tsx';
 import { TimersPanel } from './time/timers-panel.tsx';
-import type { Breakpoints } from './time/use-breakpoints.ts';
 
 interface ToolProps {
   readonly view: RunView;
@@ -27,9 +28,9 @@ const tools: readonly Tool[] = [
   { id: 'breakpoints', title: 'Breakpoints', Panel: BreakpointsPanel },
 ];
 
-export function ToolColumn(parts: ToolProps) {
+export const ToolColumn = memo(function ToolColumn() {
   const [only] = tools;
-  if (only !== undefined && tools.length === 1) return <only.Panel {...parts} />;
+  if (only !== undefined && tools.length === 1) return <Shown {...only} />;
   return (
     <Tabs className="tabs">
       <TabList aria-label="Tools" className="tab-list tool-tabs">
@@ -39,11 +40,16 @@ export function ToolColumn(parts: ToolProps) {
           </Tab>
         ))}
       </TabList>
-      {tools.map(({ id, Panel }) => (
-        <TabPanel key={id} id={id} className="tab-panel full scrolled">
-          <Panel {...parts} />
+      {tools.map((tool) => (
+        <TabPanel key={tool.id} id={tool.id} className="tab-panel full scrolled">
+          <Shown {...tool} />
         </TabPanel>
       ))}
     </Tabs>
   );
+});
+
+function Shown({ Panel }: Tool) {
+  const { view, breakpoints } = useLooking();
+  return <Panel view={view} breakpoints={breakpoints} />;
 }

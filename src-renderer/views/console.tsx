@@ -4,9 +4,10 @@ import { StartPage } from './start-page.tsx';
 import { Workspace } from './workspace.tsx';
 
 export function ConsoleView() {
-  const state = useWorkbench();
-  if (!state.isRead) return <main className="start" aria-busy="true" />;
-  return state.chosen === undefined ? <StartPage /> : <ChosenRun run={state.chosen} />;
+  const isRead = useWorkbench((state) => state.isRead);
+  const chosen = useWorkbench((state) => state.chosen);
+  if (!isRead) return <main className="start" aria-busy="true" />;
+  return chosen === undefined ? <StartPage /> : <ChosenRun run={chosen} />;
 }
 
 function ChosenRun({ run }: { readonly run: string }) {

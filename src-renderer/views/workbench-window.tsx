@@ -45,7 +45,7 @@ function View({ connection: { session } }: { readonly connection: Connection }) 
 
 /** Puts the chosen theme on the document, where the style sheets look for it. */
 function Themed() {
-  const { theme } = useWorkbench();
+  const theme = useWorkbench((state) => state.theme);
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
   }, [theme]);

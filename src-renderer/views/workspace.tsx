@@ -1,11 +1,17 @@
-/** A run's workspace: time above, the history in the middle, its explanation around it. */
-import { type ComponentProps, useEffect, useRef, useState } from 'react';
+/**
+ * A run's workspace: time above, the history in the middle, its explanation around it. What it looks
+ * at goes past its frame to the panels that show it, so that moving the cursor draws only those.
+ */
+import { memo, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { LookingParts, useLooking } from '../model/looking.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { useBreakpointMarks } from '../model/use-breakpoint-marks.ts';
+import { useBreakpoints } from '../model/use-breakpoints.ts';
 import { useCursorMove } from '../model/use-cursor-move.ts';
 import { useOwnKey } from '../model/use-own-key.ts';
 import { usePartKeys } from '../model/use-part-keys.ts';
+import { useSteady } from '../model/use-steady.ts';
 import { useRunName, useRunView } from '../model/use-trace.ts';
 import { ConsoleHeader } from '../panels/console-header.tsx';
 import { Dock } from '../panels/dock.tsx';
@@ -16,27 +22,21 @@ import { ReadingLine } from '../panels/reading-line.tsx';
 import { HitsBanner } from '../panels/time/hits-banner.tsx';
 import { PastBanner } from '../panels/time/past-banner.tsx';
 import { Scrubber } from '../panels/time/scrubber.tsx';
-import { type Breakpoints, useBreakpoints } from '../panels/time/use-breakpoints.ts';
-import { useTransport, useTransportKeys } from '../panels/time/use-transport.ts';
 import { ToolColumn } from '../panels/tool-column.tsx';
 
 export function Workspace({ model }: { readonly model: RunModel }) {
   const view = useRunView(model);
   const name = useTitledRun(model.run);
-  const moveTo = useCursorMove(view);
-  const transport = useTransport(view);
-  useTransportKeys(transport);
-  const [selected, select] = useState<number>();
+  const onMove = useCursorMove(view);
+  const [selected, onSelect] = useState<number>();
   const breakpoints = useBreakpoints(model, selected);
   const markOf = useBreakpointMarks(model, breakpoints.list);
-  const { compare, ...tabs } = useHistoryTab();
   const place = useRef<HTMLElement>(null);
   usePartKeys(place);
-  const go = (seq: number): void => {
-    select(seq);
-    moveTo(seq);
+  const onGo = (seq: number): void => {
+    onSelect(seq);
+    onMove(seq);
   };
-  const choice = { view, selected, markOf, onSelect: select, onGo: go };
   return (
     <main
       ref={place}
@@ -44,70 +44,103 @@ export function Workspace({ model }: { readonly model: RunModel }) {
       data-moment={view.moment.seq}
     >
       <h1 className="hidden-but-read">{name}</h1>
-      <ConsoleHeader view={view} transport={transport} onCompare={compare} />
-      <HitsBanner view={view} selected={selected} onSelect={select} />
-      <PastBanner view={view} />
-      <BreakpointsSaid sentence={breakpoints.said} />
-      <ListenerLine run={model.run} />
-      <ReadingLine model={model} />
-      <Panes {...choice} {...tabs} breakpoints={breakpoints} onMove={moveTo} />
+      <LookingParts value={{ view, selected, breakpoints, markOf, onSelect, onGo, onMove }}>
+        <Frame />
+      </LookingParts>
     </main>
   );
 }
 
-type PanesProps = ComponentProps<typeof History> & { readonly breakpoints: Breakpoints };
+/** The parts beside each other; F6 goes from one to the next. */
+const sides = {
+  tools: {
+    id: 'parties',
+    defaultSize: '19%',
+    minSize: '170px',
+    className: 'pane side',
+    'data-part': 'tools',
+  },
+  history: {
+    id: 'history',
+    defaultSize: '52%',
+    minSize: '30%',
+    className: 'pane',
+    'data-part': 'history',
+  },
+  inspector: {
+    id: 'inspector',
+    defaultSize: '29%',
+    minSize: '220px',
+    className: 'pane side',
+    'data-part': 'inspector',
+  },
+} as const;
 
-/** The tools, the history and its explanation side by side, and the messages below. */
-function Panes(props: PanesProps) {
-  const { view, breakpoints } = props;
+const Frame = memo(function Frame() {
+  const { compare, ...tabs } = useHistoryTab();
   const columns = useDefaultLayout({ id: 'console-columns' });
   const rows = useDefaultLayout({ id: 'console-rows' });
   return (
-    <Group orientation="vertical" className="rows" {...rows}>
-      <Panel id="top" defaultSize="66%" minSize="30%">
-        <Group orientation="horizontal" {...columns}>
-          <Panel
-            id="parties"
-            defaultSize="19%"
-            minSize="170px"
-            className="pane side"
-            data-part="tools"
-          >
-            <ToolColumn view={view} breakpoints={breakpoints} />
-          </Panel>
-          <Separator className="separator" />
-          <Panel id="history" defaultSize="52%" minSize="30%" className="pane" data-part="history">
-            <History {...props} />
-          </Panel>
-          <Separator className="separator" />
-          <Panel
-            id="inspector"
-            defaultSize="29%"
-            minSize="220px"
-            className="pane side"
-            data-part="inspector"
-          >
-            <Inspector {...props} />
-          </Panel>
-        </Group>
-      </Panel>
-      <Separator className="separator" />
-      <Panel id="messages" defaultSize="34%" minSize="90px" className="pane bottom">
-        <Scrubber view={view} />
-        <Dock {...props} />
-      </Panel>
-    </Group>
+    <>
+      <ConsoleHeader onCompare={compare} />
+      <Banners />
+      <Group orientation="vertical" className="rows" {...rows}>
+        <Panel id="top" defaultSize="66%" minSize="30%">
+          <Group orientation="horizontal" {...columns}>
+            <Panel {...sides.tools}>
+              <ToolColumn />
+            </Panel>
+            <Separator className="separator" />
+            <Panel {...sides.history}>
+              <History {...tabs} />
+            </Panel>
+            <Separator className="separator" />
+            <Panel {...sides.inspector}>
+              <Explanation />
+            </Panel>
+          </Group>
+        </Panel>
+        <Separator className="separator" />
+        <Panel id="messages" defaultSize="34%" minSize="90px" className="pane bottom">
+          <Strip />
+          <Dock />
+        </Panel>
+      </Group>
+    </>
   );
+});
+
+/** What the run has to say of itself, between its time and its history. */
+function Banners() {
+  const { view, selected, breakpoints, onSelect } = useLooking();
+  return (
+    <>
+      <HitsBanner view={view} selected={selected} onSelect={onSelect} />
+      <PastBanner view={view} />
+      <BreakpointsSaid sentence={breakpoints.said} />
+      <ListenerLine run={view.model.run} />
+      <ReadingLine model={view.model} />
+    </>
+  );
+}
+
+function Explanation() {
+  const { view, selected, breakpoints, onSelect, onGo } = useLooking();
+  return <Inspector {...{ view, selected, breakpoints, onSelect, onGo }} />;
+}
+
+function Strip() {
+  return <Scrubber view={useLooking().view} />;
 }
 
 /** The view of the history that is shown; «C» or a button brings the comparison to the front. */
 function useHistoryTab() {
   const [tab, onTab] = useState<HistoryTab>('sequence');
   const [comparisonsAsked, count] = useState(0);
-  const compare = (): void => {
+  const compare = useSteady((): void => {
     onTab('compare');
     count((before) => before + 1);
-  };
+  });
   useOwnKey('c', compare);
   return { tab, onTab, comparisonsAsked, compare };
 }

@@ -35,7 +35,7 @@ interface ComparePanelProps {
 export function ComparePanel(props: ComparePanelProps) {
   const { run } = props.view.model;
   const [other, choose] = useState<string>();
-  const hasOthers = useWorkbench().runs.length > 1;
+  const hasOthers = useWorkbench(({ runs }) => runs.length > 1);
   useOwnKey('Escape', props.onClose);
   const place = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -19,7 +19,7 @@ interface RunChoiceProps {
 }
 
 export function RunChoice({ run, chosen, onChoose }: RunChoiceProps) {
-  const { runs } = useWorkbench();
+  const runs = useWorkbench((state) => state.runs);
   const shared = useSharedBeginnings(run);
   const items = runs
     .filter((listing) => listing.run !== run)

@@ -4,12 +4,12 @@ import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
 import { type BreakpointList, withBreakpoint } from '../../model/breakpoint-list.ts';
+import type { Breakpoints } from '../../model/use-breakpoints.ts';
 import { useKeysWithin } from '../../model/use-keys-within.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { BreakpointForm } from './breakpoint-form.tsx';
 import { BreakpointLine } from './breakpoint-line.tsx';
 import { RefusalNote } from './refusal-note.tsx';
-import type { Breakpoints } from './use-breakpoints.ts';
 
 interface BreakpointsPanelProps {
   readonly view: RunView;

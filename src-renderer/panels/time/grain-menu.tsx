@@ -1,5 +1,6 @@
 /** Chooses how far a step goes: to the next thing planned, message, or move of a chart. */
 import { ChevronDown } from 'lucide-react';
+import { memo } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
 import type { Grain } from '#shared/intents/clock-intents.ts';
 import type { Pacing } from './use-pacing.ts';
@@ -10,7 +11,11 @@ const grains: readonly { readonly id: Grain; readonly word: string; readonly why
   { id: 'transition', word: 'One move', why: 'On until a chart has gone from state to state.' },
 ];
 
-export function GrainMenu({ pacing: { grain, setGrain } }: { readonly pacing: Pacing }) {
+export const GrainMenu = memo(function GrainMenu({
+  pacing: { grain, setGrain },
+}: {
+  readonly pacing: Pacing;
+}) {
   return (
     <MenuTrigger>
       <Button className="button icon grain" aria-label="How far a step goes">
@@ -34,4 +39,4 @@ export function GrainMenu({ pacing: { grain, setGrain } }: { readonly pacing: Pa
       </Popover>
     </MenuTrigger>
   );
-}
+});

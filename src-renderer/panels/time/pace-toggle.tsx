@@ -1,9 +1,14 @@
 /** Lets time skip what nobody wants to wait for: then it is paced by events, not by the wall. */
 import { FastForward } from 'lucide-react';
+import { memo } from 'react';
 import { ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { Transport } from './use-transport.ts';
 
-export function PaceToggle({ transport: { pacing, wallOnly } }: { readonly transport: Transport }) {
+export const PaceToggle = memo(function PaceToggle({
+  transport: { pacing, wallOnly },
+}: {
+  readonly transport: Transport;
+}) {
   return (
     <TooltipTrigger delay={400}>
       <ToggleButton
@@ -20,4 +25,4 @@ export function PaceToggle({ transport: { pacing, wallOnly } }: { readonly trans
       </Tooltip>
     </TooltipTrigger>
   );
-}
+});

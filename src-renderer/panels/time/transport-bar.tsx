@@ -2,8 +2,16 @@
  * The controls of a run's time: run and pause, step forth and back, go to the first and the newest
  * moment. What cannot be done now is disabled and says why.
  */
-import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
-import type { ReactNode } from 'react';
+import {
+  ChevronFirst,
+  ChevronLast,
+  type LucideIcon,
+  Pause,
+  Play,
+  StepBack,
+  StepForward,
+} from 'lucide-react';
+import { memo } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { shownTime } from '../../model/shown-text.ts';
 import type { RunView } from '../../model/use-trace.ts';
@@ -24,24 +32,22 @@ export function TransportBar({ view, transport }: TransportBarProps) {
   const { commands } = transport;
   return (
     <div className="transport" role="toolbar" aria-label="Time">
-      <CommandButton command={commands.first} icon={<ChevronFirst aria-hidden size={18} />} />
-      <CommandButton command={commands.back} icon={<StepBack aria-hidden size={18} />} />
+      <CommandButton command={commands.first} Icon={ChevronFirst} />
+      <CommandButton command={commands.back} Icon={StepBack} />
       <CommandButton
         command={transport.isRunning ? commands.pause : commands.run}
-        icon={
-          transport.isRunning ? <Pause aria-hidden size={18} /> : <Play aria-hidden size={18} />
-        }
+        Icon={transport.isRunning ? Pause : Play}
         isPrimary
       />
       <span className="joined">
         <CommandButton
           command={commands.step}
-          icon={<StepForward aria-hidden size={18} />}
+          Icon={StepForward}
           hint={view.cursor === null ? `Step ${grainWords[transport.pacing.grain]}` : undefined}
         />
         <GrainMenu pacing={transport.pacing} />
       </span>
-      <CommandButton command={commands.live} icon={<ChevronLast aria-hidden size={18} />} />
+      <CommandButton command={commands.live} Icon={ChevronLast} />
       <UntilMenu transport={transport} />
       <SpeedMenu transport={transport} />
       <PaceToggle transport={transport} />
@@ -53,13 +59,18 @@ export function TransportBar({ view, transport }: TransportBarProps) {
 
 interface CommandButtonProps {
   readonly command: Transport['commands']['run'];
-  readonly icon: ReactNode;
+  readonly Icon: LucideIcon;
   readonly isPrimary?: boolean;
   /** What it does just now, where its title does not say all. */
   readonly hint?: string | undefined;
 }
 
-function CommandButton({ command, icon, isPrimary = false, hint }: CommandButtonProps) {
+const CommandButton = memo(function CommandButton({
+  command,
+  Icon,
+  isPrimary = false,
+  hint,
+}: CommandButtonProps) {
   const { title, keys, disabledReason } = command;
   const isDisabled = disabledReason !== undefined;
   return (
@@ -72,7 +83,7 @@ function CommandButton({ command, icon, isPrimary = false, hint }: CommandButton
           if (!isDisabled) command.carryOut();
         }}
       >
-        {icon}
+        <Icon aria-hidden size={18} />
       </Button>
       <Tooltip className="tooltip" offset={6}>
         {isDisabled ? disabledReason : (hint ?? title)}
@@ -80,7 +91,7 @@ function CommandButton({ command, icon, isPrimary = false, hint }: CommandButton
       </Tooltip>
     </TooltipTrigger>
   );
-}
+});
 
 function Clock({ view }: { readonly view: RunView }) {
   const time = shownTime(useShownTime(view));

@@ -1,6 +1,6 @@
 /** «Run until…»: to the next message, answer or expiry, to a kind of entry, or to a match as text. */
 import { ChevronDown, Flag } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import {
   Button,
   Dialog,
@@ -22,7 +22,11 @@ import type { Transport } from './use-transport.ts';
 
 const plainGoals: readonly Goal[] = [{ kind: 'message' }, { kind: 'answer' }, { kind: 'expiry' }];
 
-export function UntilMenu({ transport: { pacing, wallOnly } }: { readonly transport: Transport }) {
+export const UntilMenu = memo(function UntilMenu({
+  transport: { pacing, wallOnly },
+}: {
+  readonly transport: Transport;
+}) {
   return (
     <DialogTrigger>
       <TooltipTrigger delay={400}>
@@ -47,7 +51,7 @@ export function UntilMenu({ transport: { pacing, wallOnly } }: { readonly transp
       </Popover>
     </DialogTrigger>
   );
-}
+});
 
 function Goals({ onGoal }: { readonly onGoal: (goal: Goal) => void }) {
   return (

@@ -5,6 +5,8 @@
 import { useState } from 'react';
 import type { Goal, Grain, Pace } from '#shared/intents/clock-intents.ts';
 import { liveTimeBoard } from '../../model/time-board-at.ts';
+import { useSame } from '../../model/use-same.ts';
+import { useSteady } from '../../model/use-steady.ts';
 import { type RunView, useDispatch } from '../../model/use-trace.ts';
 
 export interface Pacing {
@@ -20,7 +22,7 @@ export interface Pacing {
   readonly giveUp: () => void;
 }
 
-/** The pacing of a run. */
+/** The pacing of a run; the same one until something of it changes. */
 export function usePacing({ model, cursor }: RunView): Pacing {
   const { run } = model;
   const dispatch = useDispatch();
@@ -36,24 +38,19 @@ export function usePacing({ model, cursor }: RunView): Pacing {
     if (goal === null) void dispatch({ kind: 'clock.run', run, ...how });
     else void dispatch({ kind: 'clock.until', run, goal, ...how });
   };
-  return {
-    speed,
-    pace,
-    grain,
-    goal: clock.goal,
-    setGrain,
-    setSpeed: (next) => {
-      chooseSpeed(next);
-      goOn({ speed: next, pace });
-    },
-    setPace: (next) => {
-      choosePace(next);
-      goOn({ speed, pace: next });
-    },
-    runUntil: (goal) => {
-      if (cursor !== null) void dispatch({ kind: 'cursor.move', run, to: null });
-      void dispatch({ kind: 'clock.until', run, goal, speed, pace });
-    },
-    giveUp: () => void dispatch({ kind: 'clock.pause', run }),
-  };
+  const setSpeed = useSteady((next: number) => {
+    chooseSpeed(next);
+    goOn({ speed: next, pace });
+  });
+  const setPace = useSteady((next: Pace) => {
+    choosePace(next);
+    goOn({ speed, pace: next });
+  });
+  const runUntil = useSteady((goal: Goal) => {
+    if (cursor !== null) void dispatch({ kind: 'cursor.move', run, to: null });
+    void dispatch({ kind: 'clock.until', run, goal, speed, pace });
+  });
+  const giveUp = useSteady(() => void dispatch({ kind: 'clock.pause', run }));
+  const { goal } = clock;
+  return useSame({ speed, pace, grain, goal, setGrain, setSpeed, setPace, runUntil, giveUp });
 }

@@ -5,6 +5,8 @@
 import { useEffect } from 'react';
 import type { Grain } from '#shared/intents/clock-intents.ts';
 import { stopsAround } from '../../model/stops.ts';
+import { useSame } from '../../model/use-same.ts';
+import { useSteady } from '../../model/use-steady.ts';
 import { type RunView, useDispatch } from '../../model/use-trace.ts';
 import { type Pacing, usePacing } from './use-pacing.ts';
 
@@ -27,7 +29,7 @@ export interface Transport {
 
 const wallReason = 'This run follows the wall clock, because outside clients wait for its answers.';
 
-/** The transport of a run. */
+/** The transport of a run; the same one until something of it changes. */
 export function useTransport(view: RunView): Transport {
   const { model, cursor, moment } = view;
   const { run, stops } = model;
@@ -43,44 +45,39 @@ export function useTransport(view: RunView): Transport {
   const startReason = earlier === undefined ? 'This is the beginning of the run.' : undefined;
   const wallOnly = isVirtual ? undefined : wallReason;
   const nothingPlanned = live.timers.size === 0 && live.setup !== undefined && !model.isUnderWay();
-  const command = (
-    title: string,
-    keys: string,
-    reason: string | undefined,
-    carryOut: () => void,
-  ): Command => ({
-    title,
-    keys,
-    disabledReason: reason,
-    carryOut,
-  });
-
-  return {
-    isRunning,
-    pacing,
-    wallOnly,
-    commands: {
-      run: command('Run', 'F5 or Space', wallOnly, () => {
-        if (isPast) moveTo(null);
-        void dispatch({ kind: 'clock.run', run, speed, pace });
-      }),
-      pause: command(
-        'Pause',
-        'F5 or Space',
-        wallOnly,
-        () => void dispatch({ kind: 'clock.pause', run }),
-      ),
-      step: command('Step', 'F10', stepReason({ isPast, wallOnly, nothingPlanned }), () => {
-        if (isPast) moveTo(later === undefined || later >= live.seq ? null : later);
-        else void dispatch({ kind: 'clock.step', run, grain });
-      }),
-      back: command('Step back', 'Shift+F10', startReason, () => moveTo(earlier ?? 0)),
-      first: command('First moment', 'Home', startReason, () => moveTo(stops[0] ?? 0)),
-      live: command('Now', 'End', isPast ? undefined : 'You are looking at now.', () =>
-        moveTo(null),
-      ),
-    },
+  const commands = {
+    run: useCommand('Run', 'F5 or Space', wallOnly, () => {
+      if (isPast) moveTo(null);
+      void dispatch({ kind: 'clock.run', run, speed, pace });
+    }),
+    pause: useCommand(
+      'Pause',
+      'F5 or Space',
+      wallOnly,
+      () => void dispatch({ kind: 'clock.pause', run }),
+    ),
+    step: useCommand('Step', 'F10', stepReason({ isPast, wallOnly, nothingPlanned }), () => {
+      if (isPast) moveTo(later === undefined || later >= live.seq ? null : later);
+      else void dispatch({ kind: 'clock.step', run, grain });
+    }),
+    back: useCommand('Step back', 'Shift+F10', startReason, () => moveTo(earlier ?? 0)),
+    first: useCommand('First moment', 'Home', startReason, () => moveTo(stops[0] ?? 0)),
+    live: useCommand('Now', 'End', isPast ? undefined : 'You are looking at now.', () =>
+      moveTo(null),
+    ),
   };
+  return useSame({ commands: useSame(commands), isRunning, pacing, wallOnly });
+}
+
+/** A command that is the same one until its reason changes, whatever it does by now. */
+function useCommand(
+  title: string,
+  keys: string,
+  disabledReason: string | undefined,
+  act: () => void,
+): Command {
+  const carryOut = useSteady(act);
+  return useSame({ title, keys, disabledReason, carryOut });
 }
 
 /** How far each step goes, in words. */

@@ -12,14 +12,14 @@ import {
   redone,
   toggled,
   undone,
-} from '../../model/breakpoint-list.ts';
-import { breakpointWords } from '../../model/breakpoint-words.ts';
-import { matchLike } from '../../model/match-like.ts';
-import type { RunModel } from '../../model/run-model.ts';
-import { liveTimeBoard } from '../../model/time-board-at.ts';
-import { useAsk } from '../../model/use-ask.ts';
-import { useOwnKey } from '../../model/use-own-key.ts';
-import { useWindow } from '../../model/use-trace.ts';
+} from './breakpoint-list.ts';
+import { breakpointWords } from './breakpoint-words.ts';
+import { matchLike } from './match-like.ts';
+import type { RunModel } from './run-model.ts';
+import { liveTimeBoard } from './time-board-at.ts';
+import { useAsk } from './use-ask.ts';
+import { useOwnKey } from './use-own-key.ts';
+import { useWindow } from './use-trace.ts';
 
 export interface Breakpoints {
   readonly list: BreakpointList;
