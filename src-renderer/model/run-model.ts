@@ -9,6 +9,7 @@ import {
 } from '#shared/projections/causes/trace-index.ts';
 import { addToDensity, createDensity, type Density } from '#shared/projections/density/density.ts';
 import type { Moment } from '#shared/projections/moment.ts';
+import { carriedFlights } from '#shared/projections/network-board/carried-flights.ts';
 import { addToDiagram, createSequenceDiagram } from '#shared/projections/sequence-diagram.ts';
 import { type Entry, isInput } from '#shared/trace/entry.ts';
 import { pageLimit, type StreamEntry, type WorkbenchPort } from '#shared/workbench-port.ts';
@@ -127,6 +128,9 @@ function followPages(
 }
 
 function noteUnderWay(underWay: Set<string>, entry: Entry): void {
+  if (entry.kind === 'run.continued') {
+    for (const { message } of carriedFlights(entry)) underWay.add(message);
+  }
   if (entry.kind === 'message.sent' && entry.arrivesAt !== null) underWay.add(entry.message);
   if (entry.kind === 'message.received' || entry.kind === 'message.recalled') {
     underWay.delete(entry.message);

@@ -28,7 +28,7 @@ export const goal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('match'), on: match }),
 ]);
 
-const breakpoint = z.strictObject({
+export const breakpoint = z.strictObject({
   id: name,
   title: z.string().max(200),
   on: match,

@@ -4,6 +4,8 @@
  */
 import type { RunSetup } from '../protocol/setup/run-setup.ts';
 import type { Entry, EntryOf } from '../trace/entry.ts';
+import { carriedClock } from './carried/carried-world.ts';
+import { carriedTimers } from './timers/carried-timers.ts';
 
 export type MachineName = EntryOf<'machine.moved'>['machine'];
 
@@ -148,7 +150,18 @@ function setUp(
     return;
   }
   moment.setup = entry.setup;
-  moment.clock = { state: entry.setup.mode === 'wall' ? 'running' : 'paused', speed: 1 };
+  if (entry.kind === 'run.continued') goOn(moment, entry);
+  else moment.clock = { state: entry.setup.mode === 'wall' ? 'running' : 'paused', speed: 1 };
+}
+
+/** A run that goes on has the clock and the timers of the one before it. */
+function goOn(moment: Moment, entry: EntryOf<'run.continued'>): void {
+  moment.clock = carriedClock(entry);
+  for (const { timer, machine, instance, setAt, due } of carriedTimers(entry)) {
+    const left = due.kind === 'frozen' ? { remaining: due.remainingMs } : {};
+    const dueAt = due.kind === 'frozen' ? setAt + due.remainingMs : due.at;
+    moment.timers.set(timer, { timer, machine, instance, dueAt, setAt, ...left });
+  }
 }
 
 /** A timer's event is named for the machine that waits: «xstate.after.rest.polling.resting». */

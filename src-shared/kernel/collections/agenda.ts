@@ -9,6 +9,9 @@ import type { Sent } from '../network/network.ts';
 import type { PendingCall } from '../provider/records.ts';
 import { emptyMap, mapDelete, mapGet, mapSet, type PersistentMap } from './persistent-map.ts';
 
+/** Why somebody holds a message; runs of older engines did not keep it. */
+export type HoldReason = 'hand' | 'rule' | 'breakpoint' | 'signature';
+
 export type AgendaTask =
   | { readonly kind: 'delivery'; readonly message: string }
   | {
@@ -18,7 +21,7 @@ export type AgendaTask =
       readonly event: string;
     }
   /** A held message goes on by itself. */
-  | { readonly kind: 'hold-limit'; readonly message: string }
+  | { readonly kind: 'hold-limit'; readonly message: string; readonly why?: HoldReason }
   /** A message that matched earlier is sent again. */
   | { readonly kind: 'resend'; readonly sent: Sent }
   | SilenceTask

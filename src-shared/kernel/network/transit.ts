@@ -5,7 +5,7 @@
 import type { Wire } from '../../protocol/encoding/wire.ts';
 import type { Loss } from '../../trace/network-entries.ts';
 import type { Party } from '../../trace/party.ts';
-import { cancel, plan, plannedItem } from '../collections/agenda.ts';
+import { cancel, type HoldReason, plan, plannedItem } from '../collections/agenda.ts';
 import { mapDelete, mapSet } from '../collections/persistent-map.ts';
 import { type Draft, planTask, write } from '../draft.ts';
 import type { MessageInTransit } from '../world.ts';
@@ -86,14 +86,14 @@ export function arriveAt(draft: Draft, { id }: MessageInTransit, dueAt: number, 
 export function hold(
   draft: Draft,
   transit: MessageInTransit,
-  why: 'hand' | 'rule' | 'breakpoint' | 'signature',
+  why: HoldReason,
   until: number,
 ): void {
   const { id: message, sentBy } = transit;
   takeOffAgenda(draft, message);
   const entry = { kind: 'message.held', party: 'workbench', ...aboutOf(transit) } as const;
   const by = write(draft, { ...entry, message, why, until }, sentBy);
-  planTask(draft, message, until, by, { kind: 'hold-limit', message });
+  planTask(draft, message, until, by, { kind: 'hold-limit', message, why });
 }
 
 /** Keeps a message until its device is online. */

@@ -9,6 +9,8 @@ import type { Party } from '../../trace/party.ts';
 import { type FateEntry, fateText, isFate } from '../message-fate.ts';
 import { calledParty, describeBetween, type Tone } from '../message-view.ts';
 
+import { carriedFlights } from './carried-flights.ts';
+
 type HeldWhy = EntryOf<'message.held'>['why'];
 
 export interface Flight {
@@ -61,6 +63,9 @@ export function createFlights(): Flights {
 export function addToFlights(flights: Flights, entry: Entry): void {
   const { byId } = flights;
   switch (entry.kind) {
+    case 'run.continued':
+      for (const flight of carriedFlights(entry)) byId.set(flight.message, flight);
+      return;
     case 'message.sent':
       if (entry.arrivesAt !== null) byId.set(entry.message, flightOf(entry, entry.arrivesAt));
       return;

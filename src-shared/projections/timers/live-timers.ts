@@ -4,6 +4,7 @@
  */
 import type { Entry, EntryOf } from '../../trace/entry.ts';
 import type { Party } from '../../trace/party.ts';
+import { carriedTimers } from './carried-timers.ts';
 import { timerNameOf, timerSentence } from './timer-sentence.ts';
 
 export interface LiveTimer {
@@ -29,6 +30,9 @@ export type LiveTimers = Map<string, LiveTimer>;
 /** Takes in one entry. */
 export function addToLiveTimers(timers: LiveTimers, entry: Entry): void {
   switch (entry.kind) {
+    case 'run.continued':
+      for (const carried of carriedTimers(entry)) timers.set(carried.timer, carried);
+      return;
     case 'timer.set':
       timers.set(entry.timer, timerOf(entry));
       return;

@@ -5,6 +5,7 @@
 import type { Breakpoint, Goal, Pace } from '../../intents/clock-intents.ts';
 import type { Entry, EntryOf } from '../../trace/entry.ts';
 import type { Party } from '../../trace/party.ts';
+import { carriedClock, carriedSkews, carriedWatch } from '../carried/carried-world.ts';
 
 type Hit = EntryOf<'break.hit'>;
 
@@ -45,6 +46,8 @@ export function addToRunClock(clock: RunClock, entry: Entry): void {
       clock.followsWall = entry.setup.mode === 'wall';
       clock.state = clock.followsWall ? 'running' : 'paused';
       return;
+    case 'run.continued':
+      return goOn(clock, entry);
     case 'run.detached':
       clock.followsWall = false;
       clock.state = 'paused';
@@ -61,6 +64,14 @@ export function addToRunClock(clock: RunClock, entry: Entry): void {
     default:
       noteArrangement(clock, entry);
   }
+}
+
+/** A run that goes on has the clock of the one before it; who was hit there stays on record there. */
+function goOn(clock: RunClock, entry: EntryOf<'run.continued'>): void {
+  const { state, speed, pace = 'wall' } = carriedClock(entry);
+  const followsWall = entry.setup.mode === 'wall';
+  Object.assign(clock, { state, speed, pace, followsWall, ...carriedWatch(entry) });
+  for (const [party, ms] of carriedSkews(entry)) clock.skews.set(party, ms);
 }
 
 function noteArrangement(clock: RunClock, entry: Entry): void {

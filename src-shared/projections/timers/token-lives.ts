@@ -3,6 +3,7 @@
  * that clock makes tokens older or younger. A grant that was revoked is over at once.
  */
 import type { Entry, EntryOf } from '../../trace/entry.ts';
+import { carriedSkews } from '../carried/carried-world.ts';
 
 export interface TokenLife {
   readonly grant: string;
@@ -27,7 +28,8 @@ export function createTokenLives(): TokenLives {
 
 /** Takes in one entry; what has ended leaves as new tokens come. */
 export function addToTokenLives(lives: TokenLives, entry: Entry): void {
-  if (entry.kind === 'skew.changed' && entry.party === 'provider') lives.skewMs = entry.ms;
+  if (entry.kind === 'run.continued') lives.skewMs = carriedSkews(entry).get('provider') ?? 0;
+  else if (entry.kind === 'skew.changed' && entry.party === 'provider') lives.skewMs = entry.ms;
   else if (entry.kind === 'grant.revoked') lives.byGrant.delete(entry.grant);
   else if (entry.kind === 'tokens.issued') addTokens(lives, entry);
 }

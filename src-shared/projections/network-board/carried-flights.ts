@@ -1,0 +1,36 @@
+/** The messages that a run brings along which goes on from another one: on their way, or held. */
+import type { EntryOf } from '../../trace/entry.ts';
+import {
+  type CarriedItem,
+  carriedAgenda,
+  carriedMessages,
+  carriedParked,
+} from '../carried/carried-world.ts';
+import { describeBetween } from '../message-view.ts';
+import type { Flight } from './flights.ts';
+
+/** In the order in which they were sent. */
+export function carriedFlights(entry: EntryOf<'run.continued'>): readonly Flight[] {
+  const items = new Map(carriedAgenda(entry).map((item) => [item.id, item]));
+  const parked = carriedParked(entry);
+  return carriedMessages(entry)
+    .toSorted((left, right) => left.sentBy - right.sentBy)
+    .flatMap((message) => {
+      const { id, sentBy: seq, exchange, from, to, about, wire } = message;
+      const way = parked.has(id) ? waiting(entry.at) : wayOf(items.get(id), entry.at);
+      if (way === undefined) return [];
+      const ends = { from, to, wire };
+      const content = { wire, ...describeBetween(ends) };
+      return { message: id, seq, exchange, from, to, about, ...content, way, marks: [] };
+    });
+}
+
+function waiting(since: number): Flight['way'] {
+  return { kind: 'held', why: 'offline', since, until: null };
+}
+
+function wayOf(item: CarriedItem | undefined, since: number): Flight['way'] | undefined {
+  if (item?.task.kind === 'delivery') return { kind: 'travelling', since, arrivesAt: item.dueAt };
+  if (item?.task.kind !== 'hold-limit') return undefined;
+  return { kind: 'held', why: item.task.why, since, until: item.dueAt };
+}
