@@ -135,6 +135,7 @@ export class Workbench {
       await held?.listener?.close();
       await held?.close();
     }
+    this.#followers.close();
     this.#store.close();
   }
 

@@ -1,6 +1,6 @@
 /**
- * Who follows which stream. A follower first gets what is already on disk and then every commit,
- * with no gap and nothing twice.
+ * Who follows which stream. A follower first gets what is already on disk, page by page with a turn
+ * for everybody else in between, and then every commit, with no gap and nothing twice.
  */
 import { pageLimit, type StreamEntry } from '#shared/workbench-port.ts';
 import { logFault } from '../log.ts';
@@ -11,23 +11,44 @@ type Listener = (entries: readonly StreamEntry[]) => void;
 export interface Followers {
   readonly follow: (stream: string, from: number, listener: Listener) => () => void;
   readonly publish: (stream: string, entries: readonly StreamEntry[]) => void;
+  /** Whoever still reads what is on disk reads no more of it. */
+  readonly close: () => void;
 }
 
 /** The followers of every stream of one store. */
-export function createFollowers(store: TraceStore): Followers {
+export function createFollowers(store: Pick<TraceStore, 'read'>): Followers {
   const listeners = new Map<string, Set<Listener>>();
+  let isClosed = false;
 
   function follow(stream: string, from: number, listener: Listener): () => void {
-    for (let next = from; ; ) {
-      const entries = store.read(stream, next, pageLimit);
-      const last = entries.at(-1);
-      if (last === undefined) break;
-      listener(entries);
-      next = last.seq + 1;
-    }
+    let next = from;
+    let isStopped = false;
     const held = listeners.get(stream) ?? new Set<Listener>();
-    listeners.set(stream, held.add(listener));
-    return () => held.delete(listener);
+    listeners.set(stream, held);
+
+    function readPage(): void {
+      const entries = store.read(stream, next, pageLimit);
+      next = (entries.at(-1)?.seq ?? next - 1) + 1;
+      // Before it is told of the last page: what comes meanwhile is told by its commit.
+      if (entries.length < pageLimit) held.add(listener);
+      else setImmediate(readOn);
+      if (entries.length > 0) listener(entries);
+    }
+
+    function readOn(): void {
+      if (isStopped || isClosed) return;
+      try {
+        readPage();
+      } catch (thrown) {
+        logFault('A window could not be told what had happened.', thrown);
+      }
+    }
+
+    readPage();
+    return () => {
+      isStopped = true;
+      held.delete(listener);
+    };
   }
 
   return {
@@ -42,6 +63,9 @@ export function createFollowers(store: TraceStore): Followers {
           logFault('A window could not be told what happened.', thrown);
         }
       }
+    },
+    close: () => {
+      isClosed = true;
     },
   };
 }

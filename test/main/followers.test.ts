@@ -46,13 +46,60 @@ function followFrom(from: number): { readonly seqs: number[]; readonly stop: () 
   return { seqs, stop };
 }
 
+function aTurn(): Promise<void> {
+  return new Promise((resume) => setImmediate(resume));
+}
+
+async function untilRead(seqs: readonly number[], count: number): Promise<void> {
+  while (seqs.length < count) await aTurn();
+}
+
 describe('a follower', () => {
-  it('gets all that is on disk, in pages, and then every commit', () => {
+  it('gets all that is on disk, in pages, and then every commit', async () => {
     commit(4500);
     const { seqs } = followFrom(0);
     commit(3);
+    await untilRead(seqs, 4503);
     commit(2);
     expect(seqs).toEqual(range(0, 4505));
+  });
+
+  it('lets everybody else have a turn between the pages', async () => {
+    commit(9000);
+    const turns: number[] = [];
+    const { seqs } = followFrom(0);
+    while (seqs.length < 9000) {
+      turns.push(seqs.length);
+      await aTurn();
+    }
+    expect(turns).toEqual([2000, 4000, 6000, 8000]);
+  });
+
+  it('misses no commit that comes between the pages, and gets none twice', async () => {
+    commit(4000);
+    const { seqs } = followFrom(0);
+    for (let turn = 0; turn < 6; turn += 1) {
+      commit(700);
+      await aTurn();
+    }
+    expect(seqs).toEqual(range(0, 8200));
+  });
+
+  it('that stops between the pages gets no more of them', async () => {
+    commit(6000);
+    const { seqs, stop } = followFrom(0);
+    stop();
+    await aTurn();
+    commit(1);
+    expect(seqs).toEqual(range(0, 2000));
+  });
+
+  it('is left alone once nothing can be read any more', async () => {
+    commit(6000);
+    const { seqs } = followFrom(0);
+    followers.close();
+    await aTurn();
+    expect(seqs).toEqual(range(0, 2000));
   });
 
   it('that knows the beginning gets only the rest', () => {
