@@ -29,7 +29,9 @@ import type { RealTime } from './run/driver.ts';
 import { createEntropy } from './run/entropy.ts';
 import { createFactFinder } from './run/fact-finder.ts';
 import { createKeyRotation } from './run/key-rotation.ts';
+import { unfinishedWork } from './run/long-work.ts';
 import { type OpenRun, openRun } from './run/open-run.ts';
+import { createOpenedWorlds, type OpenedWorlds } from './run/opened-worlds.ts';
 import { refuseCall, refuseFetch } from './run/outside-call.ts';
 import { createSigner } from './signing/signer.ts';
 import { makeSigningKey, publicHalf, type SigningAlgorithm } from './signing/signing-keys.ts';
@@ -63,6 +65,7 @@ export class Workbench {
   readonly #launch = randomBytes(4).toString('hex');
   readonly #cursors: Map<string, number | null>;
   readonly #records: RunRecords;
+  readonly #worlds: OpenedWorlds;
   #nextSeq: number;
 
   constructor({ store, realTime, engine, files }: WorkbenchParts) {
@@ -72,13 +75,13 @@ export class Workbench {
     this.#nextSeq = store.nextSeq(workbenchStream);
     this.#cursors = readCursors(store);
     this.#followers = createFollowers(store);
-    this.#records = createRunRecords({
-      store,
-      engine,
-      files,
+    const teller = {
       now: () => Math.floor(realTime()),
-      tell: (happening) => this.#tell(happening),
-    });
+      tell: (happening: WorkbenchHappening) => this.#tell(happening),
+    };
+    this.#worlds = createOpenedWorlds(store, teller);
+    this.#records = createRunRecords({ store, engine, files, ...teller, ...this.#worlds });
+    for (const ended of unfinishedWork(readEvents(store))) this.#tell(ended);
   }
 
   /** The port of a window with that role; every window gets its own. */
@@ -164,12 +167,13 @@ export class Workbench {
     keys: Parameters<typeof createSigner>[0],
     listener: ListenerThread | undefined,
   ) {
-    const signer = await createSigner(keys);
+    const [signer, world] = await Promise.all([createSigner(keys), this.#worlds.worldOf(run)]);
     // Nothing outside ever moves a virtual run, and so it calls nobody there.
     const caller = mode === 'wall' ? createCaller() : undefined;
     const settings = () => held.world().setup.provider;
     const held: OpenRun = openRun({
       run,
+      world,
       store: this.#store,
       signer,
       findFacts: createFactFinder(
@@ -278,8 +282,12 @@ function algorithmsOf(mode: CreateRun['mode']): readonly SigningAlgorithm[] {
 /** Where each run's cursor was left, so that a restart shows the same moment. */
 function readCursors(store: TraceStore): Map<string, number | null> {
   const cursors = new Map<string, number | null>();
-  for (const event of store.read(workbenchStream, 0, Number.MAX_SAFE_INTEGER)) {
+  for (const event of readEvents(store)) {
     if (event.kind === 'cursor.moved') cursors.set(event.run, event.to);
   }
   return cursors;
+}
+
+function readEvents(store: TraceStore): readonly WorkbenchEvent[] {
+  return store.read(workbenchStream, 0, Number.MAX_SAFE_INTEGER) as WorkbenchEvent[];
 }

@@ -34,6 +34,15 @@ export const workbenchEvent = z.discriminatedUnion('kind', [
     run,
     party: z.string(),
   }),
+  /** Something that takes long; it is over when all of it is done. */
+  z.strictObject({
+    kind: z.literal('work.progressed'),
+    ...common,
+    work: z.enum(['opening', 'forking']),
+    run,
+    done: z.int().nonnegative(),
+    of: z.int().nonnegative(),
+  }),
   ...recordEvents,
 ]);
 

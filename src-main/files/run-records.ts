@@ -4,11 +4,13 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { RecordIntent } from '#shared/intents/record-intents.ts';
+import type { World } from '#shared/kernel/world.ts';
 import { unreachable } from '#shared/protocol/assert.ts';
 import { bookmark } from '#shared/trace/run-file/bookmark.ts';
 import type { WorkbenchHappening } from '#shared/workbench-event.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
 import { forkRun } from '../run/fork-run.ts';
+import { beginLongWork } from '../run/long-work.ts';
 import { sentenceOfIssues } from '../serve/configuration/config-file.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
 import { WorkbenchError } from '../workbench-error.ts';
@@ -24,6 +26,8 @@ export interface RunRecordsParts {
   /** Where files are written to and read from when a window asks. */
   readonly files: FileFolder;
   readonly tell: (happening: WorkbenchHappening) => Outcome;
+  /** Keeps the world of a run that was made, for whoever opens it next. */
+  readonly keep: (run: string, world: World) => void;
 }
 
 export interface TakenRun {
@@ -42,19 +46,9 @@ type Of<Kind extends RecordIntent['kind']> = Extract<RecordIntent, { kind: Kind 
 
 /** The records of one workbench. */
 export function createRunRecords(parts: RunRecordsParts): RunRecords {
-  const { store, engine, now, files, tell } = parts;
+  const { store, now, files, tell } = parts;
   store.discardUnlisted();
   const newRun = (): string => `run-${randomBytes(5).toString('hex')}`;
-
-  async function fork({ run, at: asked, name }: Of<'run.fork'>): Promise<Outcome> {
-    const made = newRun();
-    const order = { run, at: asked, fork: made, name, engine, nowMs: now() };
-    const forkedAt = await forkRun(store, order);
-    tell({ kind: 'run.listed', run: made, name, mode: 'virtual' });
-    const rounded = forkedAt === asked ? {} : { asked };
-    tell({ kind: 'run.forked', run: made, parent: run, forkedAt, ...rounded, name });
-    return tell({ kind: 'run.chosen', run: made });
-  }
 
   async function write({ run, redacted }: Of<'run.export'>): Promise<Outcome> {
     const { fileName, entries, text } = exportRun(store, run, redacted);
@@ -86,7 +80,7 @@ export function createRunRecords(parts: RunRecordsParts): RunRecords {
     carryOut: async (intent) => {
       switch (intent.kind) {
         case 'run.fork':
-          return fork(intent);
+          return fork(parts, newRun(), intent);
         case 'run.export':
           return write(intent);
         case 'run.import':
@@ -100,6 +94,24 @@ export function createRunRecords(parts: RunRecordsParts): RunRecords {
       }
     },
   };
+}
+
+/** A fork gets a name of its own at once; its world is kept for whoever opens it. */
+async function fork(
+  parts: RunRecordsParts,
+  made: string,
+  { run, at: asked, name }: Of<'run.fork'>,
+): Promise<Outcome> {
+  const { store, engine, now, tell } = parts;
+  const work = beginLongWork(parts, { work: 'forking', run, of: asked + 1 });
+  const { reached } = work;
+  const order = { run, at: asked, fork: made, name, engine, nowMs: now(), reached };
+  const { at: forkedAt, world } = await forkRun(store, order).finally(work.over);
+  parts.keep(made, world);
+  tell({ kind: 'run.listed', run: made, name, mode: 'virtual' });
+  const rounded = forkedAt === asked ? {} : { asked };
+  tell({ kind: 'run.forked', run: made, parent: run, forkedAt, ...rounded, name });
+  return tell({ kind: 'run.chosen', run: made });
 }
 
 /** Bookmarks and notes are of any run on the list, also of one that is only looked at. */

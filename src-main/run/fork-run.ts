@@ -19,12 +19,20 @@ export interface ForkOrder {
   readonly name: string;
   readonly engine: string;
   readonly nowMs: number;
+  /** Told now and then how many entries are derived again. */
+  readonly reached: (entries: number) => void;
 }
 
-const entriesInTurn = 500;
+export interface Forked {
+  /** Where the fork left. */
+  readonly at: number;
+  readonly world: World;
+}
 
-/** Writes the fork and answers where it left; throws a sentence where there can be none. */
-export async function forkRun(store: TraceStore, order: ForkOrder): Promise<number> {
+const entriesInTurn = 250;
+
+/** Writes the fork and answers where it left and its world; throws a sentence where there can be none. */
+export async function forkRun(store: TraceStore, order: ForkOrder): Promise<Forked> {
   const { run, fork, name, engine, nowMs } = order;
   const parent = store.findRun(run);
   if (parent === undefined)
@@ -34,13 +42,13 @@ export async function forkRun(store: TraceStore, order: ForkOrder): Promise<numb
       'This run came without its private keys, so nothing could be signed in a fork; import it with them.',
     );
   const at = forkPoint(store, order);
-  const shared = await worldAt(store, run, at, engine);
+  const shared = await worldAt(store, order, at);
   // The same bytes for the same number as in the parent: a seeded fork that does the same is the same.
   const entropy = createEntropy(shared.setup.seed);
-  const { entries } = forkWorld(shared, { from: run, engine, entropy });
+  const { world, entries } = forkWorld(shared, { from: run, engine, entropy });
   const stored: StoredRun = { run: fork, name, mode: 'virtual', createdAtMs: nowMs };
   store.createRun({ ...stored, parent: { run, at } }, parent.keys, entries);
-  return at;
+  return { at, world };
 }
 
 /** The end of what the input around that entry gave. */
@@ -59,8 +67,13 @@ function forkPoint(store: TraceStore, { run, at }: ForkOrder): number {
 }
 
 /** The world at that entry, derived in turns so that nobody else has to wait. */
-async function worldAt(store: TraceStore, run: string, at: number, engine: string): Promise<World> {
+async function worldAt(
+  store: TraceStore,
+  { run, engine, reached }: ForkOrder,
+  at: number,
+): Promise<World> {
   const derivation = createRederivation();
+  let count = 0;
   let recordedBy = engine;
   for (const entry of storedEntries(store, run)) {
     if (entry.seq > at) break;
@@ -70,7 +83,10 @@ async function worldAt(store: TraceStore, run: string, at: number, engine: strin
       throw new WorkbenchError(
         `${differenceSentence(difference)} The run was recorded by version ${recordedBy}, and this is ${engine}; it can be looked at, and forked before that entry.`,
       );
-    if (entry.seq % entriesInTurn === 0) await new Promise((resume) => setImmediate(resume));
+    count += 1;
+    if (count % entriesInTurn !== 0) continue;
+    reached(count);
+    await new Promise((resume) => setImmediate(resume));
   }
   const world = derivation.world();
   if (world === undefined) throw new WorkbenchError(`The run «${run}» has no beginning.`);

@@ -7,9 +7,7 @@ import type { ClockIntent } from '#shared/intents.ts';
 import { callEffectOf } from '#shared/kernel/calling.ts';
 import { mapValues } from '#shared/kernel/collections/persistent-map.ts';
 import type { Effect } from '#shared/kernel/effect.ts';
-import { inputsOf, replayStep } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
-import { assert } from '#shared/protocol/assert.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
 import { logFault } from '../log.ts';
@@ -24,6 +22,7 @@ import type { FactFinder } from './fact-finder.ts';
 import type { OutsideCall } from './outside-call.ts';
 import { createOutsideDesk, type DropSocket, type OutsideTraffic } from './outside-traffic.ts';
 import { createOutsideWork } from './outside-work.ts';
+import { replay } from './replay-run.ts';
 
 /** What an open run needs of the trace on disk. */
 export type RunTrace = Pick<TraceStore, 'append' | 'read'>;
@@ -52,8 +51,6 @@ export interface OpenRun extends OutsideTraffic {
   /** Ends when what was in hand is on disk; only then may the store be closed. */
   readonly close: () => Promise<void>;
 }
-
-const readPage = 5000;
 
 /** Opens a run from its trace and lets its time go on where it stopped. */
 export function openRun(parts: OpenRunParts): OpenRun {
@@ -126,20 +123,6 @@ function createLastCommit(store: RunTrace, run: string, opened: World) {
     },
     rebuild: () => (store.read(run, world.nextSeq, 1).length === 0 ? world : replay(store, run)),
   };
-}
-
-/** The world that the recorded inputs lead to. */
-export function replay(store: Pick<TraceStore, 'read'>, run: string): World {
-  let world: World | undefined;
-  for (let from = 0; ; ) {
-    const entries = store.read(run, from, readPage) as Entry[];
-    for (const input of inputsOf(entries)) world = replayStep(world, input).world;
-    const last = entries.at(-1);
-    if (last === undefined || entries.length < readPage) break;
-    from = last.seq + 1;
-  }
-  assert(world !== undefined, 'a run has a beginning');
-  return world;
 }
 
 /** What the last sitting left unfinished: signatures and calls are made again, dead sockets are marked. */

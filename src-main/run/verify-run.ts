@@ -15,7 +15,8 @@ export interface Verification {
   readonly world: World | undefined;
 }
 
-const pageEntries = 5000;
+/** A page is read at once, and whoever derives in turns waits for it. */
+const pageEntries = 1000;
 
 /** Compares what is stored, up to that entry, with what the inputs give now. */
 export function verifyRun(

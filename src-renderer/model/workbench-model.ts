@@ -15,12 +15,21 @@ export interface RunListing {
   readonly listener: { readonly issuer: string } | { readonly sentence: string } | undefined;
 }
 
+/** Long work on a run that is not over yet, in entries. */
+export interface WorkUnderWay {
+  readonly work: 'opening' | 'forking';
+  readonly done: number;
+  readonly of: number;
+}
+
 export interface WorkbenchState {
   readonly isRead: boolean;
   readonly runs: readonly RunListing[];
   readonly chosen: string | undefined;
   readonly cursors: Readonly<Record<string, number | null>>;
   readonly theme: 'system' | 'light' | 'dark';
+  /** By run. */
+  readonly works: Readonly<Record<string, WorkUnderWay | undefined>>;
 }
 
 export interface WorkbenchModel {
@@ -34,6 +43,7 @@ const nothingRead: WorkbenchState = {
   chosen: undefined,
   cursors: {},
   theme: 'system',
+  works: {},
 };
 
 /** Follows the workbench's own stream. */
@@ -77,6 +87,11 @@ function after(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
       return withFacts(state, event.run, { listener: { sentence: event.sentence } });
     case 'cursor.moved':
       return { ...state, cursors: { ...state.cursors, [event.run]: event.to } };
+    case 'work.progressed': {
+      const { run, work, done, of } = event;
+      const underWay = done < of ? { work, done, of } : undefined;
+      return { ...state, works: { ...state.works, [run]: underWay } };
+    }
     case 'theme.chosen':
       return { ...state, theme: event.theme };
     default:

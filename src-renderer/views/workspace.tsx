@@ -23,6 +23,7 @@ import { HitsBanner } from '../panels/time/hits-banner.tsx';
 import { PastBanner } from '../panels/time/past-banner.tsx';
 import { Scrubber } from '../panels/time/scrubber.tsx';
 import { ToolColumn } from '../panels/tool-column.tsx';
+import { WorkLine } from '../panels/work-line.tsx';
 
 export function Workspace({ model }: { readonly model: RunModel }) {
   const view = useRunView(model);
@@ -120,6 +121,7 @@ function Banners() {
       <BreakpointsSaid sentence={breakpoints.said} />
       <ListenerLine run={view.model.run} />
       <ReadingLine model={view.model} />
+      <WorkLine run={view.model.run} />
     </>
   );
 }
