@@ -37,6 +37,19 @@ const migrations: readonly string[] = [
    ALTER TABLE runs ADD COLUMN forked_at INTEGER;
    -- Why a run is only looked at, where it is; a run that came from a file may be one.
    ALTER TABLE runs ADD COLUMN closed_because TEXT;`,
+  `-- What the entries are about, as marks; unknown for what was written before. They stand before the
+   -- entries, so that looking through them does not read those.
+   CREATE TABLE marked_commits (
+     run TEXT NOT NULL,
+     first_seq INTEGER NOT NULL,
+     count INTEGER NOT NULL,
+     marks BLOB,
+     entries ANY NOT NULL,
+     PRIMARY KEY (run, first_seq)
+   ) STRICT;
+   INSERT INTO marked_commits SELECT run, first_seq, count, NULL, entries FROM commits;
+   DROP TABLE commits;
+   ALTER TABLE marked_commits RENAME TO commits;`,
 ];
 
 /** Brings the database to the newest schema, or refuses one that is newer than this program. */

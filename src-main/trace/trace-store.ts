@@ -9,6 +9,7 @@ import { workbenchStream } from '#shared/workbench-event.ts';
 import type { StreamEntry } from '#shared/workbench-port.ts';
 import type { PrivateKey } from '../signing/signing-keys.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
+import { markOf, marksOf } from './about-marks.ts';
 import { type RowContent, readRow, writeRow } from './commit-row.ts';
 import { createLineage, type ForkPoint, type Lineage } from './lineage.ts';
 import { migrate } from './trace-schema.ts';
@@ -41,17 +42,27 @@ interface CommitRow {
   readonly entries: RowContent;
 }
 
+/** Some commits about a request, and where to read on, if anywhere. */
+export interface AboutPage {
+  readonly entries: readonly StreamEntry[];
+  readonly next: number | undefined;
+}
+
 const lockPatienceMs = 500;
+/** How far one look for commits about a request goes, and how many of them it reads. */
+const lookEntries = 20_000;
+const mostFound = 8;
 
 export class TraceStore {
   readonly #database: Database.Database;
-  readonly #insert: Database.Statement<[string, number, number, RowContent]>;
+  readonly #insert: Database.Statement<[string, number, number, Buffer, RowContent]>;
   readonly #nextSeq = new Map<string, number>();
   readonly #lineage: Lineage;
 
   constructor(path: string) {
     this.#database = openDatabase(path);
-    const sql = 'INSERT INTO commits (run, first_seq, count, entries) VALUES (?, ?, ?, ?)';
+    const sql =
+      'INSERT INTO commits (run, first_seq, count, marks, entries) VALUES (?, ?, ?, ?, ?)';
     this.#insert = this.#database.prepare(sql);
     this.#lineage = createLineage(this.#database);
   }
@@ -65,7 +76,7 @@ export class TraceStore {
         if (seq !== first + index)
           throw new Error(`entry ${seq} came where ${first + index} was due`);
       }
-      this.#insert.run(run, first, entries.length, writeRow(entries));
+      this.#insert.run(run, first, entries.length, marksOf(entries), writeRow(entries));
       this.#nextSeq.set(run, first + entries.length);
     } catch (cause) {
       const sentence = `The trace could not be written (${sentenceOf(cause)}). Free some disk space and reopen the run.`;
@@ -105,6 +116,25 @@ export class TraceStore {
       if (found.length >= limit) break;
     }
     return found;
+  }
+
+  /**
+   * Reads the run's own commits that may be about that request, whole, from the one at that number
+   * on. A commit about something else is not read; a few of them may come along all the same.
+   */
+  readAbout(run: string, about: string, from: number): AboutPage {
+    const sql = `SELECT first_seq AS firstSeq, count, entries FROM commits
+                 WHERE run = @run AND first_seq >= @from AND first_seq < @to
+                   AND (marks IS NULL OR instr(marks, @mark) > 0)
+                 ORDER BY first_seq LIMIT ${mostFound}`;
+    const named = { run, from, to: from + lookEntries, mark: markOf(about) };
+    const rows = this.#database.prepare<[typeof named], CommitRow>(sql).all(named);
+    const last = rows.length < mostFound ? undefined : rows.at(-1);
+    const next = last === undefined ? named.to : last.firstSeq + last.count;
+    return {
+      entries: rows.flatMap((row) => readRow(row.entries)),
+      next: next < this.nextSeq(run) ? next : undefined,
+    };
   }
 
   /** The number of the next entry of that stream. */

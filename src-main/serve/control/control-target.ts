@@ -9,6 +9,12 @@ export type Decided =
   | { readonly kind: 'settled'; readonly state: RequestState }
   | { readonly kind: 'refused'; readonly sentence: string };
 
+/** Whole steps that may be about a request, and where to read on, if anywhere. */
+export interface AboutEntries {
+  readonly entries: readonly Entry[];
+  readonly next: number | undefined;
+}
+
 export interface ControlTarget {
   readonly requests: () => readonly ControlRequest[];
   readonly decide: (authReqId: string, decision: DecisionBody) => Promise<Decided>;
@@ -19,4 +25,6 @@ export interface ControlTarget {
   readonly end: () => number;
   /** Reads a run that is still there; undefined when it is not. */
   readonly read: (run: string, from: number, limit: number) => readonly Entry[] | undefined;
+  /** Reads what of a run may be about that request, from that number on, and says where to go on. */
+  readonly readAbout: (run: string, authReqId: string, from: number) => AboutEntries | undefined;
 }

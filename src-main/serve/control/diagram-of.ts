@@ -1,6 +1,7 @@
 /**
  * Draws one request from the record: the newest run first, then the ones before it until the run is
- * found in which the request was opened. The provider gets its turn between the pages.
+ * found in which the request was opened. Of each, only what is about the request is read, and the
+ * provider gets its turn in between.
  */
 import type { Lane } from '#shared/projections/lanes.ts';
 import { mermaidText } from '#shared/projections/mermaid-text.ts';
@@ -17,8 +18,7 @@ import {
   unfoldedRows,
 } from '#shared/projections/sequence-diagram.ts';
 import type { Entry } from '#shared/trace/entry.ts';
-import { pageLimit } from '#shared/workbench-port.ts';
-import type { ControlTarget } from './control-target.ts';
+import type { AboutEntries, ControlTarget } from './control-target.ts';
 
 /** The Mermaid text, or undefined when the record knows no such request. */
 export async function diagramOf(
@@ -49,12 +49,16 @@ async function historyIn(
   authReqId: string,
 ): Promise<RequestHistory> {
   const history = createRequestHistory(authReqId);
-  for (let from = 0; ; ) {
-    const page = target.read(run, from, pageLimit) ?? [];
-    for (const entry of page) addToHistory(history, entry);
-    const last = page.at(-1);
-    if (last === undefined) break;
-    from = last.seq + 1;
+  const [beginning] = target.read(run, 0, 1) ?? [];
+  if (beginning === undefined) return history;
+  addToHistory(history, beginning);
+  let from: number | undefined = beginning.seq;
+  while (from !== undefined) {
+    const page: AboutEntries | undefined = target.readAbout(run, authReqId, from);
+    for (const entry of page?.entries ?? []) {
+      if (entry.seq > beginning.seq) addToHistory(history, entry);
+    }
+    from = page?.next;
     await new Promise((resume) => setImmediate(resume));
   }
   endHistory(history);

@@ -3,7 +3,7 @@ import type { Entry } from '#shared/trace/entry.ts';
 import type { OpenRun } from '../../run/open-run.ts';
 import { bytesOf, type RunFiles } from '../runs/run-files.ts';
 import type { ServiceTrace } from '../runs/service-trace.ts';
-import type { ControlTarget } from './control-target.ts';
+import type { AboutEntries, ControlTarget } from './control-target.ts';
 import { decide } from './decide.ts';
 import { requestList } from './request-list.ts';
 
@@ -23,5 +23,7 @@ export function serviceControl(open: OpenRun, trace: ServiceTrace, files: RunFil
     end: () => open.world().nextSeq,
     // The files of a service hold nothing but the entries of its runs.
     read: (run, from, limit) => trace.readRun(run, from, limit) as readonly Entry[] | undefined,
+    readAbout: (run, authReqId, from) =>
+      trace.readAbout(run, authReqId, from) as AboutEntries | undefined,
   };
 }

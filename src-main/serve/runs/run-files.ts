@@ -5,7 +5,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StreamEntry } from '#shared/workbench-port.ts';
 import { TraceStore } from '../../trace/trace-store.ts';
 import { sentenceOf, WorkbenchError } from '../../workbench-error.ts';
 
@@ -71,12 +70,12 @@ export class RunFiles {
   }
 
   /** Reads a run at rest; undefined when it is not there, or not any more. */
-  readAtRest(run: string, from: number, limit: number): readonly StreamEntry[] | undefined {
+  readAtRest<Found>(run: string, read: (store: TraceStore) => Found): Found | undefined {
     const file = this.find(run);
     if (file === undefined) return undefined;
     const store = new TraceStore(file.path);
     try {
-      return store.read(run, from, limit);
+      return read(store);
     } finally {
       store.close();
     }

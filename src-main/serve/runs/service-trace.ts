@@ -5,7 +5,7 @@
 import type { StreamEntry } from '#shared/workbench-port.ts';
 import type { RealTime } from '../../run/driver.ts';
 import type { PrivateKey } from '../../signing/signing-keys.ts';
-import { TraceStore } from '../../trace/trace-store.ts';
+import { type AboutPage, TraceStore } from '../../trace/trace-store.ts';
 import { sentenceOf } from '../../workbench-error.ts';
 import type { RunFile, RunFiles } from './run-files.ts';
 
@@ -65,9 +65,18 @@ export class ServiceTrace {
 
   /** Reads any run that is still there; undefined when it is not. */
   readRun(run: string, from: number, limit: number): readonly StreamEntry[] | undefined {
+    return this.#readFrom(run, (store) => store.read(run, from, limit));
+  }
+
+  /** Reads what of such a run may be about that request; undefined when the run is not there. */
+  readAbout(run: string, about: string, from: number): AboutPage | undefined {
+    return this.#readFrom(run, (store) => store.readAbout(run, about, from));
+  }
+
+  #readFrom<Found>(run: string, read: (store: TraceStore) => Found): Found | undefined {
     return run === this.file.run
-      ? this.read(run, from, limit)
-      : this.#parts.files.readAtRest(run, from, limit);
+      ? read(this.#current.store)
+      : this.#parts.files.readAtRest(run, read);
   }
 
   close(): void {
