@@ -1,5 +1,5 @@
 /** Every message of the run as a list: one line each, the same selection as the diagram. */
-import { memo, useCallback, useEffect, useRef } from 'react';
+import { memo, useRef } from 'react';
 import { countUpTo } from '#shared/projections/checkpoints/checkpoints.ts';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
@@ -10,6 +10,7 @@ import { useRowWindow } from '../drawing/use-row-window.ts';
 import type { BreakpointMark, MarkOf } from '../model/breakpoint-marks.ts';
 import { markWords } from '../model/mark-words.ts';
 import { shownTime } from '../model/shown-text.ts';
+import { useSteady } from '../model/use-steady.ts';
 
 interface MessageListProps {
   readonly messages: readonly MessageView[];
@@ -41,20 +42,12 @@ function MessageLines(props: MessageListProps) {
     follow: followedLine,
   });
   const { scrolled, scrollTo } = near;
-  const choose = useCallback(
-    (seq: number): void => {
-      onSelect(seq);
-      // A line may scroll away; the list keeps the keyboard.
-      place.current?.focus({ preventScroll: true });
-    },
-    [onSelect],
-  );
-  // What to go by is another one at every moment; the lines are to stay as they are.
-  const latestGo = useRef(onGo);
-  useEffect(() => {
-    latestGo.current = onGo;
-  }, [onGo]);
-  const go = useCallback((seq: number): void => latestGo.current(seq), []);
+  const choose = useSteady((seq: number): void => {
+    onSelect(seq);
+    // A line may scroll away; the list keeps the keyboard.
+    place.current?.focus({ preventScroll: true });
+  });
+  const go = useSteady(onGo);
   const press = (event: React.KeyboardEvent): void => {
     if (event.key === 'Enter' && selected !== undefined) onGo(selected);
     const to = keyedPlace(event.key, messages, selected);

@@ -10,13 +10,10 @@ describe('A map for what comes and goes', () => {
       fc.property(fc.array(act, { maxLength: 200 }), fc.nat(3000), (acts, through) => {
         const [passing, plain] = [new PassingMap<number, number>(), new Map<number, number>()];
         for (const [name, key, value] of acts) {
-          if (name === 'set') {
-            passing.set(key, value);
-            plain.set(key, value);
-          } else expect(passing.delete(key)).toBe(plain.delete(key));
+          expect(doTo(passing, name, key, value)).toBe(doTo(plain, name, key, value));
           sendThrough(passing, through / 10);
         }
-        expect([...passing.keys()].toSorted()).toEqual([...plain.keys()].toSorted());
+        expect(new Set(passing.keys())).toEqual(new Set(plain.keys()));
         expect(passing.size).toBe(plain.size);
         for (const [key, value] of plain) expect(passing.get(key)).toBe(value);
       }),
@@ -33,6 +30,17 @@ describe('A map for what comes and goes', () => {
     expect([...passing.keys()]).toEqual(['two']);
   });
 });
+
+type Either = Pick<Map<number, number>, 'delete'> & {
+  set: (key: number, value: number) => unknown;
+};
+
+/** What the map says of it, if anything. */
+function doTo(map: Either, name: string, key: number, value: number): boolean | undefined {
+  if (name === 'delete') return map.delete(key);
+  map.set(key, value);
+  return undefined;
+}
 
 function sendThrough(passing: PassingMap<number, number>, count: number): void {
   for (let passer = 1000; passer < 1000 + count; passer += 1) {
