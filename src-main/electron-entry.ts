@@ -10,6 +10,7 @@ import { registerAppScheme, serveApp } from './electron/app-protocol.ts';
 import { guardPages, guardSession } from './electron/electron-guards.ts';
 import { createElectronHost } from './electron/host-electron.ts';
 import { logFault } from './log.ts';
+import { createFileDoor } from './pages/file-door.ts';
 import type { Workbench } from './workbench.ts';
 import { sentenceOf } from './workbench-error.ts';
 
@@ -21,8 +22,8 @@ async function start(): Promise<void> {
   guardPages(app);
   await app.whenReady();
   guardSession(session.defaultSession);
-  serveApp(renderer);
   const workbench = composeWorkbench(app.getPath('userData'));
+  serveApp({ renderer, fileDoor: createFileDoor(workbench) });
   closeOnQuit(workbench);
   const { showConsole } = createElectronHost({ workbench, preload });
   Menu.setApplicationMenu(appMenu({ showConsole, platform: process.platform }));

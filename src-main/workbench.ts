@@ -57,6 +57,8 @@ type ActingIntent = PartyIntent | Extract<WorkbenchIntent, { kind: 'keys.rotate'
 export type CreateRun = Extract<WorkbenchIntent, { kind: 'run.create' }>;
 
 export class Workbench {
+  /** Where hosts fetch what was exported, and put what is to be imported. */
+  readonly files: FileFolder;
   readonly #store: TraceStore;
   readonly #realTime: RealTime;
   readonly #engine: string;
@@ -69,6 +71,7 @@ export class Workbench {
   #nextSeq: number;
 
   constructor({ store, realTime, engine, files }: WorkbenchParts) {
+    this.files = files;
     this.#store = store;
     this.#realTime = realTime;
     this.#engine = engine;

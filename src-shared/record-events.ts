@@ -1,5 +1,6 @@
 /** What the workbench's own stream tells of the records of runs: forks, files, bookmarks, notes. */
 import { z } from 'zod';
+import { exportForm } from './intents/record-intents.ts';
 import { bookmark } from './trace/run-file/bookmark.ts';
 import { expectations } from './trace/run-file/expectation.ts';
 
@@ -19,6 +20,8 @@ export const recordEvents = [
     forkedAt: entries,
     /** The entry that was asked for, where it lies inside what one input gave. */
     asked: entries.exactOptional(),
+    /** The run's own time at that entry; absent in streams that were written before it was told. */
+    forkedAtMs: entries.exactOptional(),
     name: z.string(),
   }),
   z.strictObject({
@@ -26,9 +29,15 @@ export const recordEvents = [
     ...common,
     run,
     file: z.string(),
+    /** Where the workbench keeps it; absent in streams that were written before it was told. */
+    path: z.string().exactOptional(),
+    as: exportForm.exactOptional(),
     redacted: z.boolean(),
+    /** How many entries are in it; in a scenario, how many lines its script has. */
     entries,
     bytes: entries,
+    /** What a scenario cannot say: deeds and bookmarks that are about one entry of this run alone. */
+    leftOut: entries.exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('run.imported'),

@@ -5,6 +5,7 @@
 import { protocol } from 'electron';
 import type { Session } from '#shared/intents.ts';
 import { contentSecurityPolicy } from '../pages/content-security-policy.ts';
+import { type FileDoor, fileDoorPath } from '../pages/file-door.ts';
 import { readStaticFile } from '../pages/static-files.ts';
 
 type View = Session['view'];
@@ -29,12 +30,22 @@ export function isPageOf(view: View, url: string): boolean {
   return url.startsWith(pageAddress(view));
 }
 
-/** Serves the renderer's folder under every view's host. */
-export function serveApp(renderer: string): void {
-  protocol.handle(scheme, ({ method, url }) => answer(renderer, method, url));
+export interface ServedApp {
+  /** The folder of the built renderer. */
+  readonly renderer: string;
+  readonly fileDoor: FileDoor;
 }
 
-async function answer(renderer: string, method: string, url: string): Promise<Response> {
+/** Serves the renderer's folder under every view's host, and files under the console's. */
+export function serveApp(served: ServedApp): void {
+  protocol.handle(scheme, (request) => answer(served, request));
+}
+
+async function answer({ renderer, fileDoor }: ServedApp, request: Request): Promise<Response> {
+  const { method, url } = request;
+  // Its own page alone: another view's is of another origin, and may connect to that only.
+  if (isPageOf('console', url) && new URL(url).pathname.startsWith(fileDoorPath))
+    return fileDoor(request);
   if (method !== 'GET') return refuse(405, 'Pages can only be read.');
   if (!views.some((view) => isPageOf(view, url))) return refuse(404, 'There is no such page.');
   const file = await readStaticFile(renderer, new URL(url).pathname);

@@ -19,17 +19,33 @@ export interface ExportedRun {
   /** How a file of it is best called. */
   readonly fileName: string;
   readonly entries: number;
+  /** What of the run is not in the file: never anything, unless it is a scenario. */
+  readonly leftOut: number;
   readonly text: () => Generator<string>;
 }
 
 /** The run as it stands now; entries that come later are not in the file. */
 export function exportRun(store: TraceStore, run: string, redacted: boolean): ExportedRun {
+  const { head: whole, first } = runHeadOf(store, run);
+  const head = { ...whole, redacted: redacted || whole.redacted };
+  const last = store.nextSeq(run) - 1;
+  return {
+    fileName: `${run}${head.redacted ? '-redacted' : ''}.json`,
+    entries: last - first + 1,
+    leftOut: 0,
+    text: () => runFileText(head, upTo(last, storedEntries(store, run))),
+  };
+}
+
+/** Everything of a run but its entries, and the number of the first of those. */
+export function runHeadOf(
+  store: TraceStore,
+  run: string,
+): { readonly head: RunFileHead; readonly first: number } {
   const stored = store.findRun(run);
   const [first] = store.read(run, 0, 1);
   if (stored === undefined || (first?.kind !== 'run.began' && first?.kind !== 'run.continued'))
     throw new WorkbenchError(`There is no run «${run}»; choose one from the list.`);
-  const { redacted: came, ...annotations } = annotationsOf(store, run);
-  const isRedacted = redacted || came;
   const { setup, engine } = first;
   const head: RunFileHead = {
     format: 1,
@@ -38,15 +54,9 @@ export function exportRun(store: TraceStore, run: string, redacted: boolean): Ex
     setup,
     seed: setup.seed,
     keys: stored.keys.length === 0 ? null : stored.keys,
-    redacted: isRedacted,
-    ...annotations,
+    ...annotationsOf(store, run),
   };
-  const last = store.nextSeq(run) - 1;
-  return {
-    fileName: `${run}${isRedacted ? '-redacted' : ''}.json`,
-    entries: last - first.seq + 1,
-    text: () => runFileText(head, upTo(last, storedEntries(store, run))),
-  };
+  return { head, first: first.seq };
 }
 
 function* upTo(last: number, entries: Iterable<Entry>): Generator<Entry> {

@@ -66,6 +66,7 @@ function decoded(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array):
   }
 }
 
-function tooLarge(): WorkbenchError {
+/** What is said of a file beyond the limit. */
+export function tooLarge(): WorkbenchError {
   return new WorkbenchError('It is larger than 512 MB, the most that is read.');
 }

@@ -6,6 +6,7 @@ import { createRederivation, differenceSentence } from '#shared/kernel/rederivat
 import type { World } from '#shared/kernel/world.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import type { RunFileHead } from '#shared/trace/run-file/run-file.ts';
+import type { Upgrade } from '#shared/trace/run-file/upgrades.ts';
 import type { PrivateKey } from '../signing/signing-keys.ts';
 import type { StoredRun, TraceStore } from '../trace/trace-store.ts';
 import { WorkbenchError } from '../workbench-error.ts';
@@ -20,15 +21,23 @@ export interface ImportedRun {
   readonly warnings: readonly string[];
 }
 
+export interface ImportOrder {
+  /** What it is to be called in the store. */
+  readonly run: string;
+  readonly nowMs: number;
+  /** The formats that are known besides today's; left out, all there are. */
+  readonly upgrades?: readonly Upgrade[];
+}
+
 const entriesInCommit = 500;
 
 /** Reads the file into the store under that name; throws a WorkbenchError with a sentence. */
 export async function importRun(
   store: TraceStore,
   source: FileSource,
-  { run, nowMs }: { readonly run: string; readonly nowMs: number },
+  { run, nowMs, upgrades }: ImportOrder,
 ): Promise<ImportedRun> {
-  const opened = await openFile(source);
+  const opened = await openFile(source, upgrades);
   if (opened.kind === 'scenario')
     throw new WorkbenchError(
       `${source.name}: It is a scenario, which has no entries; play it with «cli -- run».`,
@@ -54,7 +63,8 @@ export async function importRun(
   const { name, setup } = head;
   const stored: StoredRun = { run, name, mode: setup.mode, createdAtMs: nowMs, closedBecause };
   store.createRun(stored, (head.keys ?? []) as readonly PrivateKey[], []);
-  return { stored, head, entries, warnings };
+  const told = opened.upgraded === undefined ? warnings : [opened.upgraded, ...warnings];
+  return { stored, head, entries, warnings: told };
 }
 
 interface Judgement {

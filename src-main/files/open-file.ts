@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import type { Entry } from '#shared/trace/entry.ts';
 import { createEntryCheck } from '#shared/trace/run-file/entry-check.ts';
-import { type RunFileHead, runFileHead } from '#shared/trace/run-file/run-file.ts';
+import { type RunFileHead, runFileFormat, runFileHead } from '#shared/trace/run-file/run-file.ts';
 import { type Scenario, scenario } from '#shared/trace/run-file/scenario.ts';
 import { runFileUpgrades, type Upgrade, upgradePlan } from '#shared/trace/run-file/upgrades.ts';
 import { sentenceOfIssues } from '../serve/configuration/config-file.ts';
@@ -18,6 +18,8 @@ export type OpenedFile =
   | {
       readonly kind: 'run';
       readonly head: RunFileHead;
+      /** Said of a file of an older format. */
+      readonly upgraded: string | undefined;
       /** The entries, admitted one by one; what is wrong is found when it is come to. */
       readonly entries: () => AsyncGenerator<Entry>;
     };
@@ -35,10 +37,16 @@ export async function openFile(
     if (!hasEntries) return { kind: 'scenario', scenario: admitted(scenario, head) };
     const admittedHead = admitted(runFileHead, head);
     const entries = () => named(source, admittedEntries(source, admittedHead, plan.steps));
-    return { kind: 'run', head: inWrittenOrder(admittedHead, head), entries };
+    const upgraded = upgradeSentence(plan.steps);
+    return { kind: 'run', head: inWrittenOrder(admittedHead, head), upgraded, entries };
   } catch (thrown) {
     throw withName(source, thrown);
   }
+}
+
+function upgradeSentence([oldest]: readonly Upgrade[]): string | undefined {
+  if (oldest === undefined) return undefined;
+  return `The file was of format ${oldest.from} and was upgraded to format ${runFileFormat} on the way in; the file itself stays as it was.`;
 }
 
 const listed = 'entries';

@@ -15,6 +15,7 @@ import { sentenceOfIssues } from '../serve/configuration/config-file.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 import { exportRun } from './export-run.ts';
+import { exportScenario } from './export-scenario.ts';
 import type { FileFolder } from './file-folder.ts';
 import type { FileSource } from './file-source.ts';
 import { importRun } from './import-run.ts';
@@ -50,12 +51,6 @@ export function createRunRecords(parts: RunRecordsParts): RunRecords {
   store.discardUnlisted();
   const newRun = (): string => `run-${randomBytes(5).toString('hex')}`;
 
-  async function write({ run, redacted }: Of<'run.export'>): Promise<Outcome> {
-    const { fileName, entries, text } = exportRun(store, run, redacted);
-    const bytes = await files.write(fileName, text());
-    return tell({ kind: 'run.exported', run, file: fileName, redacted, entries, bytes });
-  }
-
   async function take(source: FileSource): Promise<TakenRun> {
     const run = newRun();
     const { stored, head, entries, warnings } = await importRun(store, source, {
@@ -82,7 +77,7 @@ export function createRunRecords(parts: RunRecordsParts): RunRecords {
         case 'run.fork':
           return fork(parts, newRun(), intent);
         case 'run.export':
-          return write(intent);
+          return write(parts, intent);
         case 'run.import':
           return read(intent);
         case 'bookmark.set':
@@ -110,8 +105,22 @@ async function fork(
   parts.keep(made, world);
   tell({ kind: 'run.listed', run: made, name, mode: 'virtual' });
   const rounded = forkedAt === asked ? {} : { asked };
-  tell({ kind: 'run.forked', run: made, parent: run, forkedAt, ...rounded, name });
+  const forkedAtMs = store.read(run, forkedAt, 1)[0]?.at ?? 0;
+  tell({ kind: 'run.forked', run: made, parent: run, forkedAt, forkedAtMs, ...rounded, name });
   return tell({ kind: 'run.chosen', run: made });
+}
+
+/** Writes a file into the folder of files, and tells where it is. */
+async function write(
+  { store, files, tell }: RunRecordsParts,
+  { run, redacted, as = 'run' }: Of<'run.export'>,
+): Promise<Outcome> {
+  const isScenario = as === 'scenario';
+  const made = isScenario ? exportScenario(store, run) : exportRun(store, run, redacted);
+  const { fileName: file, entries, leftOut, text } = made;
+  const bytes = await files.write(file, text());
+  const written = { file, path: files.pathOf(file), entries, bytes, leftOut };
+  return tell({ kind: 'run.exported', run, as, redacted, ...written });
 }
 
 /** Bookmarks and notes are of any run on the list, also of one that is only looked at. */

@@ -21,6 +21,7 @@ import {
 import type { Workbench } from '../workbench.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import { createFileDoor, type FileDoor, fileDoorPath } from './file-door.ts';
 import { readStaticFile } from './static-files.ts';
 
 export interface BrowserHostParts {
@@ -35,11 +36,13 @@ const keepAliveMs = 15_000;
 export class BrowserHost {
   readonly #workbench: Workbench;
   readonly #renderer: string;
+  readonly #fileDoor: FileDoor;
   readonly #windows = new Map<string, { server: Server; address: string }>();
 
   constructor({ workbench, renderer }: BrowserHostParts) {
     this.#workbench = workbench;
     this.#renderer = renderer;
+    this.#fileDoor = createFileDoor(workbench);
   }
 
   /** Opens a window's listener, once, and answers the address with its token. */
@@ -77,12 +80,14 @@ export class BrowserHost {
       context.header('Cross-Origin-Opener-Policy', 'same-origin');
       return next();
     });
-    app.use('/port/*', async (context, next) => {
-      const given = context.req.header('authorization') ?? '';
-      return sameText(given, `Bearer ${token}`)
-        ? next()
-        : context.text('The token is missing or wrong.', 401);
-    });
+    for (const guarded of ['/port/*', `${fileDoorPath}*`]) {
+      app.use(guarded, async (context, next) => {
+        const given = context.req.header('authorization') ?? '';
+        return sameText(given, `Bearer ${token}`)
+          ? next()
+          : context.text('The token is missing or wrong.', 401);
+      });
+    }
     const tooLong = 'This is larger than anything that a window asks.';
     app.use(
       '/port/*',
@@ -90,6 +95,9 @@ export class BrowserHost {
     );
     app.onError((thrown, context) => context.text(sentenceOf(thrown), 500));
     this.#addPort(app, session, port);
+    // Files are the console's, as the intents about them are; whatever is not served here is no page.
+    if (session.view === 'console')
+      app.all(`${fileDoorPath}*`, ({ req }) => this.#fileDoor(req.raw));
     app.get('*', async ({ req, body, text }) => {
       const file = await readStaticFile(this.#renderer, req.path);
       if (file === undefined) return text('There is no such page.', 404);

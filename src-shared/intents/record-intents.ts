@@ -15,10 +15,18 @@ export const fileName = z
     'A file is named by letters, digits, dots, dashes and blanks.',
   );
 
+export const exportForm = z.enum(['run', 'scenario']);
+
 export const recordIntent = z.discriminatedUnion('kind', [
   /** A new run that shares everything up to and with that entry, and goes on by itself. */
   z.strictObject({ kind: z.literal('run.fork'), run, at: z.int().nonnegative(), name }),
-  z.strictObject({ kind: z.literal('run.export'), run, redacted: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('run.export'),
+    run,
+    redacted: z.boolean(),
+    /** A scenario is what people did and no entries; left out, it is the whole run. */
+    as: exportForm.exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('run.import'), file: fileName }),
   z.strictObject({
     kind: z.literal('bookmark.set'),

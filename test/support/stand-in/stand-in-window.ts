@@ -168,7 +168,11 @@ class ChromiumWindow extends EventEmitter implements StandInWindow {
 
 async function fulfil(route: Route, session: StandInSession): Promise<void> {
   const request = route.request();
-  const asked = new Request(asApp(request.url()), { method: request.method() });
+  const body = request.postDataBuffer();
+  const asked = new Request(asApp(request.url()), {
+    method: request.method(),
+    ...(body === null ? {} : { body: new Uint8Array(body) }),
+  });
   const answer = await session.fetch(asked);
   if (answer === undefined) return route.abort('blockedbyclient');
   return route.fulfill({
