@@ -6,6 +6,7 @@ import { type Session, session as sessionSchema } from '#shared/intents.ts';
 import type { Outcome, TracePage, WorkbenchPort } from '#shared/workbench-port.ts';
 import type { Connection } from './connect.ts';
 import { createEventReader } from './event-stream.ts';
+import { createFileCarrier } from './file-carrier.ts';
 
 const tokenKey = 'ciba-workbench-token';
 const retryMs = 1000;
@@ -44,7 +45,12 @@ export async function connectBrowser(): Promise<Connection> {
     follow: (run, from, onEntries) => followStream(run, from, { headers, onEntries, tellAlive }),
   };
   const session = await readSession(headers);
-  return { session, port, onAlive: (listener) => aliveListeners.add(listener) };
+  return {
+    session,
+    port,
+    files: createFileCarrier({ Authorization: headers.Authorization }),
+    onAlive: (listener) => aliveListeners.add(listener),
+  };
 }
 
 function showTab(tab: WindowProxy | null, address: string | undefined): void {

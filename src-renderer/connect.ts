@@ -5,10 +5,12 @@
 import { type Session, session as sessionSchema } from '#shared/intents.ts';
 import type { WorkbenchPort } from '#shared/workbench-port.ts';
 import { connectBrowser } from './connect-browser.ts';
+import { createFileCarrier, type FileCarrier } from './file-carrier.ts';
 
 export interface Connection {
   readonly session: Session;
   readonly port: WorkbenchPort;
+  readonly files: FileCarrier;
   /** Tells whether the workbench answers; a page can outlive it. */
   readonly onAlive: (listener: (alive: boolean) => void) => void;
 }
@@ -29,5 +31,10 @@ export async function connect(): Promise<Connection> {
   if (preloaded === undefined) return connectBrowser();
   const { dispatch, readTrace, follow } = preloaded;
   const port = { dispatch, readTrace, follow };
-  return { session: sessionSchema.parse(preloaded.session), port, onAlive: () => undefined };
+  return {
+    session: sessionSchema.parse(preloaded.session),
+    port,
+    files: createFileCarrier({}),
+    onAlive: () => undefined,
+  };
 }

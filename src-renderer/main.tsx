@@ -14,6 +14,8 @@ import './styles/compare.css';
 import './styles/network.css';
 import './styles/form.css';
 import './styles/time.css';
+import './styles/shelf.css';
+import './styles/bookmarks.css';
 import { createRoot } from 'react-dom/client';
 import { connect } from './connect.ts';
 import { createWorkbenchModel } from './model/workbench-model.ts';

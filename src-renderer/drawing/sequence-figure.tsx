@@ -7,6 +7,8 @@ import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'rea
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { Row } from '#shared/projections/sequence-diagram.ts';
 import type { BreakpointMark, MarkOf } from '../model/breakpoint-marks.ts';
+import type { PlacedMark } from '../model/marks.ts';
+import { FigureNotes, notesWidth } from './figure-notes.tsx';
 import { type FigureRows, figureRows, showsMessage } from './figure-rows.ts';
 import { PartyIcon, partyStyle } from './party-face.tsx';
 import { placesIn, type Scrolled, slotOf } from './row-span.ts';
@@ -27,12 +29,17 @@ interface SequenceFigureProps {
   readonly markOf: MarkOf;
   readonly onSelect: (seq: number) => void;
   readonly onToggleFold: (seq: number) => void;
+  /** What was noted of the rows. */
+  readonly marks: readonly PlacedMark[];
+  readonly onChangeMark: (mark: PlacedMark) => void;
 }
 
 export function SequenceFigure(props: SequenceFigureProps) {
-  const { lanes, cursor, selected, onSelect, onToggleFold } = props;
+  const { lanes, cursor, selected, marks, onSelect, onToggleFold } = props;
   const place = useRef<HTMLElement>(null);
-  const width = figureWidth(lanes, useWidth(place));
+  const available = useWidth(place);
+  const besides = marks.length === 0 ? 0 : notesWidth(available, figureWidth(lanes, 0));
+  const width = figureWidth(lanes, available - besides);
   const centres = useMemo(() => laneCentres(lanes, width), [lanes, width]);
   const rows = figureRows(props.rows, props.unfolded);
   const present = rows.lastUpTo(cursor);
@@ -45,7 +52,7 @@ export function SequenceFigure(props: SequenceFigureProps) {
   useShown(near, selected, shownPlace(rows, selected));
   return (
     <section className="figure" ref={place} aria-label="Sequence diagram" tabIndex={0}>
-      <LaneHeads lanes={lanes} centres={centres} width={width} />
+      <LaneHeads lanes={lanes} centres={centres} width={width} besides={besides} />
       <svg
         width={width}
         height={Math.max(rows.count * rowHeight + rowHeight / 2, 200)}
@@ -75,6 +82,14 @@ export function SequenceFigure(props: SequenceFigureProps) {
           );
         })}
       </svg>
+      {marks.length === 0 ? null : (
+        <FigureNotes
+          {...{ marks, rows, near, cursor }}
+          left={width}
+          width={besides}
+          onChange={props.onChangeMark}
+        />
+      )}
     </section>
   );
 }
@@ -122,10 +137,16 @@ interface LanesProps {
   readonly centres: ReadonlyMap<string, number>;
 }
 
-function LaneHeads({ lanes, centres, width }: LanesProps & { readonly width: number }) {
+interface LaneHeadsProps extends LanesProps {
+  readonly width: number;
+  /** How wide the notes are that stand beside the lanes. */
+  readonly besides: number;
+}
+
+function LaneHeads({ lanes, centres, width, besides }: LaneHeadsProps) {
   const laneWidth = (width - timeWidth) / Math.max(1, lanes.length) - 8;
   return (
-    <div className="lane-heads" style={{ width, height: headHeight }} aria-hidden>
+    <div className="lane-heads" style={{ width: width + besides, height: headHeight }} aria-hidden>
       {lanes.map(({ party, role, title }) => (
         <div
           key={party}

@@ -4,6 +4,7 @@
  */
 import { createContext, useContext } from 'react';
 import type { MarkOf } from './breakpoint-marks.ts';
+import type { Bookmarks } from './use-bookmarks.ts';
 import type { Breakpoints } from './use-breakpoints.ts';
 import type { RunView } from './use-trace.ts';
 
@@ -12,6 +13,7 @@ interface Looking {
   readonly selected: number | undefined;
   readonly breakpoints: Breakpoints;
   readonly markOf: MarkOf;
+  readonly bookmarks: Bookmarks;
   readonly onSelect: (seq: number) => void;
   /** Moves the selection and the cursor. */
   readonly onGo: (seq: number) => void;

@@ -32,3 +32,11 @@ export function shownScope(word: string): string {
   };
   return meanings[word] ?? word;
 }
+
+/** «320 kB», for a file. */
+export function shownBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const inMega = bytes >= 999_500;
+  const amount = bytes / (inMega ? 1_000_000 : 1000);
+  return `${amount >= 10 ? Math.round(amount) : amount.toFixed(1)} ${inMega ? 'MB' : 'kB'}`;
+}

@@ -4,7 +4,7 @@ import type { Intent } from '#shared/intents.ts';
 import type { Moment } from '#shared/projections/moment.ts';
 import type { Connection } from '../connect.ts';
 import { createRunModel, type RunModel } from './run-model.ts';
-import type { WorkbenchModel, WorkbenchState } from './workbench-model.ts';
+import type { RunListing, WorkbenchModel, WorkbenchState } from './workbench-model.ts';
 
 interface WindowContext {
   readonly connection: Connection;
@@ -27,9 +27,14 @@ export function useWorkbench<Part>(part: (state: WorkbenchState) => Part): Part 
   return useSyncExternalStore(workbench.subscribe, () => part(workbench.state()));
 }
 
+/** How a run stands in the list of runs. */
+export function useListing(run: string): RunListing | undefined {
+  return useWorkbench(({ runs }) => runs.find((listing) => listing.run === run));
+}
+
 /** What a run is called in the list of runs; a fork has a name of its own. */
 export function useRunName(run: string): string {
-  return useWorkbench(({ runs }) => runs.find((listing) => listing.run === run)?.name ?? 'Run');
+  return useListing(run)?.name ?? 'Run';
 }
 
 /** Asks the workbench for something; a refusal is shown as its sentence. */

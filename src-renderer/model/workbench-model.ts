@@ -1,9 +1,10 @@
 /**
  * The stream named `workbench`, folded: the runs there are, which one is chosen, where each one's
- * cursor stands, what listens where, and the theme.
+ * cursor stands, what was noted of it, what listens where, and the theme.
  */
 import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';
 import type { WorkbenchPort } from '#shared/workbench-port.ts';
+import { notedAfter, nothingNoted, type RunNotes } from './run-notes.ts';
 
 export interface RunListing {
   readonly run: string;
@@ -11,7 +12,9 @@ export interface RunListing {
   readonly mode: 'virtual' | 'wall';
   readonly createdAt: number;
   /** The run that it was forked from, and the last entry that both share. */
-  readonly parent: { readonly run: string; readonly at: number } | undefined;
+  readonly parent: ForkPoint | undefined;
+  /** The file that it came from. */
+  readonly origin: Origin | undefined;
   readonly listener: { readonly issuer: string } | { readonly sentence: string } | undefined;
 }
 
@@ -22,11 +25,30 @@ export interface WorkUnderWay {
   readonly of: number;
 }
 
+export interface ForkPoint {
+  readonly run: string;
+  readonly at: number;
+  /** The run's own time there, where it was told. */
+  readonly atMs: number | undefined;
+}
+
+export interface Origin {
+  readonly file: string;
+  readonly entries: number;
+  /** What is to be known of a run that came from a file. */
+  readonly warnings: readonly string[];
+}
+
+export type Exported = Extract<WorkbenchEvent, { kind: 'run.exported' }>;
+
 export interface WorkbenchState {
   readonly isRead: boolean;
   readonly runs: readonly RunListing[];
   readonly chosen: string | undefined;
   readonly cursors: Readonly<Record<string, number | null>>;
+  readonly noted: Readonly<Record<string, RunNotes>>;
+  /** The last file that was written. */
+  readonly exported: Exported | undefined;
   readonly theme: 'system' | 'light' | 'dark';
   /** By run. */
   readonly works: Readonly<Record<string, WorkUnderWay | undefined>>;
@@ -42,6 +64,8 @@ const nothingRead: WorkbenchState = {
   runs: [],
   chosen: undefined,
   cursors: {},
+  noted: {},
+  exported: undefined,
   theme: 'system',
   works: {},
 };
@@ -70,21 +94,10 @@ export function createWorkbenchModel(port: WorkbenchPort): WorkbenchModel {
 
 function after(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
   switch (event.kind) {
-    case 'run.listed': {
-      const { run, name, mode, at } = event;
-      const listing = { run, name, mode, createdAt: at, parent: undefined, listener: undefined };
-      return { ...state, runs: [listing, ...state.runs] };
-    }
-    case 'run.forked': {
-      const parent = { run: event.parent, at: event.forkedAt };
-      return withFacts(state, event.run, { parent });
-    }
+    case 'run.listed':
+      return { ...state, runs: [listingOf(event), ...state.runs] };
     case 'run.chosen':
       return { ...state, chosen: event.run };
-    case 'listener.opened':
-      return withFacts(state, event.run, { listener: { issuer: event.issuer } });
-    case 'listener.failed':
-      return withFacts(state, event.run, { listener: { sentence: event.sentence } });
     case 'cursor.moved':
       return { ...state, cursors: { ...state.cursors, [event.run]: event.to } };
     case 'work.progressed': {
@@ -94,16 +107,53 @@ function after(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
     }
     case 'theme.chosen':
       return { ...state, theme: event.theme };
+    case 'run.exported':
+      return { ...state, exported: event };
+    case 'bookmark.set':
+    case 'bookmark.removed':
+    case 'notes.set': {
+      const notes = notedAfter(state.noted[event.run] ?? nothingNoted, event);
+      return { ...state, noted: { ...state.noted, [event.run]: notes } };
+    }
     default:
-      return state;
+      return withFacts(state, event);
   }
 }
 
-function withFacts(
-  state: WorkbenchState,
-  run: string,
-  facts: Partial<Pick<RunListing, 'listener' | 'parent'>>,
-): WorkbenchState {
-  const runs = state.runs.map((held) => (held.run === run ? { ...held, ...facts } : held));
+function listingOf(event: Extract<WorkbenchEvent, { kind: 'run.listed' }>): RunListing {
+  const { run, name, mode, at } = event;
+  return {
+    run,
+    name,
+    mode,
+    createdAt: at,
+    parent: undefined,
+    origin: undefined,
+    listener: undefined,
+  };
+}
+
+/** What is told of a run that is on the list. */
+function factsOf(event: WorkbenchEvent): Partial<RunListing> | undefined {
+  switch (event.kind) {
+    case 'run.forked':
+      return { parent: { run: event.parent, at: event.forkedAt, atMs: event.forkedAtMs } };
+    case 'run.imported': {
+      const { file, entries } = event.origin;
+      return { origin: { file, entries, warnings: event.warnings } };
+    }
+    case 'listener.opened':
+      return { listener: { issuer: event.issuer } };
+    case 'listener.failed':
+      return { listener: { sentence: event.sentence } };
+    default:
+      return undefined;
+  }
+}
+
+function withFacts(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
+  const facts = factsOf(event);
+  if (facts === undefined || !('run' in event)) return state;
+  const runs = state.runs.map((held) => (held.run === event.run ? { ...held, ...facts } : held));
   return { ...state, runs };
 }

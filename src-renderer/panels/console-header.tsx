@@ -1,36 +1,27 @@
 /** The bar above a run: which run, its time, the theme, and the size for a projector. */
-import { ChevronDown, GitCompare, MonitorUp, Moon, Sun, SunMoon } from 'lucide-react';
+import { GitCompare, MonitorUp, Moon, Sun, SunMoon } from 'lucide-react';
 import { memo, useEffect, useState } from 'react';
-import {
-  Button,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  ToggleButton,
-  Tooltip,
-  TooltipTrigger,
-} from 'react-aria-components';
+import { Button, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useLooking } from '../model/looking.ts';
-import { demoRun, outsideRun } from '../model/new-runs.ts';
 import { useDispatch, useWorkbench } from '../model/use-trace.ts';
 import { KeysHelp } from './keys-help.tsx';
+import { RunMenu } from './shelf/run-menu.tsx';
 import { TransportBar } from './time/transport-bar.tsx';
 import { useTransport, useTransportKeys } from './time/use-transport.ts';
 
 interface ConsoleHeaderProps {
   readonly onCompare: () => void;
+  readonly onStart: () => void;
 }
 
-export function ConsoleHeader({ onCompare }: ConsoleHeaderProps) {
+export function ConsoleHeader({ onCompare, onStart }: ConsoleHeaderProps) {
   const { view } = useLooking();
   const transport = useTransport(view);
   useTransportKeys(transport);
   return (
     <header className="console-header" data-part="header">
       <div className="header-run">
-        <RunMenu chosen={view.model.run} onCompare={onCompare} />
+        <RunMenu run={view.model.run} onCompare={onCompare} onStart={onStart} />
         <CompareButton onCompare={onCompare} />
       </div>
       <TransportBar view={view} transport={transport} />
@@ -42,10 +33,6 @@ export function ConsoleHeader({ onCompare }: ConsoleHeaderProps) {
     </header>
   );
 }
-
-const newVirtual = 'new-virtual';
-const newWall = 'new-wall';
-const compare = 'compare';
 
 const CompareButton = memo(function CompareButton({
   onCompare,
@@ -59,54 +46,6 @@ const CompareButton = memo(function CompareButton({
         Compare with another run <kbd>C</kbd>
       </Tooltip>
     </TooltipTrigger>
-  );
-});
-
-interface RunMenuProps {
-  readonly chosen: string;
-  readonly onCompare: () => void;
-}
-
-const RunMenu = memo(function RunMenu({ chosen, onCompare }: RunMenuProps) {
-  const runs = useWorkbench((state) => state.runs);
-  const dispatch = useDispatch();
-  const choose = (key: string): void => {
-    if (key === newVirtual) void dispatch(demoRun);
-    else if (key === newWall) void dispatch(outsideRun);
-    else if (key === compare) onCompare();
-    else void dispatch({ kind: 'run.open', run: key });
-  };
-  const items = [
-    ...runs.map(({ run, name, createdAt }) => ({
-      id: run,
-      name,
-      hint: new Date(createdAt).toLocaleString(),
-    })),
-    { id: newVirtual, name: 'New run of the poll demo', hint: '' },
-    { id: newWall, name: 'Listen for your own client', hint: '' },
-    { id: compare, name: 'Compare with another run', hint: '' },
-  ];
-  return (
-    <Select
-      aria-label="Run"
-      value={chosen}
-      onChange={(key) => choose(String(key))}
-      className="run-menu"
-    >
-      <Button className="button run-button">
-        <SelectValue>{runs.find(({ run }) => run === chosen)?.name ?? 'Run'}</SelectValue>
-        <ChevronDown aria-hidden size={14} />
-      </Button>
-      <Popover className="popover">
-        <ListBox items={items}>
-          {({ id, name, hint }) => (
-            <ListBoxItem id={id} className="option" textValue={name}>
-              {name} <small>{hint}</small>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </Select>
   );
 });
 

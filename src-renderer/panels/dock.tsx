@@ -1,12 +1,13 @@
 /**
- * The console’s lower part, under the history: the messages of the run, those in flight, the network
- * and the people. What is done here shows at once in the history above.
+ * The console’s lower part, under the history: the messages of the run, those in flight, the network,
+ * the people and the bookmarks. What is done here shows at once in the history above.
  */
 import { memo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLooking } from '../model/looking.ts';
 import { networkBoardAt } from '../model/network-board-at.ts';
 import { type Asking, useAsk } from '../model/use-ask.ts';
+import { BookmarksPanel } from './bookmarks/bookmarks-panel.tsx';
 import { RefusalLine } from './form/refusal-line.tsx';
 import { InFlightPanel } from './in-flight/in-flight-panel.tsx';
 import { SendAgain } from './in-flight/send-again.tsx';
@@ -32,6 +33,9 @@ export const Dock = memo(function Dock() {
           <Tab id="persons" className="tab">
             Persons
           </Tab>
+          <Tab id="bookmarks" className="tab">
+            Bookmarks <MarkCount />
+          </Tab>
         </TabList>
         <Again onAsk={ask} />
       </div>
@@ -48,6 +52,9 @@ export const Dock = memo(function Dock() {
       <TabPanel id="persons" className="tab-panel full scrolled">
         <Persons />
       </TabPanel>
+      <TabPanel id="bookmarks" className="tab-panel full scrolled">
+        <Marks />
+      </TabPanel>
     </Tabs>
   );
 });
@@ -61,6 +68,10 @@ function HarmCount() {
   const { faults, outages } = networkBoardAt(useLooking().view);
   const rulesOn = faults.rules.filter(({ off }) => off !== true).length;
   return <Count of={rulesOn + outages.offline.size + (outages.isChannelUp ? 0 : 1)} />;
+}
+
+function MarkCount() {
+  return <Count of={useLooking().bookmarks.marks.length} />;
 }
 
 /** How many there are; nothing where there are none. */
@@ -100,4 +111,9 @@ function Network() {
 
 function Persons() {
   return <PersonsPanel view={useLooking().view} />;
+}
+
+function Marks() {
+  const { view, bookmarks, onGo } = useLooking();
+  return <BookmarksPanel view={view} bookmarks={bookmarks} onGo={onGo} />;
 }

@@ -22,6 +22,9 @@ interface HistoryProps {
   readonly comparisonsAsked: number;
   readonly tab: HistoryTab;
   readonly onTab: (tab: HistoryTab) => void;
+  /** The run to compare with. */
+  readonly other: string | undefined;
+  readonly onOther: (run: string) => void;
 }
 
 export const History = memo(function History(props: HistoryProps) {
@@ -49,15 +52,20 @@ export const History = memo(function History(props: HistoryProps) {
         <Mermaid />
       </TabPanel>
       <TabPanel id="compare" className="tab-panel full">
-        <Compare asked={comparisonsAsked} onClose={() => onTab('sequence')} />
+        <Compare
+          asked={comparisonsAsked}
+          other={props.other}
+          onOther={props.onOther}
+          onClose={() => onTab('sequence')}
+        />
       </TabPanel>
     </Tabs>
   );
 });
 
 function Sequence() {
-  const { view, selected, markOf, onSelect } = useLooking();
-  return <SequencePanel view={view} selected={selected} markOf={markOf} onSelect={onSelect} />;
+  const { view, selected, markOf, bookmarks, onSelect } = useLooking();
+  return <SequencePanel {...{ view, selected, markOf, bookmarks, onSelect }} />;
 }
 
 function Charts() {
@@ -73,10 +81,12 @@ function Mermaid() {
 
 interface CompareProps {
   readonly asked: number;
+  readonly other: string | undefined;
+  readonly onOther: (run: string) => void;
   readonly onClose: () => void;
 }
 
-function Compare({ asked, onClose }: CompareProps) {
+function Compare(props: CompareProps) {
   const { view, selected, onGo, onMove } = useLooking();
-  return <ComparePanel {...{ view, selected, asked, onGo, onMove, onClose }} />;
+  return <ComparePanel {...{ view, selected, onGo, onMove }} {...props} />;
 }

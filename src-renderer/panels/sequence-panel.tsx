@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import { SequenceFigure } from '../drawing/sequence-figure.tsx';
 import type { MarkOf } from '../model/breakpoint-marks.ts';
+import { isPlaced } from '../model/marks.ts';
+import type { Bookmarks } from '../model/use-bookmarks.ts';
 import type { RunView } from '../model/use-trace.ts';
 import { SequenceTwin } from './sequence-twin.tsx';
 
@@ -10,9 +12,11 @@ interface SequencePanelProps {
   readonly selected: number | undefined;
   readonly markOf: MarkOf;
   readonly onSelect: (seq: number) => void;
+  readonly bookmarks: Bookmarks;
 }
 
-export function SequencePanel({ view, selected, markOf, onSelect }: SequencePanelProps) {
+export function SequencePanel(props: SequencePanelProps) {
+  const { view, selected, markOf, onSelect, bookmarks } = props;
   const { diagram } = view.model;
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
   const toggle = (seq: number): void => {
@@ -29,6 +33,7 @@ export function SequencePanel({ view, selected, markOf, onSelect }: SequencePane
     );
   }
   const cursor = view.moment.seq;
+  const marks = bookmarks.marks.filter(isPlaced);
   return (
     <>
       <SequenceFigure
@@ -40,8 +45,10 @@ export function SequencePanel({ view, selected, markOf, onSelect }: SequencePane
         markOf={markOf}
         onSelect={onSelect}
         onToggleFold={toggle}
+        marks={marks}
+        onChangeMark={({ bookmark }) => bookmarks.change(bookmark)}
       />
-      <SequenceTwin diagram={diagram} cursor={cursor} markOf={markOf} />
+      <SequenceTwin diagram={diagram} cursor={cursor} markOf={markOf} marks={marks} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { Lane } from '#shared/projections/lanes.ts';
 import type { ArrowRow, SequenceDiagram } from '#shared/projections/sequence-diagram.ts';
 import type { MarkOf } from '../model/breakpoint-marks.ts';
 import { markWords } from '../model/mark-words.ts';
+import { noteWords, type PlacedMark } from '../model/marks.ts';
 import { linesUpTo } from '../model/sequence-lines.ts';
 import { shownState, shownTime } from '../model/shown-text.ts';
 import { useRested } from '../model/use-rested.ts';
@@ -21,9 +22,11 @@ interface SequenceTwinProps {
   readonly diagram: SequenceDiagram;
   readonly cursor: number;
   readonly markOf: MarkOf;
+  /** What was noted, in the order of the run. */
+  readonly marks: readonly PlacedMark[];
 }
 
-export function SequenceTwin({ diagram, cursor: moved, markOf }: SequenceTwinProps) {
+export function SequenceTwin({ diagram, cursor: moved, markOf, marks }: SequenceTwinProps) {
   // Of a long run after what is seen has been painted: nobody hears faster than that.
   const followed = useRested(moved, restMs);
   const cursor = diagram.rows.length > longRows ? followed : moved;
@@ -46,15 +49,23 @@ export function SequenceTwin({ diagram, cursor: moved, markOf }: SequenceTwinPro
         </Button>
       ) : null}
       <ol aria-label="Sequence of the run">
-        {lines.map((row) => (
+        {lines.map((row, index) => (
           <li key={row.seq}>
             {lineOf(row, diagram.lanes, cursor)}
             {markWords(markOf(row.seq))}
+            {marksBetween(marks, row.seq, lines[index + 1]?.seq).map((mark) => (
+              <span key={mark.bookmark.id}>; noted: {noteWords(mark)}</span>
+            ))}
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** Of a row are the notes up to the next one. */
+function marksBetween(marks: readonly PlacedMark[], from: number, to = Infinity) {
+  return marks.filter(({ seq }) => seq >= from && seq < to);
 }
 
 function isAfterTheFirst({ rows: [beginning] }: SequenceDiagram, seq: number): boolean {

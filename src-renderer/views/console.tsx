@@ -1,17 +1,35 @@
 /** The trainer's console: the start page until a run is chosen, then the run's workspace. */
+import { useState } from 'react';
 import { useRunModel, useWorkbench } from '../model/use-trace.ts';
+import { ImportDesk } from '../panels/shelf/import-desk.tsx';
 import { StartPage } from './start-page.tsx';
 import { Workspace } from './workspace.tsx';
 
 export function ConsoleView() {
   const isRead = useWorkbench((state) => state.isRead);
   const chosen = useWorkbench((state) => state.chosen);
+  // Left by opening any run, also the same one again.
+  const [leftFor, leave] = useState<string>();
   if (!isRead) return <main className="start" aria-busy="true" />;
-  return chosen === undefined ? <StartPage /> : <ChosenRun run={chosen} />;
+  const goBack = (): void => leave(undefined);
+  return (
+    <ImportDesk onOpened={goBack}>
+      {chosen === undefined || chosen === leftFor ? (
+        <StartPage current={chosen} onOpened={goBack} />
+      ) : (
+        <ChosenRun run={chosen} onStart={() => leave(chosen)} />
+      )}
+    </ImportDesk>
+  );
 }
 
-function ChosenRun({ run }: { readonly run: string }) {
+interface ChosenRunProps {
+  readonly run: string;
+  readonly onStart: () => void;
+}
+
+function ChosenRun({ run, onStart }: ChosenRunProps) {
   const model = useRunModel(run);
   if (model === undefined) return <main className="start" aria-busy="true" />;
-  return <Workspace model={model} key={run} />;
+  return <Workspace model={model} onStart={onStart} key={run} />;
 }

@@ -6,6 +6,7 @@ import { memo, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { LookingParts, useLooking } from '../model/looking.ts';
 import type { RunModel } from '../model/run-model.ts';
+import { useBookmarks } from '../model/use-bookmarks.ts';
 import { useBreakpointMarks } from '../model/use-breakpoint-marks.ts';
 import { useBreakpoints } from '../model/use-breakpoints.ts';
 import { useCursorMove } from '../model/use-cursor-move.ts';
@@ -13,31 +14,42 @@ import { useOwnKey } from '../model/use-own-key.ts';
 import { usePartKeys } from '../model/use-part-keys.ts';
 import { useSteady } from '../model/use-steady.ts';
 import { useRunName, useRunView } from '../model/use-trace.ts';
+import { BookmarkDialog } from '../panels/bookmarks/bookmark-dialog.tsx';
 import { ConsoleHeader } from '../panels/console-header.tsx';
 import { Dock } from '../panels/dock.tsx';
 import { History, type HistoryTab } from '../panels/history.tsx';
 import { Inspector } from '../panels/inspector/inspector.tsx';
 import { ListenerLine } from '../panels/listener-line.tsx';
 import { ReadingLine } from '../panels/reading-line.tsx';
+import { RunLine } from '../panels/shelf/run-line.tsx';
 import { HitsBanner } from '../panels/time/hits-banner.tsx';
 import { PastBanner } from '../panels/time/past-banner.tsx';
 import { Scrubber } from '../panels/time/scrubber.tsx';
 import { ToolColumn } from '../panels/tool-column.tsx';
 import { WorkLine } from '../panels/work-line.tsx';
 
-export function Workspace({ model }: { readonly model: RunModel }) {
+interface WorkspaceProps {
+  readonly model: RunModel;
+  /** Shows the start page. */
+  readonly onStart: () => void;
+}
+
+export function Workspace({ model, onStart }: WorkspaceProps) {
   const view = useRunView(model);
   const name = useTitledRun(model.run);
   const onMove = useCursorMove(view);
   const [selected, onSelect] = useState<number>();
   const breakpoints = useBreakpoints(model, selected);
+  const bookmarks = useBookmarks(view, selected);
   const markOf = useBreakpointMarks(model, breakpoints.list);
+  const steadyStart = useSteady(onStart);
   const place = useRef<HTMLElement>(null);
   usePartKeys(place);
   const onGo = (seq: number): void => {
     onSelect(seq);
     onMove(seq);
   };
+  const looking = { view, selected, breakpoints, markOf, bookmarks, onSelect, onGo, onMove };
   return (
     <main
       ref={place}
@@ -45,9 +57,10 @@ export function Workspace({ model }: { readonly model: RunModel }) {
       data-moment={view.moment.seq}
     >
       <h1 className="hidden-but-read">{name}</h1>
-      <LookingParts value={{ view, selected, breakpoints, markOf, onSelect, onGo, onMove }}>
-        <Frame />
+      <LookingParts value={looking}>
+        <Frame onStart={steadyStart} />
       </LookingParts>
+      <BookmarkDialog view={view} bookmarks={bookmarks} />
     </main>
   );
 }
@@ -77,14 +90,14 @@ const sides = {
   },
 } as const;
 
-const Frame = memo(function Frame() {
-  const { compare, ...tabs } = useHistoryTab();
+const Frame = memo(function Frame({ onStart }: Pick<WorkspaceProps, 'onStart'>) {
+  const { compare, compareWith, ...tabs } = useHistoryTab();
   const columns = useDefaultLayout({ id: 'console-columns' });
   const rows = useDefaultLayout({ id: 'console-rows' });
   return (
     <>
-      <ConsoleHeader onCompare={compare} />
-      <Banners />
+      <ConsoleHeader onCompare={compare} onStart={onStart} />
+      <Banners onCompare={compareWith} />
       <Group orientation="vertical" className="rows" {...rows}>
         <Panel id="top" defaultSize="66%" minSize="30%">
           <Group orientation="horizontal" {...columns}>
@@ -112,10 +125,11 @@ const Frame = memo(function Frame() {
 });
 
 /** What the run has to say of itself, between its time and its history. */
-function Banners() {
+function Banners({ onCompare }: { readonly onCompare: (run: string) => void }) {
   const { view, selected, breakpoints, onSelect } = useLooking();
   return (
     <>
+      <RunLine view={view} onCompare={onCompare} />
       <HitsBanner view={view} selected={selected} onSelect={onSelect} />
       <PastBanner view={view} />
       <BreakpointsSaid sentence={breakpoints.said} />
@@ -132,19 +146,25 @@ function Explanation() {
 }
 
 function Strip() {
-  return <Scrubber view={useLooking().view} />;
+  const { view, bookmarks } = useLooking();
+  return <Scrubber view={view} marks={bookmarks.marks} />;
 }
 
 /** The view of the history that is shown; «C» or a button brings the comparison to the front. */
 function useHistoryTab() {
   const [tab, onTab] = useState<HistoryTab>('sequence');
+  const [other, onOther] = useState<string>();
   const [comparisonsAsked, count] = useState(0);
   const compare = useSteady((): void => {
     onTab('compare');
     count((before) => before + 1);
   });
+  const compareWith = useSteady((run: string): void => {
+    onOther(run);
+    compare();
+  });
   useOwnKey('c', compare);
-  return { tab, onTab, comparisonsAsked, compare };
+  return { tab, onTab, other, onOther, comparisonsAsked, compare, compareWith };
 }
 
 /** What F9 did, for whoever cannot see the marks. */

@@ -30,11 +30,13 @@ interface ComparePanelProps {
   /** Moves the cursor alone. */
   readonly onMove: (seq: number) => void;
   readonly onClose: () => void;
+  readonly other: string | undefined;
+  readonly onOther: (run: string) => void;
 }
 
 export function ComparePanel(props: ComparePanelProps) {
+  const { other } = props;
   const { run } = props.view.model;
-  const [other, choose] = useState<string>();
   const hasOthers = useWorkbench(({ runs }) => runs.length > 1);
   useOwnKey('Escape', props.onClose);
   const place = useRef<HTMLElement>(null);
@@ -45,7 +47,7 @@ export function ComparePanel(props: ComparePanelProps) {
   return (
     <section className="compare" aria-label="Comparison" ref={place}>
       <header className="compare-head">
-        <RunChoice run={run} chosen={other} onChoose={choose} />
+        <RunChoice run={run} chosen={other} onChoose={props.onOther} />
         <Button className="button small" onPress={props.onClose}>
           <X aria-hidden size={14} /> Close <kbd>Esc</kbd>
         </Button>
@@ -65,7 +67,9 @@ export function ComparePanel(props: ComparePanelProps) {
   );
 }
 
-function OtherRun({ other, ...props }: ComparePanelProps & { readonly other: string }) {
+type ComparedProps = Omit<ComparePanelProps, 'other' | 'onOther'>;
+
+function OtherRun({ other, ...props }: ComparedProps & { readonly other: string }) {
   const left = useRunModel(other);
   return left === undefined ? <Busy /> : <Compared {...props} left={left} />;
 }
@@ -86,7 +90,7 @@ function Compared({
   onGo,
   onMove,
   left,
-}: ComparePanelProps & { readonly left: RunModel }) {
+}: ComparedProps & { readonly left: RunModel }) {
   const { model: right } = view;
   useRunView(left);
   const make = useCallback(

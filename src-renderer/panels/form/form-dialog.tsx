@@ -13,6 +13,8 @@ interface FormDialogProps {
   readonly onForget: () => void;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
+  /** What the other button says; left out, that nothing is done. */
+  readonly closing?: string;
   readonly children: ReactNode;
 }
 
@@ -46,7 +48,7 @@ export function FormDialog(props: FormDialogProps) {
                 {hindrance ?? ''}
               </p>
               <Button className="button" onPress={onClose}>
-                Cancel
+                {props.closing ?? 'Cancel'}
               </Button>
               <Button
                 className="button primary"

@@ -10,6 +10,9 @@ interface TextLineProps {
   /** In a table of rows the heads of the columns stand for the labels. */
   readonly isLabelHidden?: boolean;
   readonly className?: string;
+  readonly most?: number;
+  /** Whoever opened the form wants to write here, over what is there. */
+  readonly isFirst?: boolean;
 }
 
 export function TextLine(props: TextLineProps) {
@@ -23,10 +26,20 @@ export function TextLine(props: TextLineProps) {
       onChange={onChange}
       isInvalid={fault !== undefined}
       validationBehavior="aria"
+      {...(props.most === undefined ? {} : { maxLength: props.most })}
     >
       {isLabelHidden ? null : <Label>{label}</Label>}
-      <Input className={isWire ? 'input wire' : 'input'} autoComplete="off" spellCheck={false} />
+      <Input
+        className={isWire ? 'input wire' : 'input'}
+        autoComplete="off"
+        spellCheck={false}
+        {...(props.isFirst === true ? { ref: selectAll } : {})}
+      />
       <FieldError className="field-fault">{fault}</FieldError>
     </TextField>
   );
+}
+
+function selectAll(field: HTMLInputElement | null): void {
+  field?.select();
 }

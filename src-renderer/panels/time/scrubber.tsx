@@ -2,16 +2,29 @@
 import { memo } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { Strip } from '#shared/projections/density/density.ts';
+import { isPlaced, type Mark } from '../../model/marks.ts';
 import { shownTime } from '../../model/shown-text.ts';
 import { stopsBefore } from '../../model/stops.ts';
+import { useCursorMove } from '../../model/use-cursor-move.ts';
 import { type RunView, useDispatch } from '../../model/use-trace.ts';
+import { ScrubberMarks } from './scrubber-marks.tsx';
 
-export function Scrubber({ view }: { readonly view: RunView }) {
+interface ScrubberProps {
+  readonly view: RunView;
+  readonly marks: readonly Mark[];
+}
+
+export function Scrubber({ view, marks }: ScrubberProps) {
   const { model, cursor, moment } = view;
   const dispatch = useDispatch();
   const { stops } = model;
   const last = stops.length;
-  const place = cursor === null ? last : Math.max(0, stopsBefore(stops, cursor + 1) - 1);
+  const placeOf = (seq: number): number => Math.max(0, stopsBefore(stops, seq + 1) - 1);
+  const place = cursor === null ? last : placeOf(cursor);
+  const moveTo = useCursorMove(view);
+  const placed = marks.filter(isPlaced);
+  const shareOf = (seq: number): number =>
+    seq >= model.moment(null).seq ? 1 : placeOf(seq) / Math.max(1, last);
   const move = (index: number): void => {
     const to = index >= last ? null : (stops[index] ?? 0);
     if (to !== cursor) void dispatch({ kind: 'cursor.move', run: model.run, to });
@@ -26,6 +39,9 @@ export function Scrubber({ view }: { readonly view: RunView }) {
       isDisabled={last === 0}
       onChange={(value) => move(Number(value))}
     >
+      {placed.length === 0 ? null : (
+        <ScrubberMarks marks={placed} shareOf={shareOf} onGo={moveTo} />
+      )}
       <SliderTrack className="scrubber-track">
         <DensityStrip strip={model.density.bySequence} count={model.entries.length} />
         <SliderThumb className="scrubber-thumb" aria-label={`At ${shownTime(moment.at)}`} />

@@ -6,6 +6,7 @@ import { type FigureSide, nextFrame, positionsIn } from './figure-side.ts';
 
 const unmarked = (): undefined => undefined;
 const nothingUnfolded: ReadonlySet<number> = new Set();
+const nothingNoted: readonly [] = [];
 const ignore = (): void => undefined;
 
 export function createOwnSide(place: HTMLElement): FigureSide {
@@ -26,6 +27,8 @@ export function createOwnSide(place: HTMLElement): FigureSide {
             markOf={unmarked}
             onSelect={ignore}
             onToggleFold={ignore}
+            marks={nothingNoted}
+            onChangeMark={ignore}
           />,
         ),
       );

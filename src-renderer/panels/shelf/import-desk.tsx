@@ -1,0 +1,98 @@
+/**
+ * Where a person's files come in: chosen from the disk, or dropped anywhere on the window. One at a
+ * time becomes a run and is opened; a file that is none says why, and the open run stays as it was.
+ */
+import { FileUp } from 'lucide-react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useWindow } from '../../model/use-trace.ts';
+import { type Import, ImportNotice } from './import-notice.tsx';
+import { useFileDrop } from './use-file-drop.ts';
+
+interface Imports {
+  /** Lets the person choose a file. */
+  readonly choose: () => void;
+}
+
+const ImportParts = createContext<Imports>({ choose: () => undefined });
+
+/** The way in for files, wherever it is offered. */
+export function useImports(): Imports {
+  return useContext(ImportParts);
+}
+
+interface ImportDeskProps {
+  readonly onOpened: () => void;
+  readonly children: ReactNode;
+}
+
+export function ImportDesk({ onOpened, children }: ImportDeskProps) {
+  const { files, port } = useWindow().connection;
+  const [current, show] = useState<Import>();
+  const field = useRef<HTMLInputElement>(null);
+  const isBusy = current?.kind === 'reading';
+  const bring = async (file: File): Promise<void> => {
+    const { name, size } = file;
+    show({ kind: 'reading', name, size, share: 0 });
+    const brought = await files.bring(file, (share) => {
+      show({ kind: 'reading', name, size, share });
+    });
+    const opened =
+      brought.kind === 'taken'
+        ? await port.dispatch({ kind: 'run.open', run: brought.run })
+        : brought;
+    show(
+      opened.kind === 'refused' ? { kind: 'refused', name, sentence: opened.sentence } : undefined,
+    );
+    if (opened.kind !== 'refused') onOpened();
+  };
+  const take = (given: readonly File[]): void => {
+    const [file] = given;
+    if (file === undefined || isBusy) return;
+    if (given.length === 1) void bring(file);
+    else show({ kind: 'refused', name: `${given.length} files`, sentence: oneAtATime });
+  };
+  const isDragged = useFileDrop(take);
+  const choose = useCallback(() => field.current?.click(), []);
+  const imports = useMemo(() => ({ choose }), [choose]);
+  return (
+    <ImportParts value={imports}>
+      {children}
+      <input
+        ref={field}
+        type="file"
+        hidden
+        aria-label="Run file"
+        accept=".json,application/json"
+        onChange={({ target }) => {
+          take([...(target.files ?? [])]);
+          // So that the same file can be chosen once more.
+          target.value = '';
+        }}
+      />
+      {current === undefined ? null : (
+        <ImportNotice current={current} onChoose={choose} onDismiss={() => show(undefined)} />
+      )}
+      {isDragged ? <DropVeil /> : null}
+    </ImportParts>
+  );
+}
+
+const oneAtATime = 'Files are opened one at a time; drop one of them.';
+
+function DropVeil() {
+  return (
+    <div className="drop-veil" aria-hidden>
+      <p>
+        <FileUp size={22} /> Drop the run file to open it as a run of its own.
+      </p>
+    </div>
+  );
+}

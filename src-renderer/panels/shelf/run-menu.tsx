@@ -1,0 +1,108 @@
+/** Which run this is, which others there are, and what can be done with it as a whole. */
+import {
+  ChevronDown,
+  FileDown,
+  FileUp,
+  GitCompare,
+  House,
+  type LucideIcon,
+  Play,
+  PlugZap,
+} from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Button, Dialog, Popover } from 'react-aria-components';
+import { demoRun, outsideRun } from '../../model/new-runs.ts';
+import { useOwnKey } from '../../model/use-own-key.ts';
+import { useDispatch, useRunName } from '../../model/use-trace.ts';
+import { ExportDialog } from './export-dialog.tsx';
+import { useImports } from './import-desk.tsx';
+import { RunTree } from './run-tree.tsx';
+
+interface RunMenuProps {
+  readonly run: string;
+  readonly onCompare: () => void;
+  /** Shows the start page, with all runs. */
+  readonly onStart: () => void;
+}
+
+interface Deed {
+  readonly title: string;
+  readonly Icon: LucideIcon;
+  readonly keys?: string;
+  readonly act: () => void;
+}
+
+export function RunMenu({ run, onCompare, onStart }: RunMenuProps) {
+  const name = useRunName(run);
+  const dispatch = useDispatch();
+  const { choose } = useImports();
+  const [isOpen, setOpen] = useState(false);
+  const [isExporting, setExporting] = useState(false);
+  const exportIt = (): void => setExporting(true);
+  useOwnKey('x', exportIt);
+  useOwnKey('o', choose);
+  const deeds: readonly Deed[] = [
+    { title: 'Export this run', Icon: FileDown, keys: 'X', act: exportIt },
+    { title: 'Open a run file', Icon: FileUp, keys: 'O', act: choose },
+    { title: 'Compare with another one', Icon: GitCompare, act: onCompare },
+    { title: 'New run of the poll demo', Icon: Play, act: () => void dispatch(demoRun) },
+    { title: 'Listen for your own client', Icon: PlugZap, act: () => void dispatch(outsideRun) },
+    { title: 'Start page', Icon: House, act: onStart },
+  ];
+  const close = (act: () => void): void => {
+    setOpen(false);
+    act();
+  };
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Button
+        ref={button}
+        className="button run-button"
+        aria-label={`${name}: run menu`}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(!isOpen)}
+      >
+        <span>{name}</span>
+        <ChevronDown aria-hidden size={14} />
+      </Button>
+      {/* Without a trigger of its own: labelled by one, the popover would be a nameless region. */}
+      <Popover
+        className="popover shelf-popover"
+        placement="bottom start"
+        triggerRef={button}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+      >
+        <Dialog aria-label="Runs and files" className="shelf-menu">
+          <RunTree
+            current={run}
+            onOpen={(chosen) => close(() => void dispatch({ kind: 'run.open', run: chosen }))}
+          />
+          <Deeds deeds={deeds} onPress={close} />
+        </Dialog>
+      </Popover>
+      {isExporting ? <ExportDialog run={run} onClose={() => setExporting(false)} /> : null}
+    </>
+  );
+}
+
+interface DeedsProps {
+  readonly deeds: readonly Deed[];
+  readonly onPress: (act: () => void) => void;
+}
+
+function Deeds({ deeds, onPress }: DeedsProps) {
+  return (
+    <div className="shelf-deeds">
+      {deeds.map(({ title, Icon, keys, act }) => (
+        <Button key={title} className="goal-choice shelf-deed" onPress={() => onPress(act)}>
+          <Icon aria-hidden size={15} />
+          <span>{title}</span>
+          {keys === undefined ? null : <kbd aria-hidden>{keys}</kbd>}
+        </Button>
+      ))}
+    </div>
+  );
+}
