@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { composeWorkbench } from '#main/compose.ts';
+import { boundHeapGrowth } from '#main/heap-growth.ts';
 import { demoSetup } from '#main/run/demo-setup.ts';
 import { createEntropy } from '#main/run/entropy.ts';
 import { makeSigningKey, publicHalf } from '#main/signing/signing-keys.ts';
@@ -98,6 +99,8 @@ async function hold(workbench: Workbench, count: number): Promise<void> {
   }
 }
 
+// As `serve` does.
+boundHeapGrowth();
 const [folder = '', wanted] = process.argv.slice(2);
 const algorithm = signingAlgorithm.parse(wanted);
 const signal = await openApprovalSignal();
