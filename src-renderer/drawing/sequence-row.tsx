@@ -133,7 +133,11 @@ function Arrow({
       />
       {row.isAnswer ? null : <circle className="origin" cx={from} cy={arrowY} r={3} />}
       {placeNotes(row.notes, centres, width).map((placed, index) => (
-        <StateNote key={String(index)} placed={placed} isFuture={index >= notesSeen} />
+        <StateNote
+          key={String(index)}
+          placed={placed}
+          isFuture={row.notes.indexOf(placed.note) >= notesSeen}
+        />
       ))}
     </g>
   );
