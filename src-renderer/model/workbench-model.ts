@@ -100,11 +100,8 @@ function after(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
       return { ...state, chosen: event.run };
     case 'cursor.moved':
       return { ...state, cursors: { ...state.cursors, [event.run]: event.to } };
-    case 'work.progressed': {
-      const { run, work, done, of } = event;
-      const underWay = done < of ? { work, done, of } : undefined;
-      return { ...state, works: { ...state.works, [run]: underWay } };
-    }
+    case 'work.progressed':
+      return { ...state, works: { ...state.works, [event.run]: underWayAfter(event) } };
     case 'theme.chosen':
       return { ...state, theme: event.theme };
     case 'run.exported':
@@ -118,6 +115,12 @@ function after(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
     default:
       return withFacts(state, event);
   }
+}
+
+type Progress = Extract<WorkbenchEvent, { kind: 'work.progressed' }>;
+
+function underWayAfter({ work, done, of }: Progress): WorkUnderWay | undefined {
+  return done < of ? { work, done, of } : undefined;
 }
 
 function listingOf(event: Extract<WorkbenchEvent, { kind: 'run.listed' }>): RunListing {
