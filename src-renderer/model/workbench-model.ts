@@ -106,6 +106,13 @@ function after(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
       return { ...state, theme: event.theme };
     case 'run.exported':
       return { ...state, exported: event };
+    default:
+      return withFacts(withNotes(state, event), event);
+  }
+}
+
+function withNotes(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
+  switch (event.kind) {
     case 'bookmark.set':
     case 'bookmark.removed':
     case 'notes.set': {
@@ -113,7 +120,7 @@ function after(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
       return { ...state, noted: { ...state.noted, [event.run]: notes } };
     }
     default:
-      return withFacts(state, event);
+      return state;
   }
 }
 
