@@ -8,6 +8,8 @@ import { keepFetchedKeys } from '../kernel/provider/client-keys.ts';
 import { sendPrompt } from '../kernel/provider/prompts.ts';
 import type { AuthenticationRequest } from '../kernel/provider/records.ts';
 import { openRequest } from '../kernel/provider/request-life.ts';
+import { letLifeGo } from '../kernel/time/lives/lives.ts';
+import { timeOf } from '../kernel/time/time-of.ts';
 import { assert } from '../protocol/assert.ts';
 import { type HttpResponse, jsonResponse } from '../protocol/encoding/wire.ts';
 import { detailsOf, resourcesOf } from '../protocol/rules/backchannel/authorization-rules.ts';
@@ -69,7 +71,7 @@ function rememberRequest(draft: Draft, client: Client, { request }: BackchannelC
 function noteUserCode(draft: Draft, sub: string, { passed, refusal }: Judgement): void {
   if (refusal?.rule === 'user code is right') countFailedCode(draft, sub);
   else if (passed.includes('user code is right')) {
-    draft.failedCodes = mapDelete(draft.failedCodes, sub);
+    forgetFailures(draft, sub);
   }
 }
 
@@ -84,17 +86,29 @@ function countRequest(draft: Draft, clientId: string): void {
   );
 }
 
+/** A lock that is over stays on record: whoever sets the provider's clock back finds it again. */
+function forgetFailures(draft: Draft, sub: string): void {
+  const { lockedUntil = 0 } = mapGet(draft.failedCodes, sub) ?? {};
+  draft.failedCodes =
+    lockedUntil === 0
+      ? mapDelete(draft.failedCodes, sub)
+      : mapSet(draft.failedCodes, sub, { failures: 0, lockedUntil });
+}
+
 /** After so many wrong codes the person is locked, and the count begins again. */
 function countFailedCode(draft: Draft, sub: string): void {
   const { user_code_attempts: most, user_code_lock_seconds: seconds } = draft.setup.provider;
-  const failures = (mapGet(draft.failedCodes, sub)?.failures ?? 0) + 1;
+  const { failures: held = 0, lockedUntil: earlier = 0 } = mapGet(draft.failedCodes, sub) ?? {};
+  const failures = held + 1;
   const isLocked = failures >= most;
-  const lockedUntil = isLocked ? draft.nowMs + seconds * 1000 : 0;
+  if (isLocked) letLifeGo(draft, 'lock', sub);
+  const lockedUntil = isLocked ? timeOf(draft, 'provider') + seconds * 1000 : earlier;
   draft.failedCodes = mapSet(draft.failedCodes, sub, {
     failures: isLocked ? 0 : failures,
     lockedUntil,
   });
-  if (isLocked) write(draft, { kind: 'user.locked', party: 'provider', sub, until: lockedUntil });
+  const until = draft.nowMs + seconds * 1000;
+  if (isLocked) write(draft, { kind: 'user.locked', party: 'provider', sub, until });
 }
 
 function accept(draft: Draft, call: BackchannelCall): { response: HttpResponse; about: string } {

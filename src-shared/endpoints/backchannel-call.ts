@@ -4,6 +4,7 @@ import { mapGet } from '../kernel/collections/persistent-map.ts';
 import type { Draft } from '../kernel/draft.ts';
 import { keysOfClient } from '../kernel/provider/client-keys.ts';
 import { pendingOf } from '../kernel/provider/request-life.ts';
+import { lockEnd } from '../kernel/time/lives/lives.ts';
 import { timeOf } from '../kernel/time/time-of.ts';
 import { type Verification, verificationOf } from '../protocol/fact.ts';
 import { fingerprintOf } from '../protocol/json-web-keys.ts';
@@ -74,13 +75,13 @@ function wasRequestUsed(draft: Draft, clientId: string, fact: Verification | und
 function limitsOf(draft: Draft, clientId: string, sub: string): Limits {
   const rate = mapGet(draft.requestRates, clientId);
   const isThisMinute = rate !== undefined && draft.nowMs - rate.sinceMs < minuteMs;
-  const { failures = 0, lockedUntil = 0 } = mapGet(draft.failedCodes, sub) ?? {};
+  const { failures = 0 } = mapGet(draft.failedCodes, sub) ?? {};
   return {
     pendingOfUser: pendingOf(draft, sub),
     requestsThisMinute: isThisMinute ? rate.count : 0,
     minuteEndsInSeconds: isThisMinute ? (rate.sinceMs + minuteMs - draft.nowMs) / 1000 : 0,
     codeFailures: failures,
-    lockedForSeconds: Math.max(0, (lockedUntil - draft.nowMs) / 1000),
+    lockedForSeconds: Math.max(0, (lockEnd(draft, sub) - timeOf(draft, 'provider')) / 1000),
     channelUp: draft.channelUp,
   };
 }

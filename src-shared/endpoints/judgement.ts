@@ -21,7 +21,7 @@ export function judgeAndRecord<Table extends RuleTable>(
   const rules: readonly Rule<RuleContexts[Table]>[] = tables[table];
   const judgement = judge(rules, context);
   const { refusal, ...verdicts } = judgement;
-  draft.cause = write(draft, {
+  const verdict = {
     kind: 'rules.judged',
     party: 'provider',
     ...(about === undefined ? {} : { about }),
@@ -39,6 +39,7 @@ export function judgeAndRecord<Table extends RuleTable>(
             description: refusal.description,
           },
         }),
-  });
+  } as const;
+  draft.cause = write(draft, verdict, ...(draft.grounds ?? []));
   return judgement;
 }

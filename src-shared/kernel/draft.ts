@@ -19,6 +19,8 @@ export type Draft = { -readonly [Field in keyof World]: World[Field] } & {
   readonly identifiers: Identifiers;
   /** The entry that whatever is written now follows from. */
   cause: number;
+  /** Entries on which what is judged next rests beside its message. */
+  grounds?: readonly number[];
 };
 
 type WithoutStamp<Of> = Of extends DerivedEntry ? Omit<Of, 'seq' | 'at' | 'causedBy'> : never;

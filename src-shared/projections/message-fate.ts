@@ -47,6 +47,7 @@ const holds: Readonly<Record<EntryOf<'message.held'>['why'], string>> = {
   breakpoint: 'held at a breakpoint',
   offline: 'waits: the device is offline',
   signature: 'held until it is signed',
+  frozen: 'frozen: no time passes for it',
 };
 
 const releases: Readonly<Record<EntryOf<'message.released'>['why'], string>> = {

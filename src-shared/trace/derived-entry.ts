@@ -118,6 +118,17 @@ const tokensIssued = z.strictObject({
   /** What the access token is bound to, if it is. */
   binding: z.enum(['none', 'dpop', 'certificate']),
   refreshToken: z.boolean(),
+  /** When the grant cannot be refreshed any more, where it can be at all. */
+  refreshExpiresAt: z.int().optional(),
+});
+/** A code for somebody who signed in at the provider; the code itself stands in the answer. */
+const codeIssued = z.strictObject({
+  kind: z.literal('code.issued'),
+  ...common,
+  grant: z.string(),
+  clientId: z.string(),
+  sub: z.string(),
+  expiresAt: z.int(),
 });
 const grantRevoked = z.strictObject({
   kind: z.literal('grant.revoked'),
@@ -202,6 +213,7 @@ export const derivedEntry = z.discriminatedUnion('kind', [
   requestDecided,
   fraudReported,
   tokensIssued,
+  codeIssued,
   grantRevoked,
   clientRegistered,
   userLocked,

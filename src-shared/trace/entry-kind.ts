@@ -26,6 +26,7 @@ export const entryKinds = [
   'request.decided',
   'fraud.reported',
   'tokens.issued',
+  'code.issued',
   'grant.revoked',
   'client.registered',
   'user.locked',

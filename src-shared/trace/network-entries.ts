@@ -42,9 +42,11 @@ const messageHeld = z.strictObject({
   kind: z.literal('message.held'),
   ...common,
   message: z.string(),
-  why: z.enum(['hand', 'rule', 'breakpoint', 'offline', 'signature']),
-  /** When it goes on by itself; null while a device is offline. */
+  why: z.enum(['hand', 'rule', 'breakpoint', 'offline', 'signature', 'frozen']),
+  /** When it goes on by itself; null while a device is offline, or while it is frozen. */
   until: z.int().nullable(),
+  /** What a frozen one has left. */
+  remaining: z.int().optional(),
 });
 const messageReleased = z.strictObject({
   kind: z.literal('message.released'),

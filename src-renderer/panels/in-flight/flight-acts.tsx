@@ -1,18 +1,21 @@
 /** What can be done to one message on its way. */
 import { Copy, Hand, ListEnd, Pencil, Play, Timer, Trash2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import type { TimeIntent } from '#shared/intents/clock-intents.ts';
 import type { NetworkIntent } from '#shared/intents/network-intents.ts';
 import type { Flight } from '#shared/projections/network-board/flights.ts';
 import { shownDuration } from '../../model/shown-duration.ts';
 import { ActMenu, type Deed } from './act-menu.tsx';
+import { ArrivalActs } from './arrival-acts.tsx';
 
 interface FlightActsProps {
   readonly run: string;
   readonly flight: Flight;
+  readonly now: number;
   /** The others, before which it may be put. */
   readonly others: readonly Flight[];
   readonly isDisabled: boolean;
-  readonly onAsk: (intent: NetworkIntent) => void;
+  readonly onAsk: (intent: NetworkIntent | TimeIntent) => void;
   readonly onEdit: () => void;
 }
 
@@ -27,6 +30,7 @@ export function FlightActs(props: FlightActsProps) {
   return (
     <div className="flight-acts" role="group" aria-label={`Acts on ${title}`}>
       <HoldButton flight={flight} run={run} isDisabled={isDisabled} onAsk={onAsk} />
+      <ArrivalActs {...props} />
       <Button className="button small" aria-label={`Edit ${title}`} {...isOff} onPress={onEdit}>
         <Pencil aria-hidden size={13} /> Edit
       </Button>

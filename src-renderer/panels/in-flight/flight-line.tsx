@@ -1,5 +1,5 @@
 /** One message on its way: who to whom, what, how long yet, and what can be done. */
-import { ArrowRight, Hand, Send } from 'lucide-react';
+import { ArrowRight, Hand, Send, Snowflake } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { Flight } from '#shared/projections/network-board/flights.ts';
@@ -50,18 +50,16 @@ const holders = {
   rule: 'held by a rule',
   breakpoint: 'held at a breakpoint',
   signature: 'being signed',
+  frozen: 'frozen',
 } as const;
 
 function Countdown({ way, now }: { readonly way: Flight['way']; readonly now: number }) {
   const end = way.kind === 'held' ? way.until : way.arrivesAt;
-  const Icon = way.kind === 'held' ? Hand : Send;
   return (
     <p className={`flight-way ${way.kind}`}>
       <span className="flight-left">
-        <Icon aria-hidden size={14} />
-        {end === null || (way.kind === 'held' && way.why === 'offline')
-          ? 'waits: its device is offline'
-          : wordsOf(way, end - now)}
+        <WayIcon way={way} />
+        {end === null ? waitingWords(way) : wordsOf(way, end - now)}
       </span>
       {end === null ? null : (
         <span className="flight-track" aria-hidden>
@@ -70,6 +68,22 @@ function Countdown({ way, now }: { readonly way: Flight['way']; readonly now: nu
       )}
     </p>
   );
+}
+
+function WayIcon({ way }: { readonly way: Flight['way'] }) {
+  if (way.kind === 'travelling') return <Send aria-hidden size={14} />;
+  return way.why === 'frozen' ? (
+    <Snowflake aria-hidden size={14} />
+  ) : (
+    <Hand aria-hidden size={14} />
+  );
+}
+
+/** Of what no time ends. */
+function waitingWords(way: Flight['way']): string {
+  return way.kind === 'held' && way.why === 'frozen'
+    ? `frozen with ${shownDuration(way.remainingMs ?? 0)} left`
+    : 'waits: its device is offline';
 }
 
 function wordsOf(way: Flight['way'], leftMs: number): string {

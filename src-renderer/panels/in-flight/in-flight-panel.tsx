@@ -50,6 +50,7 @@ export function InFlightPanel({ view, selected, onSelect }: InFlightPanelProps) 
             >
               <FlightActs
                 run={run}
+                now={now}
                 flight={flight}
                 others={flights.filter(
                   ({ message, way }) => message !== flight.message && way.kind === 'travelling',

@@ -1,18 +1,15 @@
 /** One timer: whose it is, what it means, how long it still is; freeze it, fire it now, move it. */
-import { Play, Snowflake, TimerReset, Zap } from 'lucide-react';
-import { Button } from 'react-aria-components';
-import type { TimeIntentOf } from '#shared/intents/clock-intents.ts';
+import { Snowflake } from 'lucide-react';
 import type { Lane } from '#shared/projections/lanes.ts';
 import { type LiveTimer, remainingMs } from '#shared/projections/timers/live-timers.ts';
 import { roleOf } from '#shared/trace/party.ts';
 import { PartyFace, partyStyle } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
-import { readMoment } from '../../model/read-time.ts';
 import { shownTime } from '../../model/shown-text.ts';
-import { type Asking, useAsk } from '../../model/use-ask.ts';
+import { useAsk } from '../../model/use-ask.ts';
 import { Countdown } from './countdown.tsx';
 import { RefusalNote } from './refusal-note.tsx';
-import { TimePopover } from './time-popover.tsx';
+import { TimerActs } from './timer-acts.tsx';
 
 interface TimerCardProps {
   readonly run: string;
@@ -50,62 +47,8 @@ export function TimerCard({ run, timer, lane, now, isPast, onFired }: TimerCardP
           <code className="timer-due">at {shownTime(due.at)}</code>
         )}
       </Countdown>
-      <TimerActs
-        run={run}
-        timer={timer}
-        now={now}
-        isPast={isPast}
-        onFired={onFired}
-        asking={asking}
-      />
+      <TimerActs run={run} of={timer} now={now} isPast={isPast} onFired={onFired} asking={asking} />
       <RefusalNote sentence={asking.refusal} />
     </li>
-  );
-}
-
-interface TimerActsProps extends Omit<TimerCardProps, 'lane'> {
-  readonly asking: Asking;
-}
-
-function TimerActs({ run, timer, now, isPast, onFired, asking }: TimerActsProps) {
-  const { sentence, due } = timer;
-  const isFrozen = due.kind === 'frozen';
-  const act = (kind: TimeIntentOf<'timer.frozen' | 'timer.thawed' | 'timer.fired'>['kind']): void =>
-    void asking.ask({ kind, run, timer: timer.timer });
-  return (
-    <div className="timer-acts">
-      <Button
-        className="button small"
-        aria-label={`${isFrozen ? 'Thaw' : 'Freeze'}: ${sentence}`}
-        isDisabled={isPast}
-        onPress={() => act(isFrozen ? 'timer.thawed' : 'timer.frozen')}
-      >
-        {isFrozen ? <Play aria-hidden size={13} /> : <Snowflake aria-hidden size={13} />}
-        {isFrozen ? 'Thaw' : 'Freeze'}
-      </Button>
-      <Button
-        className="button small"
-        aria-label={`Fire now: ${sentence}`}
-        isDisabled={isPast}
-        onPress={() => {
-          act('timer.fired');
-          onFired();
-        }}
-      >
-        <Zap aria-hidden size={13} /> Fire
-      </Button>
-      <TimePopover
-        name={`Move: ${sentence}`}
-        label="When it fires"
-        hint="A time of the run such as 1:20, or +10 or -5 from where it is."
-        deed="Move"
-        quick={['-10 s', '+10 s', '+1 min']}
-        read={(text) => readMoment(text, due.kind === 'frozen' ? now + due.remainingMs : due.at)}
-        onTime={(to) => void asking.ask({ kind: 'timer.moved', run, timer: timer.timer, to })}
-        isDisabled={isPast}
-      >
-        <TimerReset aria-hidden size={13} /> Move
-      </TimePopover>
-    </div>
   );
 }

@@ -1,16 +1,13 @@
 /**
- * Every timer that runs or is frozen, every token that is still good, and the clocks of the parties:
- * what each means, how long it still is, and what can be done to it.
+ * Every timer that runs or is frozen, every token, code and lock that lasts, and the clocks of the
+ * parties: what each means, how long it still is, and what can be done to it.
  */
 import { Hourglass } from 'lucide-react';
 import { useRef } from 'react';
 import { timersInOrder } from '#shared/projections/timers/time-board.ts';
-import { lifeLeft, liveTokens } from '#shared/projections/timers/token-lives.ts';
-import { PartyFace } from '../../drawing/party-face.tsx';
-import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import { timeBoardAt } from '../../model/time-board-at.ts';
 import { type RunView, useShownTime } from '../../model/use-trace.ts';
-import { Countdown } from './countdown.tsx';
+import { LifeCards } from './life-cards.tsx';
 import { SkewLines } from './skew-lines.tsx';
 import { TimerCard } from './timer-card.tsx';
 
@@ -51,7 +48,7 @@ export function TimersPanel({ view }: { readonly view: RunView }) {
           <p className="quiet-line">{timers.length - mostShown} more fire later.</p>
         ) : null}
       </section>
-      <TokenLines view={view} now={now} />
+      <LifeCards view={view} now={now} onFired={() => place.current?.focus()} />
       <SkewLines view={view} isPast={isPast} />
     </div>
   );
@@ -66,41 +63,5 @@ function NoTimers() {
         countdowns.
       </p>
     </div>
-  );
-}
-
-function TokenLines({ view, now }: { readonly view: RunView; readonly now: number }) {
-  const { tokens } = timeBoardAt(view);
-  const live = liveTokens(tokens, now);
-  if (live.length === 0) return null;
-  return (
-    <section aria-label="Tokens" className="time-section">
-      <h2 className="time-heading">
-        Tokens <span className="time-count">{live.length}</span>
-      </h2>
-      <ul className="timer-list">
-        {live.slice(-mostShown).map((life) => (
-          <li key={life.grant} className="timer-card token">
-            <div className="timer-head">
-              <PartyFace role="provider" title="Provider" />
-              {life.about === undefined ? null : <TransactionBadge about={life.about} />}
-            </div>
-            <p className="timer-sentence">
-              The access token of <code>{life.clientId}</code> ends.
-            </p>
-            <Countdown
-              of={`The access token of ${life.clientId} ends`}
-              leftMs={lifeLeft(tokens, life, now)}
-              totalMs={life.totalMs}
-              isFrozen={false}
-            />
-          </li>
-        ))}
-      </ul>
-      <p className="quiet-line">
-        A token has no timer: the provider compares its end with its own clock. Set that clock below
-        to age it.
-      </p>
-    </section>
   );
 }

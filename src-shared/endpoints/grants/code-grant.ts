@@ -1,5 +1,5 @@
 /** The authorization code grant: tokens for a code from the first sign-in, once and within a minute. */
-import { expiringGet, expiringSet } from '../../kernel/collections/expiring-map.ts';
+import { expiringSet } from '../../kernel/collections/expiring-map.ts';
 import type { Draft } from '../../kernel/draft.ts';
 import { canEncryptFor, keepFetchedKeys } from '../../kernel/provider/client-keys.ts';
 import { personOfSub } from '../../kernel/provider/people.ts';
@@ -7,6 +7,8 @@ import type { AuthorizationCode } from '../../kernel/provider/records.ts';
 import { issueTokens } from '../../kernel/provider/tokens/issue-tokens.ts';
 import { revokeGrant } from '../../kernel/provider/tokens/revocation.ts';
 import { askForSignatures } from '../../kernel/provider/tokens/signing.ts';
+import { letLifeGo, livingCode } from '../../kernel/time/lives/lives.ts';
+import { timeOf } from '../../kernel/time/time-of.ts';
 import { assert } from '../../protocol/assert.ts';
 import { readClientCall } from '../../protocol/rules/client/client-call.ts';
 import { refusalResponse } from '../../protocol/rules/refusal-response.ts';
@@ -25,7 +27,7 @@ import {
 export function answerCode(draft: Draft, call: ProviderCall) {
   const clientCall = readClientCall(call.request, surroundingsOf(draft, call));
   const presented = clientCall.form?.values.get('code') ?? '';
-  const code = expiringGet(draft.codes, presented, draft.nowMs);
+  const code = livingCode(draft, presented);
   const context: CodeCall = {
     ...clientCall,
     proof: proofOf(draft, call),
@@ -57,7 +59,9 @@ export function answerCode(draft: Draft, call: ProviderCall) {
 
 /** Marked before anything is signed, and remembered as long as its access token may live. */
 function redeemCode(draft: Draft, presented: string, code: AuthorizationCode): void {
-  const expiresAt = draft.nowMs + draft.setup.provider.access_token_lifetime * 1000;
+  const now = timeOf(draft, 'provider');
+  const expiresAt = now + draft.setup.provider.access_token_lifetime * 1000;
   const entry = { value: { ...code, isRedeemed: true }, expiresAt };
-  draft.codes = expiringSet(draft.codes, presented, entry, draft.nowMs);
+  letLifeGo(draft, 'code', code.grant);
+  draft.codes = expiringSet(draft.codes, presented, entry, now);
 }

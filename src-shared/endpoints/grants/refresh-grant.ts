@@ -1,5 +1,4 @@
 /** The refresh grant: new tokens from an old consent, rotated, and never for more than was granted. */
-import { expiringGet } from '../../kernel/collections/expiring-map.ts';
 import type { Draft } from '../../kernel/draft.ts';
 import { canEncryptFor, keepFetchedKeys } from '../../kernel/provider/client-keys.ts';
 import { personOfSub } from '../../kernel/provider/people.ts';
@@ -8,6 +7,7 @@ import { issueTokens } from '../../kernel/provider/tokens/issue-tokens.ts';
 import { revokeGrant } from '../../kernel/provider/tokens/revocation.ts';
 import { unseal } from '../../kernel/provider/tokens/sealed-token.ts';
 import { askForSignatures } from '../../kernel/provider/tokens/signing.ts';
+import { livingFamily } from '../../kernel/time/lives/lives.ts';
 import { assert } from '../../protocol/assert.ts';
 import { readClientCall } from '../../protocol/rules/client/client-call.ts';
 import { refusalResponse } from '../../protocol/rules/refusal-response.ts';
@@ -70,7 +70,6 @@ export function answerRefresh(draft: Draft, call: ProviderCall) {
 function readToken(draft: Draft, token: string): PresentedToken {
   const content = token === '' ? undefined : unseal(draft.secret, token);
   const grant = content?.['refresh'];
-  const family =
-    typeof grant === 'string' ? expiringGet(draft.refreshFamilies, grant, draft.nowMs) : undefined;
+  const family = typeof grant === 'string' ? livingFamily(draft, grant) : undefined;
   return { family, isNewest: family?.generation === content?.['generation'] };
 }

@@ -4,7 +4,7 @@
  */
 import { expiringSet } from '../../kernel/collections/expiring-map.ts';
 import { mapGet } from '../../kernel/collections/persistent-map.ts';
-import type { Draft } from '../../kernel/draft.ts';
+import { type Draft, write } from '../../kernel/draft.ts';
 import { personOfHint, personOfSub } from '../../kernel/provider/people.ts';
 import { timeOf } from '../../kernel/time/time-of.ts';
 import { assert } from '../../protocol/assert.ts';
@@ -88,8 +88,12 @@ function signIn(draft: Draft, call: AuthorizationCall, user: User): HttpResponse
     nonce: form?.values.get('nonce') ?? null,
     isRedeemed: false,
   };
-  const expiresAt = draft.nowMs + codeLifeMs;
-  draft.codes = expiringSet(draft.codes, code, { value, expiresAt }, draft.nowMs);
+  const now = timeOf(draft, 'provider');
+  const entry = { value, expiresAt: now + codeLifeMs };
+  draft.codes = expiringSet(draft.codes, code, entry, now);
+  const { grant, clientId, sub } = value;
+  const told = { grant, clientId, sub, expiresAt: draft.nowMs + codeLifeMs };
+  write(draft, { kind: 'code.issued', party: 'provider', ...told });
   return returnTo(draft, call, [['code', code]]);
 }
 

@@ -1,7 +1,6 @@
 /** The introspection endpoint (RFC 7662): whether a token is good and what it holds. */
 import type { Draft } from '../../kernel/draft.ts';
 import { subjectFor } from '../../kernel/provider/tokens/subject.ts';
-import { timeOf } from '../../kernel/time/time-of.ts';
 import { jsonResponse } from '../../protocol/encoding/wire.ts';
 import { epochSeconds } from '../../protocol/token-recipe.ts';
 import type { ProviderCall } from '../surroundings.ts';
@@ -39,18 +38,18 @@ function contentOf(draft: Draft, token: PresentedToken) {
           active: true,
           ...common,
           scope,
-          exp: epochSeconds(draft.setup, expiresAt - draft.nowMs + timeOf(draft, 'provider')),
+          exp: epochSeconds(draft.setup, expiresAt),
         }
       : { active: false };
   }
-  const { scope, iat, exp, cnf, aud, authorization_details: details } = token.content;
+  const { scope, iat, cnf, aud, authorization_details: details } = token.content;
   return {
     active: true,
     ...common,
     scope,
     token_type: cnf?.jkt === undefined ? 'Bearer' : 'DPoP',
     iat,
-    exp,
+    exp: epochSeconds(draft.setup, token.endsAtMs),
     ...(aud === undefined ? {} : { aud }),
     ...(cnf === undefined ? {} : { cnf }),
     ...(details === undefined ? {} : { authorization_details: details }),

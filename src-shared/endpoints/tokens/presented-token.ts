@@ -3,14 +3,14 @@
  * token. It says what the token holds and whether it is still good, not what may be done with it.
  */
 import { z } from 'zod';
-import { expiringGet } from '../../kernel/collections/expiring-map.ts';
 import { mapGet } from '../../kernel/collections/persistent-map.ts';
 import type { Draft } from '../../kernel/draft.ts';
 import { personOfSub } from '../../kernel/provider/people.ts';
 import type { RefreshFamily } from '../../kernel/provider/records.ts';
 import { isRevoked } from '../../kernel/provider/tokens/revocation.ts';
 import { unseal } from '../../kernel/provider/tokens/sealed-token.ts';
-import { secondsOf } from '../../kernel/time/time-of.ts';
+import { accessTokenEnd, livingFamily } from '../../kernel/time/lives/lives.ts';
+import { timeOf } from '../../kernel/time/time-of.ts';
 import { type Fact, verificationOf } from '../../protocol/fact.ts';
 import { fingerprintOf } from '../../protocol/json-web-keys.ts';
 import type { Client } from '../../protocol/setup/client-metadata.ts';
@@ -37,6 +37,8 @@ type AccessContent = Readonly<z.infer<typeof accessContent>>;
 export interface AccessToken {
   readonly kind: 'access';
   readonly content: AccessContent;
+  /** By the provider's clock, and by what was made of the end that stands inside. */
+  readonly endsAtMs: number;
   readonly grant: string;
   readonly client: Client;
   readonly user: User;
@@ -79,10 +81,11 @@ function readAccessToken(draft: Draft, held: unknown, isSealed: boolean): Access
   if (client === undefined) return undefined;
   // A JWT shows the subject as its client knows it; what is sealed names the person.
   const user = isSealed ? personOfSub(draft, sub) : personOfSubject(draft, client, sub);
-  const isOver = exp <= secondsOf(draft, 'provider') || isRevoked(draft, grant);
+  const endsAtMs = accessTokenEnd(draft, grant, exp);
+  const isOver = endsAtMs <= timeOf(draft, 'provider') || isRevoked(draft, grant);
   return user === undefined || isOver
     ? undefined
-    : { kind: 'access', content, grant, client, user };
+    : { kind: 'access', content, endsAtMs, grant, client, user };
 }
 
 function readRefreshToken(
@@ -90,7 +93,7 @@ function readRefreshToken(
   { refresh: grant, generation }: Readonly<Record<string, unknown>>,
 ): RefreshToken | undefined {
   if (typeof grant !== 'string') return undefined;
-  const family = expiringGet(draft.refreshFamilies, grant, draft.nowMs);
+  const family = livingFamily(draft, grant);
   const client = family && clientOf(draft, family.clientId);
   const user = family && personOfSub(draft, family.sub);
   if (family === undefined || client === undefined || user === undefined) return undefined;

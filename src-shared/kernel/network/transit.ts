@@ -5,9 +5,16 @@
 import type { Wire } from '../../protocol/encoding/wire.ts';
 import type { Loss } from '../../trace/network-entries.ts';
 import type { Party } from '../../trace/party.ts';
-import { cancel, type HoldReason, plan, plannedItem } from '../collections/agenda.ts';
+import {
+  type AgendaTask,
+  cancel,
+  type HoldReason,
+  plan,
+  plannedItem,
+} from '../collections/agenda.ts';
 import { mapDelete, mapSet } from '../collections/persistent-map.ts';
 import { type Draft, planTask, write } from '../draft.ts';
+import { dropFrozen, keepFrozen } from '../time/time-state.ts';
 import type { MessageInTransit } from '../world.ts';
 import { networkWith, type Sent, type Way } from './network.ts';
 
@@ -96,6 +103,20 @@ export function hold(
   planTask(draft, message, until, by, { kind: 'hold-limit', message, why });
 }
 
+/** Keeps a message for as long as somebody likes, with what it had left. */
+export function freeze(
+  draft: Draft,
+  transit: MessageInTransit,
+  task: Extract<AgendaTask, { kind: 'delivery' | 'hold-limit' }>,
+  remaining: number,
+): void {
+  const { id: message, sentBy } = transit;
+  takeOffAgenda(draft, message);
+  const entry = { kind: 'message.held', party: 'workbench', ...aboutOf(transit) } as const;
+  const told = { ...entry, message, why: 'frozen', until: null, remaining } as const;
+  keepFrozen(draft, { id: message, cause: write(draft, told, sentBy) }, task, remaining);
+}
+
 /** Keeps a message until its device is online. */
 export function park(draft: Draft, transit: MessageInTransit): void {
   const { id: message, sentBy } = transit;
@@ -163,6 +184,7 @@ export function takeOut(draft: Draft, message: string): void {
 
 function takeOffAgenda(draft: Draft, id: string): void {
   draft.agenda = cancel(draft.agenda, id);
+  dropFrozen(draft, id);
   const { network } = draft;
   if (network?.parked.includes(id) !== true) return;
   draft.network = networkWith({ ...network, parked: network.parked.filter((one) => one !== id) });

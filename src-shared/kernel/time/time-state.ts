@@ -3,7 +3,7 @@
  * asking costs a comparison.
  */
 import type { Breakpoint, Goal } from '../../intents/clock-intents.ts';
-import type { AgendaItem } from '../collections/agenda.ts';
+import type { AgendaItem, AgendaTask } from '../collections/agenda.ts';
 import {
   emptyMap,
   mapDelete,
@@ -11,14 +11,16 @@ import {
   mapSet,
   type PersistentMap,
 } from '../collections/persistent-map.ts';
-import type { TimerTask } from '../fire-timer.ts';
+import type { LifeInHand } from './lives/lives.ts';
 
-/** A timer that is on no agenda, with what it had left. */
+/** A timer or a message that is on no agenda, with what it had left. */
 export interface FrozenTimer {
-  readonly task: TimerTask;
+  readonly task: FrozenTask;
   readonly cause: number;
   readonly remainingMs: number;
 }
+
+type FrozenTask = Extract<AgendaTask, { kind: 'timer' | 'delivery' | 'hold-limit' }>;
 
 /** A breakpoint, and what the ordinals in it have counted since it was set. */
 export interface WatchedBreakpoint extends Breakpoint {
@@ -44,11 +46,18 @@ export interface Watch {
 export interface TimeState {
   readonly skews: Readonly<Record<string, number>> | null;
   readonly frozen: PersistentMap<FrozenTimer>;
+  /** The ends that nobody waits for and that somebody has moved: of tokens, codes and locks. */
+  readonly lives: PersistentMap<LifeInHand>;
   readonly watch: Watch | null;
 }
 
 /** Nothing arranged. */
-export const plainTime: TimeState = { skews: null, frozen: emptyMap(), watch: null };
+export const plainTime: TimeState = {
+  skews: null,
+  frozen: emptyMap(),
+  lives: emptyMap(),
+  watch: null,
+};
 
 /** Nothing watched for. */
 export const plainWatch: Watch = { goal: null, breakpoints: [], hits: [], resumes: false };
@@ -66,7 +75,7 @@ export function changeWatch(holder: Holder, change: Partial<Watch>): void {
 export function keepFrozen(
   holder: Holder,
   { id, cause }: Pick<AgendaItem, 'id' | 'cause'>,
-  task: TimerTask,
+  task: FrozenTask,
   remainingMs: number,
 ): void {
   const frozen = mapSet(holder.time.frozen, id, { task, cause, remainingMs });

@@ -1,19 +1,20 @@
 /**
- * Timers in the hand of a person: frozen, thawed, fired, moved. Whether something is over is never
- * compared with a time anywhere: a machine's state says so, and only its timer moves it there. So
- * what is changed here is true for every rule at once.
+ * Timers in the hand of a person: frozen, thawed, fired, moved. Where a machine waits, nothing is
+ * compared with a time anywhere: its state says whether it is over, and only its timer moves it there.
+ * Messages on their way, and what the provider compares with its own clock, have names like timers.
  */
-import type { TimeIntentOf } from '../../intents/clock-intents.ts';
 import { assert } from '../../protocol/assert.ts';
+import { readLifeId } from '../../protocol/life-name.ts';
 import type { Party } from '../../trace/party.ts';
 import { cancel, plan, plannedItem } from '../collections/agenda.ts';
 import { mapGet } from '../collections/persistent-map.ts';
 import { type Draft, write } from '../draft.ts';
 import { fireTimer, type TimerTask } from '../fire-timer.ts';
 import type { World } from '../world.ts';
+import { changePassage, findPassage, judgeFreezing } from './frozen-message.ts';
+import { changeLife, findLife, judgeRoom } from './lives/change-life.ts';
 import { dropFrozen, keepFrozen } from './time-state.ts';
-
-type TimerIntent = TimeIntentOf<'timer.frozen' | 'timer.thawed' | 'timer.fired' | 'timer.moved'>;
+import type { TimerIntent } from './timer-intent.ts';
 
 interface HeldTimer {
   readonly task: TimerTask;
@@ -23,7 +24,7 @@ interface HeldTimer {
   readonly remainingMs: number;
 }
 
-/** The timer of that name, running or frozen. */
+/** The timer of that name that a machine waits for, running or frozen. */
 export function findTimer(world: World, id: string): HeldTimer | undefined {
   const item = plannedItem(world.agenda, id);
   if (item?.task.kind === 'timer') {
@@ -31,23 +32,55 @@ export function findTimer(world: World, id: string): HeldTimer | undefined {
     return { task, cause, isFrozen: false, remainingMs: Math.max(0, dueAt - world.nowMs) };
   }
   const frozen = mapGet(world.time.frozen, id);
-  return frozen === undefined ? undefined : { ...frozen, isFrozen: true };
+  if (frozen?.task.kind !== 'timer') return undefined;
+  const { task, cause, remainingMs } = frozen;
+  return { task, cause, isFrozen: true, remainingMs };
 }
 
 /** The reason why that cannot be done to the timer. */
 export function judgeTimer(world: World, intent: TimerIntent): string | undefined {
-  const timer = findTimer(world, intent.timer);
+  const { timer: id, kind } = intent;
+  const life = findLife(world, id);
+  const passage = life === undefined ? findPassage(world, id) : undefined;
+  const fault = faultOf(world, intent, life ?? passage ?? findTimer(world, id));
+  if (fault !== undefined) return fault;
+  if (life !== undefined) return judgeRoom(world, id);
+  return passage !== undefined && kind === 'timer.frozen' ? judgeFreezing(world, id) : undefined;
+}
+
+function faultOf(
+  world: World,
+  intent: TimerIntent,
+  timer: { readonly isFrozen: boolean } | undefined,
+): string | undefined {
   if (timer === undefined)
     return 'There is no such timer; it has fired, was cancelled, or never was.';
-  if (intent.kind === 'timer.frozen' && timer.isFrozen) return 'This timer is frozen already.';
-  if (intent.kind === 'timer.thawed' && !timer.isFrozen) return 'This timer is not frozen.';
-  if (intent.kind === 'timer.moved' && intent.to < world.nowMs)
-    return 'That moment has passed; fire the timer now instead.';
-  return undefined;
+  switch (intent.kind) {
+    case 'timer.frozen':
+      return timer.isFrozen ? 'This timer is frozen already.' : undefined;
+    case 'timer.thawed':
+      return timer.isFrozen ? undefined : 'This timer is not frozen.';
+    case 'timer.moved':
+      return intent.to < world.nowMs
+        ? 'That moment has passed; fire the timer now instead.'
+        : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** Does it to the timer. */
 export function changeTimer(draft: Draft, intent: TimerIntent): void {
+  const life = findLife(draft, intent.timer);
+  if (life !== undefined) return changeLife(draft, intent, life);
+  // It may have ended since it was asked for; nobody is waiting to be told.
+  if (readLifeId(intent.timer) !== undefined) return;
+  const passage = findPassage(draft, intent.timer);
+  if (passage !== undefined) changePassage(draft, intent, passage);
+  else changeMachineTimer(draft, intent);
+}
+
+function changeMachineTimer(draft: Draft, intent: TimerIntent): void {
   const { timer: id, kind } = intent;
   const timer = findTimer(draft, id);
   assert(timer !== undefined, 'a change of a timer is judged before');

@@ -27,6 +27,12 @@ const planned = z.object({
   ]),
 });
 const frozen = pair(z.object({ task: timerTask, remainingMs: z.number() }));
+const frozenMessage = pair(
+  z.object({
+    task: z.object({ kind: z.enum(['delivery', 'hold-limit']) }),
+    remainingMs: z.number(),
+  }),
+);
 const transit = pair(
   z.object({
     id: z.string(),
@@ -67,6 +73,12 @@ export function carriedAgenda({ state }: Continued): readonly CarriedItem[] {
 /** The timers that are on no agenda, each with its name. */
 export function carriedFrozen({ state }: Continued): readonly z.infer<typeof frozen>[] {
   return readAll(frozen, memberOf(state['time'], 'frozen'));
+}
+
+/** What the messages had left that somebody froze, by their names. */
+export function carriedFrozenMessages({ state }: Continued): ReadonlyMap<string, number> {
+  const read = readAll(frozenMessage, memberOf(state['time'], 'frozen'));
+  return new Map(read.map(([id, { remainingMs }]) => [id, remainingMs]));
 }
 
 /** The messages that the network has in its hands. */

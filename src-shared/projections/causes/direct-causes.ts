@@ -91,6 +91,12 @@ const movedTo =
 
 const decided: Grounds = (index, verdict) => earlierOf(index, verdict, 'request.decided');
 
+/** The provider compares such an end with its own clock, and that was put wrong. */
+const clockOfProvider: Grounds = ({ skews }, { seq }) => {
+  const last = skews.findLast(({ seq: at, party }) => at < seq && party === 'provider');
+  return last?.ms === 0 ? undefined : last;
+};
+
 /** What a refusal by that rule rests on, beyond the message that was judged. */
 const groundsByRule: Readonly<Record<string, Grounds>> = {
   'waits for the interval': (index, verdict) => restBefore(index, verdict),
@@ -102,6 +108,10 @@ const groundsByRule: Readonly<Record<string, Grounds>> = {
   'person may still sign in': switchedOff('user'),
   'deciding person may still sign in': switchedOff('user'),
   'comes from a known client': switchedOff('client'),
+  'refresh token is known': clockOfProvider,
+  'code is known': clockOfProvider,
+  'access token is good': clockOfProvider,
+  'person is not locked': clockOfProvider,
   'person can be reached': ({ switches }, { seq }) =>
     switches.findLast(({ seq: at, intent }) => at < seq && intent.kind === 'channel.switched'),
 };

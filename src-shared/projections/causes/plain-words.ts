@@ -107,6 +107,11 @@ const plain: Readonly<Record<Plain, EntryWords>> = {
     title: 'tokens issued',
     sentence: 'The provider made tokens.',
   },
+  'code.issued': {
+    kind: 'change',
+    title: 'code issued',
+    sentence: 'The provider made a code for the browser to bring to the client.',
+  },
   'grant.revoked': {
     kind: 'change',
     title: 'grant revoked',

@@ -18,6 +18,8 @@ export interface TraceIndex {
   readonly switches: EntryOf<'intent.given'>[];
   /** By message: how often it was changed on its way, and to what. */
   readonly edits: Map<string, EntryOf<'message.edited'>[]>;
+  /** What became of the clocks of parties. */
+  readonly skews: EntryOf<'skew.changed'>[];
 }
 
 /** An index with nothing in it. */
@@ -30,6 +32,7 @@ export function createTraceIndex(): TraceIndex {
     beginnings: [],
     switches: [],
     edits: new Map(),
+    skews: [],
   };
 }
 
@@ -47,6 +50,7 @@ export function addToTraceIndex(index: TraceIndex, entry: Entry): void {
   if (entry.kind === 'run.began' || entry.kind === 'run.continued') {
     index.beginnings.push({ seq: entry.seq, setup: entry.setup });
   }
+  if (entry.kind === 'skew.changed') index.skews.push(entry);
   if (entry.kind === 'intent.given' && switching.has(entry.intent.kind)) index.switches.push(entry);
 }
 

@@ -3,6 +3,7 @@ import type { EntryOf } from '../../trace/entry.ts';
 import {
   type CarriedItem,
   carriedAgenda,
+  carriedFrozenMessages,
   carriedMessages,
   carriedParked,
 } from '../carried/carried-world.ts';
@@ -12,12 +13,17 @@ import type { Flight } from './flights.ts';
 /** In the order in which they were sent. */
 export function carriedFlights(entry: EntryOf<'run.continued'>): readonly Flight[] {
   const items = new Map(carriedAgenda(entry).map((item) => [item.id, item]));
+  const frozen = carriedFrozenMessages(entry);
   const parked = carriedParked(entry);
   return carriedMessages(entry)
     .toSorted((left, right) => left.sentBy - right.sentBy)
     .flatMap((message) => {
       const { id, sentBy: seq, exchange, from, to, about, wire } = message;
-      const way = parked.has(id) ? waiting(entry.at) : wayOf(items.get(id), entry.at);
+      const left = frozen.get(id);
+      const way =
+        left !== undefined || parked.has(id)
+          ? waiting(entry.at, left)
+          : wayOf(items.get(id), entry.at);
       if (way === undefined) return [];
       const ends = { from, to, wire };
       const content = { wire, ...describeBetween(ends) };
@@ -25,8 +31,10 @@ export function carriedFlights(entry: EntryOf<'run.continued'>): readonly Flight
     });
 }
 
-function waiting(since: number): Flight['way'] {
-  return { kind: 'held', why: 'offline', since, until: null };
+/** For its device, or frozen with what it had left. */
+function waiting(since: number, remainingMs: number | undefined): Flight['way'] {
+  const why = remainingMs === undefined ? 'offline' : 'frozen';
+  return { kind: 'held', why, since, until: null, remainingMs };
 }
 
 function wayOf(item: CarriedItem | undefined, since: number): Flight['way'] | undefined {

@@ -41,8 +41,10 @@ interface Held {
   readonly kind: 'held';
   readonly why: HeldWhy;
   readonly since: number;
-  /** Null while it waits for a device. */
+  /** Null while it waits for a device, and while it is frozen. */
   readonly until: number | null;
+  /** What a frozen one has left. */
+  readonly remainingMs?: number | undefined;
 }
 
 export interface Flights {
@@ -110,8 +112,8 @@ function afterFate(flight: Flight, entry: FateEntry): Flight | undefined {
     case 'message.ignored':
       return undefined;
     case 'message.held': {
-      const { why, until, at: since } = entry;
-      return { ...flight, way: { kind: 'held', why, since, until } };
+      const { why, until, at: since, remaining: remainingMs } = entry;
+      return { ...flight, way: { kind: 'held', why, since, until, remainingMs } };
     }
     case 'message.released':
       return { ...flight, marks, way: travelling(entry.at, entry.arrivesAt) };

@@ -1,31 +1,31 @@
 /**
  * All that a screen says of a run's time: its clock, the timers with their countdowns, and how long
- * tokens are still good. Made from entries alone, one after the other.
+ * tokens, codes and locks still last. Made from entries alone, one after the other.
  */
 import type { Entry } from '../../trace/entry.ts';
 import { addToLiveTimers, type LiveTimer, type LiveTimers, remainingMs } from './live-timers.ts';
+import { addToLives, copyLives, createLives, type Lives } from './lives.ts';
 import { addToRunClock, createRunClock, type RunClock } from './run-clock.ts';
-import { addToTokenLives, createTokenLives, type TokenLives } from './token-lives.ts';
 
 export interface TimeBoard {
   at: number;
   readonly clock: RunClock;
   readonly timers: LiveTimers;
-  readonly tokens: TokenLives;
+  readonly lives: Lives;
 }
 
 /** The board before anything has happened. */
 export function createTimeBoard(): TimeBoard {
-  return { at: 0, clock: createRunClock(), timers: new Map(), tokens: createTokenLives() };
+  return { at: 0, clock: createRunClock(), timers: new Map(), lives: createLives() };
 }
 
 /** A board of its own that goes another way than this one from here on. */
-export function copyTimeBoard({ at, clock, timers, tokens }: TimeBoard): TimeBoard {
+export function copyTimeBoard({ at, clock, timers, lives }: TimeBoard): TimeBoard {
   return {
     at,
     clock: { ...clock, hits: new Map(clock.hits), skews: new Map(clock.skews) },
     timers: new Map(timers),
-    tokens: { ...tokens, byGrant: new Map(tokens.byGrant) },
+    lives: copyLives(lives),
   };
 }
 
@@ -34,7 +34,7 @@ export function addToTimeBoard(board: TimeBoard, entry: Entry): void {
   board.at = entry.at;
   addToRunClock(board.clock, entry);
   addToLiveTimers(board.timers, entry);
-  addToTokenLives(board.tokens, entry);
+  addToLives(board.lives, entry);
 }
 
 /** The timers as they stand at a time, the next to fire first and the frozen ones last. */

@@ -165,11 +165,4 @@ describe('other timers', () => {
     simulation.endCall(answered(204));
     expect(simulation.world().deliveries.size).toBe(0);
   });
-
-  it('a message under way is none', () => {
-    const simulation = createSimulation();
-    simulation.signIn();
-    const { message = '' } = simulation.ofKind('message.sent')[0] ?? {};
-    expect(simulation.time({ kind: 'timer.frozen', timer: message })).toMatch(/no such timer/);
-  });
 });

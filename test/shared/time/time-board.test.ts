@@ -1,13 +1,13 @@
 /** What a screen can say of a run's time from the record alone, in a person's words. */
 import { describe, expect, it } from 'vitest';
 import { remainingMs } from '#shared/projections/timers/live-timers.ts';
+import { lifeLeft, livingAt } from '#shared/projections/timers/lives.ts';
 import {
   addToTimeBoard,
   createTimeBoard,
   type TimeBoard,
   timersInOrder,
 } from '#shared/projections/timers/time-board.ts';
-import { lifeLeft, liveTokens } from '#shared/projections/timers/token-lives.ts';
 import { paths } from '#shared/protocol/metadata.ts';
 import { approved, openRequest, prompted } from '#test/support/core/decided-request.ts';
 import { grantTokens, tokenQuery } from '#test/support/core/granted-tokens.ts';
@@ -77,28 +77,31 @@ describe('the life of tokens', () => {
     const simulation = createSimulation();
     const authReqId = approved(simulation);
     simulation.ask(tokenRequest(authReqId));
-    const { tokens, at } = boardOf(simulation);
+    const { lives, at } = boardOf(simulation);
     const lifetime = simulation.world().setup.provider.access_token_lifetime * 1000;
-    const [life] = liveTokens(tokens, at);
+    // What is sealed in a token says whole seconds.
+    const totalMs = lifetime - (at % 1000);
+    const [life] = livingAt(lives, at);
     expect(life).toMatchObject({
+      kind: 'access-token',
       clientId: 'till',
       sub: 'u-1',
       about: authReqId,
-      totalMs: lifetime,
+      totalMs,
     });
-    expect(life && lifeLeft(tokens, life, at + 1000)).toBe(lifetime - 1000);
-    expect(liveTokens(tokens, at + lifetime)).toEqual([]);
+    expect(life && lifeLeft(lives, life, at + 1000)).toBe(totalMs - 1000);
+    expect(livingAt(lives, at + totalMs)).toEqual([]);
   });
 
   it('is shorter when the provider’s clock is put forward, and over when a grant is revoked', () => {
     const simulation = createSimulation();
     const { access } = grantTokens(simulation);
     simulation.time({ kind: 'skew.set', party: 'provider', ms: 10_000 });
-    const { tokens, at } = boardOf(simulation);
-    const [life] = liveTokens(tokens, at);
-    expect(life && life.totalMs - lifeLeft(tokens, life, at)).toBe(10_000);
+    const { lives, at } = boardOf(simulation);
+    const [life] = livingAt(lives, at);
+    expect(life && life.totalMs - lifeLeft(lives, life, at)).toBe(10_000);
     simulation.ask(tokenQuery(paths.revocation, access));
-    expect(liveTokens(boardOf(simulation).tokens, at)).toEqual([]);
+    expect(livingAt(boardOf(simulation).lives, at)).toEqual([]);
   });
 });
 

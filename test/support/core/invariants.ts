@@ -3,7 +3,7 @@
  * sentence, so that a random run names what broke and not only that something did.
  */
 import { nextItem } from '#shared/kernel/collections/agenda.ts';
-import { mapGet, mapValues } from '#shared/kernel/collections/persistent-map.ts';
+import { mapEntries, mapGet, mapValues } from '#shared/kernel/collections/persistent-map.ts';
 import type { Step } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { bodyObject } from '#shared/protocol/encoding/wire.ts';
@@ -70,9 +70,16 @@ function judgeAgenda(world: World): void {
     }
   }
   const parked = world.network?.parked ?? [];
+  const frozen = [...mapEntries(world.time.frozen)].filter(([id, { task }]) => {
+    must(
+      task.kind === 'timer' || mapGet(world.inTransit, id) !== undefined,
+      `the frozen message ${id} is still on its way`,
+    );
+    return task.kind !== 'timer';
+  });
   must(
-    deliveries + parked.length === world.inTransit.size,
-    'every message under way will arrive, unless it waits for a device',
+    deliveries + parked.length + frozen.length === world.inTransit.size,
+    'every message under way will arrive, unless it is frozen or waits for a device',
   );
 }
 

@@ -10,6 +10,7 @@ import type { Step } from '#shared/kernel/step.ts';
 import { paths } from '#shared/protocol/metadata.ts';
 import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
 import type { Entry } from '#shared/trace/entry.ts';
+import { portal } from './first-sign-in.ts';
 import { outsideSetup } from './outside-parties.ts';
 import { authenticationRequest, formPost, tokenRequest } from './outside-request.ts';
 import { createRandom, type Random } from './random.ts';
@@ -132,6 +133,7 @@ export function randomRun(
   const mixed = [...usualDeeds, ...oftener, ...oftener, ...oftener];
   const random = createRandom(seed);
   const setup = outsideSetup({
+    clients: [{ ...portal, scope: 'openid offline_access' }],
     latencyMs: random.pick([0, 1, 40, 700]) ?? 40,
     provider: randomSettings(random),
   });

@@ -5,9 +5,13 @@
 import type { Breakpoint, Goal } from '#shared/intents/clock-intents.ts';
 import { mapEntries } from '#shared/kernel/collections/persistent-map.ts';
 import { openHits } from '#shared/kernel/time/clock.ts';
+import { addToLives, createLives, livingAt } from '#shared/projections/timers/lives.ts';
 import { entryKinds } from '#shared/trace/entry-kind.ts';
 import type { Match } from '#shared/trace/match/match.ts';
 import { matchOf } from '../match/match-of.ts';
+import { choice, codeRequest } from './first-sign-in.ts';
+import { coder } from './outside-parties.ts';
+import { authenticationRequest } from './outside-request.ts';
 import type { Random } from './random.ts';
 import type { Deed } from './random-deeds.ts';
 import type { Simulation } from './simulation.ts';
@@ -63,6 +67,8 @@ function resume(simulation: Simulation, random: Random): void {
   simulation.time({ kind: 'break.resumed', hit });
 }
 
+const isFull = ({ length }: readonly string[]): boolean => length > 0;
+
 /** Some timer of the run, running or frozen. */
 function randomTimer(simulation: Simulation, random: Random): string {
   const { agenda, time } = simulation.world();
@@ -70,7 +76,36 @@ function randomTimer(simulation: Simulation, random: Random): string {
     task.kind === 'timer' ? [id] : [],
   );
   const frozen = [...mapEntries(time.frozen)].map(([id]) => id);
-  return random.pick([...running, ...frozen, ...frozen]) ?? 'nobody:xstate.after.rest.nothing';
+  const inHand = [...mapEntries(time.lives)].map(([id]) => id);
+  const given = livesGiven(simulation, random);
+  const groups = [
+    running,
+    running,
+    frozen,
+    frozen,
+    inHand,
+    inHand,
+    given,
+    given,
+    underway(simulation),
+  ];
+  const timer = random.pick((random.pick(groups.filter(isFull)) ?? []).toSorted());
+  return timer ?? 'nobody:xstate.after.rest.nothing';
+}
+
+/** The last tokens, codes or locks, whether they have ended or not. */
+function livesGiven({ entries }: Simulation, random: Random): readonly string[] {
+  const board = createLives();
+  for (const entry of entries) addToLives(board, entry);
+  const wanted = random.pick(['access-token', 'refresh-token', 'code', 'lock'] as const);
+  return livingAt(board, 0)
+    .filter(({ kind }) => kind === wanted)
+    .map(({ timer }) => timer)
+    .slice(-4);
+}
+
+function underway(simulation: Simulation): readonly string[] {
+  return [...mapEntries(simulation.world().inTransit)].map(([id]) => id);
 }
 
 function changeTimer(simulation: Simulation, random: Random): void {
@@ -94,12 +129,37 @@ function setClock(simulation: Simulation, random: Random): void {
   simulation.give({ kind: 'clock.set', state, speed: random.pick([0.1, 1, 1000]) ?? 1, pace });
 }
 
+const offline = { scope: 'openid offline_access' };
+
+/** Somebody tries a person's code, and most often the wrong one. */
+function tryCode(simulation: Simulation, random: Random): void {
+  const user_code = random.chance(0.8) ? '0000' : '1234';
+  const changes = { login_hint: 'carla', user_code };
+  simulation.request(authenticationRequest(changes, { client: coder }));
+}
+
+/** A code comes by way of a browser; its client brings it, perhaps late or for the second time. */
+function signInByBrowser(simulation: Simulation, random: Random): void {
+  if (random.chance(0.6)) simulation.request(choice(undefined, offline));
+  const answers = [...simulation.entries].flatMap((entry) =>
+    entry.kind === 'message.sent' && entry.wire.kind === 'http.response'
+      ? entry.wire.headers.filter(([name]) => name === 'Location')
+      : [],
+  );
+  const [, address = ''] = random.pick(answers.slice(-3)) ?? [];
+  const code = /[?&]code=([^&]+)/.exec(address)?.[1];
+  if (code !== undefined && random.chance(0.4)) simulation.request(codeRequest(code));
+}
+
 export const timeDeeds: readonly Deed[] = [
   setBreakpoints,
   runUntil,
   resume,
   changeTimer,
   changeTimer,
+  changeTimer,
   setSkew,
   setClock,
+  signInByBrowser,
+  tryCode,
 ];

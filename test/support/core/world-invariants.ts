@@ -5,8 +5,10 @@
 import { type AgendaTask, plannedItem } from '#shared/kernel/collections/agenda.ts';
 import { mapEntries, mapGet, mapValues } from '#shared/kernel/collections/persistent-map.ts';
 import type { AuthenticationRequest } from '#shared/kernel/provider/records.ts';
+import { type Kept, mostLives } from '#shared/kernel/time/lives/lives.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { type MachineState, stateName } from '#shared/machines/run-machine.ts';
+import { readLifeId } from '#shared/protocol/life-name.ts';
 
 /** Throws with a sentence that names what broke. */
 export function must(holds: boolean, sentence: string): void {
@@ -148,14 +150,36 @@ function judgePersons({ persons, prompts, agenda, time }: World): void {
   }
 }
 
+/** An end in somebody's hand is remembered once, and only so many are. */
+function judgeLives(world: World): void {
+  const { lives } = world.time;
+  must(lives.size <= mostLives, 'only so many ends are in hand');
+  for (const [id, { kept }] of mapEntries(lives)) {
+    const { kind = 'none', of = '' } = readLifeId(id) ?? {};
+    const isKept = ['refresh-token', 'code'].includes(kind);
+    must(kind !== 'none' && isKept === (kept !== null), `${id} is kept as it is to be`);
+    must(kept === null || !isOnRecord(world, kept), `${id} is kept in one place`);
+    const isToken = ['access-token', 'refresh-token'].includes(kind);
+    const revoked = isToken ? mapGet(world.revokedGrants.held, of) : undefined;
+    must(revoked === undefined, `${id} is of no revoked grant`);
+  }
+}
+
+function isOnRecord({ codes, refreshFamilies }: World, kept: Kept): boolean {
+  return kept.kind === 'code'
+    ? mapGet(codes.held, kept.text) !== undefined
+    : mapGet(refreshFamilies.held, kept.family.grant) !== undefined;
+}
+
 /** What people arranged about time: a frozen timer is nowhere else, and an idle watch is none. */
 export function judgeTime(world: World): void {
   const { time, agenda, clock, setup } = world;
   for (const [id, { task, remainingMs }] of mapEntries(time.frozen)) {
     must(plannedItem(agenda, id) === undefined, `the frozen timer ${id} is not planned`);
-    must(isAwaited(world, task), `somebody waits for ${id}`);
+    must(task.kind !== 'timer' || isAwaited(world, task), `somebody waits for ${id}`);
     must(remainingMs >= 0, `the frozen timer ${id} has time left`);
   }
+  judgeLives(world);
   must(time.skews === null || Object.keys(time.skews).length > 0, 'no skews are none');
   const { watch } = time;
   if (watch === null) return;

@@ -8,10 +8,11 @@ import type { Client } from '../../../protocol/setup/client-metadata.ts';
 import type { NamedKey } from '../../../protocol/setup/public-key.ts';
 import type { User } from '../../../protocol/setup/user.ts';
 import { epochSeconds, type JsonObject, type TokenRecipe } from '../../../protocol/token-recipe.ts';
-import { expiringGet, expiringSet } from '../../collections/expiring-map.ts';
+import { expiringSet } from '../../collections/expiring-map.ts';
 import { mapGet } from '../../collections/persistent-map.ts';
 import { type Draft, write } from '../../draft.ts';
-import { secondsOf } from '../../time/time-of.ts';
+import { letLifeGo, livingFamily } from '../../time/lives/lives.ts';
+import { secondsOf, timeOf } from '../../time/time-of.ts';
 import type { World } from '../../world.ts';
 import { encryptionKeyOf } from '../client-keys.ts';
 import type { Binding, Grant, TokenBody } from '../records.ts';
@@ -41,7 +42,7 @@ export function issueTokens(draft: Draft, issuing: Issuing): Issued {
   const user = mapGet(draft.users, grant.sub);
   assert(client !== undefined && user !== undefined, 'a grant is judged before tokens are made');
   const access = makeAccessToken(draft, issuing, client);
-  const refreshToken = makeRefreshToken(draft, grant, client);
+  const { token: refreshToken, ...refreshEnd } = makeRefreshToken(draft, grant, client);
   const lifetime = draft.setup.provider.access_token_lifetime;
   write(draft, {
     kind: 'tokens.issued',
@@ -54,6 +55,7 @@ export function issueTokens(draft: Draft, issuing: Issuing): Issued {
     expiresAt: draft.nowMs + lifetime * 1000,
     binding: bindingKind(binding),
     refreshToken: refreshToken !== undefined,
+    ...refreshEnd,
   });
   const idToken = idTokenRecipe(draft, issuing, { client, user, access, refreshToken });
   const recipes = access.kind === 'recipe' ? [access.recipe, idToken] : [idToken];
@@ -125,27 +127,40 @@ function bindingKind({ dpop, certificate }: Binding): 'none' | 'dpop' | 'certifi
   return certificate === undefined ? 'none' : 'certificate';
 }
 
+interface Refresh {
+  /** Absent also where the client keeps the one it has. */
+  readonly token?: string;
+  /** In the time of the run, as the provider's clock is now; absent where nothing can be refreshed. */
+  readonly refreshExpiresAt?: number;
+}
+
+const noRefresh: Refresh = {};
+
 /** A refresh token of the grant's newest generation, where the settings give one out. */
-function makeRefreshToken(draft: Draft, grant: Grant, client: Client): string | undefined {
+function makeRefreshToken(draft: Draft, grant: Grant, client: Client): Refresh {
   const { issue_refresh_tokens: issue, refresh_token_lifetime } = draft.setup.provider;
   const asked = grant.scope.split(' ').includes('offline_access');
   const wanted = asked || (issue === true && client.grant_types.includes('refresh_token'));
-  if (issue === false || !wanted) return undefined;
-  const held = expiringGet(draft.refreshFamilies, grant.grant, draft.nowMs);
+  if (issue === false || !wanted) return noRefresh;
+  const held = livingFamily(draft, grant.grant);
   const rotates = held === undefined || draft.setup.provider.rotate_refresh_tokens;
   const generation = held === undefined ? 1 : held.generation + (rotates ? 1 : 0);
-  const expiresAt = draft.nowMs + refresh_token_lifetime * 1000;
-  const value = { ...grant, generation, expiresAt };
+  const now = timeOf(draft, 'provider');
+  const lifetimeMs = refresh_token_lifetime * 1000;
+  const entry = { value: { ...grant, generation, expiresAt: now + lifetimeMs } };
+  // With every refresh the life begins anew, whatever was made of the one before.
+  letLifeGo(draft, 'refresh-token', grant.grant);
   draft.refreshFamilies = expiringSet(
     draft.refreshFamilies,
     grant.grant,
-    { value, expiresAt },
-    draft.nowMs,
+    { ...entry, expiresAt: now + lifetimeMs },
+    now,
   );
+  const refreshExpiresAt = draft.nowMs + lifetimeMs;
   // FAPI 2.0 §5.3.2.1: where nothing rotates, the token that the client has stays the only one.
-  if (held !== undefined && !rotates) return undefined;
+  if (held !== undefined && !rotates) return { refreshExpiresAt };
   const content = { refresh: grant.grant, generation };
-  return seal(draft.secret, draft.identifiers.token(), content);
+  return { token: seal(draft.secret, draft.identifiers.token(), content), refreshExpiresAt };
 }
 
 interface IdTokenParts {

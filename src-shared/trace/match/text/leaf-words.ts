@@ -167,6 +167,7 @@ const entryNouns: Readonly<Record<Entry['kind'], string>> = {
   'request.decided': 'decision on a request',
   'fraud.reported': 'report of a fraud',
   'tokens.issued': 'issue of tokens',
+  'code.issued': 'issue of a code',
   'grant.revoked': 'revocation of a grant',
   'client.registered': 'change of a client',
   'user.locked': 'locking of a person',
