@@ -55,13 +55,14 @@ export async function openService(choices: ServeChoices): Promise<Service> {
     const current = await openCurrentRun({ ...parts, choices, config, listen: door.listen });
     const { listener, tls } = door.opened();
     const authorities = tls === undefined ? [] : [tls.authority];
-    const { open, trace } = await putInService({ ...parts, current, listener, authorities });
+    const service = await putInService({ ...parts, current, listener, authorities });
+    const { open, trace } = service;
     const leaveWorld = (): void => {
       if (trace.grownBytes() > inBytes(1)) writeCheckpoint(trace.file, open.world());
     };
     opened.push(() => trace.close(), leaveWorld, open.close, door.drain);
     const token = randomBytes(32).toString('base64url');
-    const control = await openControlListener(serviceControl(open, trace, files), token);
+    const control = await openControlListener(serviceControl(service, files), token);
     opened.push(control.close);
     if (config !== undefined) for (const remark of clientRemarks(open.world().setup)) tell(remark);
     const { issuer } = open.world().setup;

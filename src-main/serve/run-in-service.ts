@@ -1,5 +1,6 @@
 /** Puts a run in service: its world moves, its trace rolls over, and its listener is answered. */
 import { continuationOf } from '#shared/kernel/carried-state.ts';
+import type { Outcome } from '#shared/workbench-port.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
 import type { ListenerThread } from '../listener/listener-thread.ts';
 import { tell } from '../log.ts';
@@ -7,8 +8,10 @@ import { createCaller } from '../network/caller.ts';
 import { callsOver, fetchesOver } from '../run/calls-over-network.ts';
 import type { RealTime } from '../run/driver.ts';
 import { createFactFinder } from '../run/fact-finder.ts';
+import { createKeyRotation } from '../run/key-rotation.ts';
 import { type OpenRun, openRun } from '../run/open-run.ts';
 import { createSigner } from '../signing/signer.ts';
+import type { PrivateKey } from '../signing/signing-keys.ts';
 import { worldOf } from './runs/checkpoint.ts';
 import { lackOfSpace } from './runs/disk-space.ts';
 import { createRollOver } from './runs/roll-over.ts';
@@ -29,6 +32,7 @@ export interface ServiceRunParts {
 export interface ServiceRun {
   readonly open: OpenRun;
   readonly trace: ServiceTrace;
+  readonly rotateKeys: () => Promise<Outcome>;
 }
 
 /** From now on the listener's requests go to this run, and to those that take over from it. */
@@ -63,5 +67,6 @@ export async function putInService(parts: ServiceRunParts): Promise<ServiceRun> 
     hangUp: open.hangUp,
     unparsed: open.unparsed,
   });
-  return { open, trace };
+  const keep = (made: readonly PrivateKey[]): void => trace.addKeys(made);
+  return { open, trace, rotateKeys: createKeyRotation({ ...open, signer, keep }) };
 }

@@ -6,6 +6,7 @@ import { TransactionBadge } from '../drawing/transaction-badge.tsx';
 import { type PartyLine, partyLines, partyOfWindow } from '../model/party-lines.ts';
 import { shownSeconds, shownState } from '../model/shown-text.ts';
 import { type RunView, useDispatch, useShownTime } from '../model/use-trace.ts';
+import { ProviderKeys } from './provider-keys.tsx';
 
 export function PartyList({ view }: { readonly view: RunView }) {
   const now = useShownTime(view);
@@ -28,6 +29,7 @@ export function PartyList({ view }: { readonly view: RunView }) {
               )}
             </p>
           ))}
+          {line.lane.role === 'provider' ? <ProviderKeys view={view} /> : null}
         </li>
       ))}
     </ul>

@@ -47,7 +47,7 @@ const holds: Readonly<Record<EntryOf<'message.held'>['why'], string>> = {
   breakpoint: 'held at a breakpoint',
   offline: 'waits: the device is offline',
   signature: 'held until it is signed',
-  frozen: 'frozen: no time passes for it',
+  frozen: 'frozen',
 };
 
 const releases: Readonly<Record<EntryOf<'message.released'>['why'], string>> = {
@@ -73,10 +73,15 @@ export function fateText(entry: FateEntry): string {
     case 'message.edited':
       return 'edited on the way';
     case 'message.moved':
-      return entry.before === undefined ? 'delayed' : 'put before another message';
+      return movedText(entry);
     default:
       return entry.reason;
   }
+}
+
+function movedText({ before, arrivesAt, at }: EntryOf<'message.moved'>): string {
+  if (before !== undefined) return 'put before another message';
+  return arrivesAt <= at ? 'let arrive now' : 'delayed';
 }
 
 function actText({ act, ms, times, status, error, legal }: EntryOf<'fault.applied'>): string {

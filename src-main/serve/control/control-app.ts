@@ -7,7 +7,12 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isLoopbackAuthority } from '../../listener/loopback.ts';
 import { logFault } from '../../log.ts';
-import { type ControlRefusal, type DecisionBody, decisionBody } from './control-messages.ts';
+import {
+  type ControlRefusal,
+  type DecisionBody,
+  decisionBody,
+  type RotatedKeys,
+} from './control-messages.ts';
 import type { ControlTarget } from './control-target.ts';
 import { diagramOf } from './diagram-of.ts';
 import { traceLines } from './trace-lines.ts';
@@ -41,6 +46,7 @@ export function createControlApp(target: ControlTarget, token: string): Hono {
   });
   app.notFound((context) => refuse(context, 404, 'unknown', 'There is nothing at this address.'));
   addDecisions(app, target);
+  addKeys(app, target);
   addReadings(app, target);
   return app;
 }
@@ -82,6 +88,15 @@ async function decide(
     default:
       return refuse(context, 400, 'malformed', outcome.sentence);
   }
+}
+
+function addKeys(app: Hono, target: ControlTarget): void {
+  app.post('/keys/rotate', async (context) => {
+    const keys = await target.rotateKeys();
+    return typeof keys === 'string'
+      ? refuse(context, 409, 'refused', keys)
+      : context.json({ keys } satisfies RotatedKeys);
+  });
 }
 
 function addReadings(app: Hono, target: ControlTarget): void {

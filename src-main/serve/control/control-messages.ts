@@ -50,6 +50,12 @@ export const decisionBody = z.strictObject({
 
 const decided = z.strictObject({ auth_req_id: z.string(), state: requestState });
 
+const rotatedKeys = z.strictObject({
+  keys: z
+    .array(z.strictObject({ kid: z.string(), alg: z.string() }))
+    .describe('The keys that sign from now on.'),
+});
+
 const runList = z.strictObject({
   runs: z.array(
     z.strictObject({
@@ -62,7 +68,14 @@ const runList = z.strictObject({
 });
 
 const refusal = z.strictObject({
-  error: z.enum(['unauthorized', 'malformed', 'unknown', 'already_settled', 'forbidden']),
+  error: z.enum([
+    'unauthorized',
+    'malformed',
+    'unknown',
+    'already_settled',
+    'forbidden',
+    'refused',
+  ]),
   message: z.string().describe('One sentence for a person.'),
 });
 
@@ -72,6 +85,11 @@ export const control = z.strictObject({
   'POST /requests/{auth_req_id}/decision': z
     .strictObject({ body: decisionBody, answer: decided })
     .describe('200; 400 malformed, 401 token, 404 unknown, 409 already settled.'),
+  'POST /keys/rotate': z
+    .strictObject({ answer: rotatedKeys })
+    .describe(
+      '200: one more key of every algorithm signs from now on; the older ones stay published. 409 when they could not be changed.',
+    ),
   'GET /trace?run&from': z
     .strictObject({})
     .describe(
@@ -97,5 +115,6 @@ export const control = z.strictObject({
 export type RequestState = z.infer<typeof requestState>;
 export type ControlRequest = z.infer<typeof controlRequest>;
 export type DecisionBody = z.infer<typeof decisionBody>;
+export type RotatedKeys = z.infer<typeof rotatedKeys>;
 export type RunList = z.infer<typeof runList>;
 export type ControlRefusal = z.infer<typeof refusal>;

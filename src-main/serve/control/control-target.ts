@@ -1,6 +1,12 @@
 /** What the control listener controls: the service behind it, as far as it is shown to the outside. */
 import type { Entry } from '#shared/trace/entry.ts';
-import type { ControlRequest, DecisionBody, RequestState, RunList } from './control-messages.ts';
+import type {
+  ControlRequest,
+  DecisionBody,
+  RequestState,
+  RotatedKeys,
+  RunList,
+} from './control-messages.ts';
 
 /** What became of a decision. */
 export type Decided =
@@ -18,6 +24,8 @@ export interface AboutEntries {
 export interface ControlTarget {
   readonly requests: () => readonly ControlRequest[];
   readonly decide: (authReqId: string, decision: DecisionBody) => Promise<Decided>;
+  /** New signing keys, or the sentence that says why there are none. */
+  readonly rotateKeys: () => Promise<RotatedKeys['keys'] | string>;
   readonly runs: () => RunList['runs'];
   /** The run in service. */
   readonly current: () => string;

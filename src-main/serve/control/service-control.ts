@@ -1,17 +1,20 @@
 /** The service as its control listener sees it. */
 import type { Entry } from '#shared/trace/entry.ts';
-import type { OpenRun } from '../../run/open-run.ts';
+import type { ServiceRun } from '../run-in-service.ts';
 import { bytesOf, type RunFiles } from '../runs/run-files.ts';
 import type { ServiceTrace } from '../runs/service-trace.ts';
 import type { AboutEntries, ControlTarget } from './control-target.ts';
 import { decide } from './decide.ts';
 import { requestList } from './request-list.ts';
+import { rotate } from './rotate.ts';
 
 /** What may be asked of this service. */
-export function serviceControl(open: OpenRun, trace: ServiceTrace, files: RunFiles): ControlTarget {
+export function serviceControl(service: ServiceRun, files: RunFiles): ControlTarget {
+  const { open, trace } = service;
   return {
     requests: () => requestList(open.world()),
     decide: (authReqId, decision) => decide(open, authReqId, decision),
+    rotateKeys: () => rotate(service),
     runs: () =>
       files.list().map((file) => ({
         run: file.run,

@@ -79,6 +79,11 @@ export class ServiceTrace {
       : this.#parts.files.readAtRest(run, read);
   }
 
+  /** Keeps more private keys of the run in service, and so of those that take over from it. */
+  addKeys(keys: readonly PrivateKey[]): void {
+    this.#current.store.addKeys(this.file.run, keys);
+  }
+
   close(): void {
     this.#current.store.close();
   }

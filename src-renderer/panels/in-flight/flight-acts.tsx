@@ -1,5 +1,5 @@
 /** What can be done to one message on its way. */
-import { Copy, Hand, ListEnd, Pencil, Play, Timer, Trash2 } from 'lucide-react';
+import { Clock, Copy, Hand, ListEnd, Pencil, Play, Timer, Trash2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { TimeIntent } from '#shared/intents/clock-intents.ts';
 import type { NetworkIntent } from '#shared/intents/network-intents.ts';
@@ -20,6 +20,7 @@ interface FlightActsProps {
 }
 
 const delays = [100, 1000, 5000, 30_000, 60_000];
+const holds = [5000, 30_000, 120_000, 600_000, 3_600_000];
 const counts = [1, 2, 5];
 
 export function FlightActs(props: FlightActsProps) {
@@ -30,6 +31,9 @@ export function FlightActs(props: FlightActsProps) {
   return (
     <div className="flight-acts" role="group" aria-label={`Acts on ${title}`}>
       <HoldButton flight={flight} run={run} isDisabled={isDisabled} onAsk={onAsk} />
+      <ActMenu label={`Hold for a time: ${title}`} {...isOff} deeds={holdDeeds(at, onAsk)}>
+        <Clock aria-hidden size={13} /> Hold for
+      </ActMenu>
       <ArrivalActs {...props} />
       <Button className="button small" aria-label={`Edit ${title}`} {...isOff} onPress={onEdit}>
         <Pencil aria-hidden size={13} /> Edit
@@ -81,6 +85,15 @@ function HoldButton({ run, flight, isDisabled, onAsk }: HoldButtonProps) {
 
 type At = Readonly<Record<'run' | 'message', string>>;
 type Ask = FlightActsProps['onAsk'];
+
+/** Nobody is held for ever: when the time is over it goes on by itself. */
+function holdDeeds(at: At, onAsk: Ask): readonly Deed[] {
+  return holds.map((limitMs) => ({
+    id: String(limitMs),
+    word: `At most ${shownDuration(limitMs)}`,
+    carryOut: () => onAsk({ kind: 'message.held', ...at, limitMs }),
+  }));
+}
 
 function delayDeeds(at: At, onAsk: Ask): readonly Deed[] {
   return delays.map((byMs) => ({

@@ -44,4 +44,5 @@ export const readyMade: readonly { readonly title: string; readonly text: string
   { title: 'Every notification', text: 'direction:notification' },
   { title: 'Every note to or from a device', text: 'direction:note' },
   { title: 'Every slow_down', text: 'error:slow_down' },
+  { title: 'What carries a DPoP header', text: 'header:DPoP' },
 ];

@@ -79,7 +79,7 @@ function Rules({ view, list, onChange }: RulesProps) {
     );
   return (
     <ol aria-label="Rules, in the order in which they are asked">
-      {rules.map((rule) => (
+      {rules.map((rule, place) => (
         <RuleLine
           key={rule.id}
           rule={rule}
@@ -88,6 +88,9 @@ function Rules({ view, list, onChange }: RulesProps) {
           onSwitch={(isOn) => void list.put(switched(rule, isOn))}
           onChange={() => onChange(rule)}
           onRemove={() => list.remove(rule.id)}
+          onMove={(by) => list.move(rule.id, by)}
+          place={place}
+          places={rules.length}
         />
       ))}
     </ol>

@@ -1,5 +1,6 @@
 /** One fault rule: on or off, its title, when it acts, how often, what it does, how often it did. */
-import { Pencil, Trash2, TriangleAlert } from 'lucide-react';
+import { ArrowDown, ArrowUp, Pencil, Trash2, TriangleAlert } from 'lucide-react';
+import { useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { RuleCount } from '#shared/projections/network-board/rules-in-force.ts';
 import { isErrorOf, legalErrorsOf } from '#shared/protocol/rules/endpoint-errors.ts';
@@ -8,6 +9,7 @@ import { shownTime } from '../../model/shown-text.ts';
 import { SwitchLine } from '../form/switch-line.tsx';
 import { endpointIn } from './rule-draft.ts';
 import { actWords, matchOf, oftenWords, titleOf, whenWords } from './rule-words.ts';
+import { useMoving } from './use-moving.ts';
 
 interface RuleLineProps {
   readonly rule: FaultRule;
@@ -16,14 +18,20 @@ interface RuleLineProps {
   readonly onSwitch: (isOn: boolean) => void;
   readonly onChange: () => void;
   readonly onRemove: () => void;
+  readonly onMove: (by: -1 | 1) => void;
+  /** Where it stands in the list, and how many stand there. */
+  readonly place: number;
+  readonly places: number;
 }
 
 export function RuleLine(props: RuleLineProps) {
-  const { rule, count, isDisabled, onSwitch, onChange, onRemove } = props;
+  const { rule, count, isDisabled, onSwitch, onChange, onRemove, onMove, place, places } = props;
   const title = titleOf(rule);
   const isOn = rule.off !== true;
+  const line = useRef<HTMLLIElement>(null);
+  const move = useMoving(line, { place, places }, isDisabled ? undefined : onMove);
   return (
-    <li className={`fault-rule${isOn ? '' : ' off'}`}>
+    <li ref={line} className={`fault-rule${isOn ? '' : ' off'}`}>
       <SwitchLine label={title} isOn={isOn} isDisabled={isDisabled} onChange={onSwitch} />
       <div className="fault-rule-words">
         {rule.title === '' ? null : <p className="fault-rule-title">{title}</p>}
@@ -38,6 +46,7 @@ export function RuleLine(props: RuleLineProps) {
         </p>
       </div>
       <p className="fault-rule-count">{countWords(count, isOn)}</p>
+      <MoveButtons {...props} title={title} onMove={move} />
       <Button
         className="button small"
         aria-label={`Change ${title}`}
@@ -55,6 +64,37 @@ export function RuleLine(props: RuleLineProps) {
         <Trash2 aria-hidden size={13} /> Remove
       </Button>
     </li>
+  );
+}
+
+/** Rules are asked in order, so that the order is worth changing; Alt and an arrow do the same. */
+function MoveButtons(props: RuleLineProps & { readonly title: string }) {
+  const { title, isDisabled, onMove, place, places } = props;
+  return (
+    <div
+      className="rule-moves"
+      role="group"
+      aria-label={`Order of ${title}; Alt and an arrow key move it too`}
+    >
+      <Button
+        className="button small"
+        aria-label={`Ask earlier: ${title}`}
+        data-moves={-1}
+        isDisabled={isDisabled || place === 0}
+        onPress={() => onMove(-1)}
+      >
+        <ArrowUp aria-hidden size={13} />
+      </Button>
+      <Button
+        className="button small"
+        aria-label={`Ask later: ${title}`}
+        data-moves={1}
+        isDisabled={isDisabled || place === places - 1}
+        onPress={() => onMove(1)}
+      >
+        <ArrowDown aria-hidden size={13} />
+      </Button>
+    </div>
   );
 }
 

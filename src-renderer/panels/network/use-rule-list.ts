@@ -4,12 +4,15 @@ import type { RuleList } from '#shared/projections/network-board/rules-in-force.
 import type { FaultRule } from '#shared/protocol/setup/fault-rule.ts';
 import { type Asking, useAsk } from '../../model/use-ask.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import { movedIn } from './rule-order.ts';
 
 export interface RuleListActs {
   readonly asking: Asking;
   readonly newId: string;
   readonly put: (rule: FaultRule) => Promise<boolean>;
   readonly remove: (id: string) => void;
+  /** One place earlier, or later; rules are asked in this order. */
+  readonly move: (id: string, by: -1 | 1) => void;
   /** Undefined where there is nothing to undo or redo. */
   readonly undo: (() => void) | undefined;
   readonly redo: (() => void) | undefined;
@@ -32,6 +35,10 @@ export function useRuleList(view: RunView, faults: NetworkBoard['faults']): Rule
           ? rules.map((held) => (held.id === rule.id ? rule : held))
           : [...rules, rule],
       ),
+    move: (id, by) => {
+      const next = movedIn(rules, id, by);
+      if (next !== undefined) void set(next);
+    },
     remove: (id) => void set(rules.filter((rule) => rule.id !== id)),
     undo: setLater(former.at(-1)),
     redo: setLater(undone.at(-1)),

@@ -10,6 +10,7 @@ import { useAsk } from '../../model/use-ask.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { ChoiceLine } from '../form/choice-line.tsx';
 import { RefusalLine } from '../form/refusal-line.tsx';
+import { HabitFields } from './habit-fields.tsx';
 import { doesThink, temperamentChoices, temperamentWords, thinkingWords } from './person-words.ts';
 import { ThinkFields } from './think-fields.tsx';
 
@@ -55,6 +56,13 @@ export function PersonLine({ view, person }: PersonLineProps) {
           />
         ) : null}
         <p className="quiet-line">{thinkingWords(character)}</p>
+        <HabitFields
+          name={name}
+          setup={setup}
+          character={character}
+          isDisabled={isDisabled}
+          onChange={change}
+        />
       </div>
       <Decision decided={decided} />
       <RefusalLine sentence={refusal} onDismiss={forget} />

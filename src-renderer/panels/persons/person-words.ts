@@ -35,6 +35,22 @@ export const temperamentChoices: readonly Choice<Temperament>[] = [
   },
 ];
 
+/** What they compare with the screen where they began. */
+export const readingChoices: readonly Choice<Character['reads'] | 'usual'>[] = [
+  { id: 'usual', word: 'Reads as is usual for them' },
+  {
+    id: 'everything',
+    word: 'Reads everything',
+    sentence: 'Who asks, and whether the message is the one on the screen.',
+  },
+  {
+    id: 'message',
+    word: 'Reads the message',
+    sentence: 'Compares the message alone; who asks goes unread.',
+  },
+  { id: 'nothing', word: 'Reads nothing', sentence: 'Taps without looking.' },
+];
+
 export type Thinking = 'usual' | Distribution['kind'];
 
 export const thinkingChoices: readonly Choice<Thinking>[] = [

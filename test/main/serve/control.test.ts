@@ -4,6 +4,7 @@
  */
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paths } from '#shared/protocol/metadata.ts';
 import { entry } from '#shared/trace/entry.ts';
 import { callControl, endServed, type Served, startServe } from '#test/support/serve/served.ts';
 import { askForAlice, loopbackFetch, pollOnce } from '#test/support/shell/http-call.ts';
@@ -112,6 +113,41 @@ describe('POST /requests/{auth_req_id}/decision', () => {
     const authReqId = await askForAlice(served.ready.issuer);
     expect((await decide(authReqId, body)).status).toBe(400);
     expect((await decide(authReqId, { decision: 'approve' })).status).toBe(200);
+  });
+});
+
+describe('POST /keys/rotate', () => {
+  const published = async (): Promise<readonly string[]> => {
+    const jwks = await (await loopbackFetch(served.ready.issuer + paths.jwks, {})).json();
+    return (jwks as { keys: { kid: string }[] }).keys.map(({ kid }) => kid);
+  };
+
+  it('adds one key of every algorithm, and the older ones stay published', async () => {
+    const before = await published();
+    const { status, body } = await call('/keys/rotate', { method: 'POST' });
+    expect(status).toBe(200);
+    const { keys } = body as { keys: { kid: string; alg: string }[] };
+    expect(keys.map(({ alg }) => alg).toSorted()).toEqual(['ES256', 'EdDSA', 'PS256', 'RS256']);
+    const fresh = keys.map(({ kid }) => kid);
+    expect(before.some((kid) => fresh.includes(kid))).toBe(false);
+    expect(await published()).toEqual([...before, ...fresh]);
+  });
+
+  it('signs with the new ones from then on', async () => {
+    const { body } = await call('/keys/rotate', { method: 'POST' });
+    const { keys } = body as { keys: { kid: string }[] };
+    const authReqId = await askForAlice(served.ready.issuer);
+    await decide(authReqId, { decision: 'approve' });
+    const tokens = await pollOnce(served.ready.issuer, authReqId);
+    const idToken = String((tokens.body as Record<string, unknown>)['id_token']);
+    const { kid } = JSON.parse(Buffer.from(idToken.split('.')[0] ?? '', 'base64url').toString());
+    expect(keys.map((key) => key.kid)).toContain(kid);
+  });
+
+  it('is for POST and whoever has the token', async () => {
+    expect((await call('/keys/rotate')).status).toBe(404);
+    const stranger = { ...served.ready, token: 'wrong' };
+    expect((await callControl(stranger, '/keys/rotate', { method: 'POST' })).status).toBe(401);
   });
 });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { completionsOf, readyMade } from '#renderer/panels/network/match-completion.ts';
 import { draftOf, endpointIn, readDraft } from '#renderer/panels/network/rule-draft.ts';
+import { movedIn } from '#renderer/panels/network/rule-order.ts';
 import { actWords, oftenWords, whenWords } from '#renderer/panels/network/rule-words.ts';
 import { type FaultRule, faultRules } from '#shared/protocol/setup/fault-rule.ts';
 import { parseMatch } from '#shared/trace/match/text/match-text.ts';
@@ -84,5 +85,25 @@ describe('completion of a match', () => {
 
   it.each(readyMade)('has a ready choice that can be read: $title', ({ text }) => {
     expect(parseMatch(text).kind).toBe('read');
+  });
+});
+
+describe('the order of the rules', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => ({
+    id,
+    title: id,
+    on: {},
+    how: { kind: 'once' as const },
+    act: { kind: 'drop' as const },
+  }));
+  const list = [a, b, c].flatMap((rule) => rule ?? []);
+  const order = (rules: ReturnType<typeof movedIn>) => rules?.map(({ id }) => id).join('');
+
+  it('changes by one place, and not beyond either end', () => {
+    expect(order(movedIn(list, 'b', -1))).toBe('bac');
+    expect(order(movedIn(list, 'b', 1))).toBe('acb');
+    expect(movedIn(list, 'a', -1)).toBeUndefined();
+    expect(movedIn(list, 'c', 1)).toBeUndefined();
+    expect(movedIn(list, 'nobody', 1)).toBeUndefined();
   });
 });

@@ -1,0 +1,15 @@
+/** The provider's keys at the moment looked at. */
+import {
+  addToProviderKeys,
+  createProviderKeys,
+  type ProviderKeys,
+} from '#shared/projections/provider-keys.ts';
+import { createGrownBoards } from './grown-boards.ts';
+import type { RunView } from './use-trace.ts';
+
+const boards = createGrownBoards(createProviderKeys, addToProviderKeys);
+
+/** The keys at the cursor. */
+export function providerKeysAt({ model, moment }: Pick<RunView, 'model' | 'moment'>): ProviderKeys {
+  return boards.at(model, moment.seq);
+}

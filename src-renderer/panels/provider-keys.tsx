@@ -1,0 +1,47 @@
+/** The provider's signing keys: which of them sign, which only verify, and the way to new ones. */
+import { KeyRound, RefreshCw } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { signsNow } from '#shared/projections/provider-keys.ts';
+import { providerKeysAt } from '../model/provider-keys-at.ts';
+import { shownTime } from '../model/shown-text.ts';
+import { useAsk } from '../model/use-ask.ts';
+import type { RunView } from '../model/use-trace.ts';
+import { RefusalLine } from './form/refusal-line.tsx';
+
+export function ProviderKeys({ view }: { readonly view: RunView }) {
+  const { ask, refusal, forget } = useAsk();
+  const keys = providerKeysAt(view);
+  const signing = keys.published.filter((key) => signsNow(keys, key));
+  return (
+    <details className="provider-keys">
+      <summary>
+        <KeyRound aria-hidden size={14} /> Keys: {signing.length} signing, {keys.published.length}{' '}
+        published
+      </summary>
+      <ul aria-label="Keys of the provider">
+        {keys.published.map((key) => (
+          <li key={key.kid}>
+            <code>{key.kid}</code>
+            <span className="quiet-line">
+              {key.alg}, {signsNow(keys, key) ? 'signs' : 'verifies only'} · since{' '}
+              {shownTime(key.since)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Button
+        className="button small"
+        isDisabled={view.cursor !== null}
+        onPress={() => void ask({ kind: 'keys.rotate', run: view.model.run })}
+      >
+        <RefreshCw aria-hidden size={13} /> Rotate the keys
+      </Button>
+      <p className="quiet-line">
+        Adds one key of every algorithm, which signs from then on. The older ones stay published, so
+        that what they signed can still be verified; a relying party that meets a key it does not
+        know fetches them anew.
+      </p>
+      <RefusalLine sentence={refusal} onDismiss={forget} />
+    </details>
+  );
+}
