@@ -33,6 +33,8 @@ interface ListenerChoices {
   readonly tls?: TlsSettings | undefined;
   readonly mostWaiting?: number;
   readonly limits?: ConnectionLimits | undefined;
+  /** How long it rests before each try to begin again. */
+  readonly restsMs?: readonly number[];
 }
 
 interface Opening {
@@ -41,8 +43,14 @@ interface Opening {
 }
 
 const usualMostWaiting = 10_000;
-const lost =
-  'The provider’s listener has ended, so that no client reaches the provider. End the program and start it again.';
+// A lost thread begins again so often, each time after a longer rest; one that lasted starts afresh.
+const usualRestsMs = [100, 200, 400, 800, 1600];
+const lastingMs = 60_000;
+const lost = {
+  again: 'The provider’s listener has ended and begins again; its clients were cut off.',
+  forGood:
+    'The provider’s listener has ended, so that no client reaches the provider. End the program and start it again.',
+};
 
 export class ListenerThread {
   readonly #launch: string;
@@ -57,6 +65,13 @@ export class ListenerThread {
   #ended: Promise<void> = Promise.resolve();
   #target: ListenerTarget | undefined;
   #isGathering = false;
+  /** Where it listens; a lost thread is begun again there. */
+  #place = { port: 0, host: '127.0.0.1' };
+  /** How often it has begun again: calls are numbered anew each time. */
+  #life = 0;
+  #tries = 0;
+  #listensSince = 0;
+  #rest: NodeJS.Timeout | undefined;
 
   constructor(launch: string, choices: ListenerChoices = {}) {
     this.#launch = launch;
@@ -65,12 +80,16 @@ export class ListenerThread {
 
   /** Begins to listen on loopback and answers the issuer's address. */
   listen(port: number, host = '127.0.0.1'): Promise<string> {
-    const { tls, mostWaiting = usualMostWaiting, limits = usualLimits } = this.#choices;
-    const isServing = this.#target !== undefined;
+    this.#place = { port, host };
     return new Promise((resolve, reject) => {
       this.#opening = { resolve, reject };
-      this.#start({ port, host, tls, mostWaiting, limits, isServing });
+      this.#start(this.#settingsFor(port, host));
     });
+  }
+
+  #settingsFor(port: number, host: string): ListenerSettings {
+    const { tls, mostWaiting = usualMostWaiting, limits = usualLimits } = this.#choices;
+    return { port, host, tls, mostWaiting, limits, isServing: this.#target !== undefined };
   }
 
   /** From now on requests go to this world. */
@@ -81,12 +100,15 @@ export class ListenerThread {
 
   /** Ends the connection of that exchange without an answer: in good order, or as if it broke. */
   drop(exchange: string, how: DropHow): void {
-    const call = Number(exchange.slice(this.#nameOf('').length));
+    const own = this.#nameOf('');
+    // A call of a thread that was lost is gone already.
+    const call = exchange.startsWith(own) ? Number(exchange.slice(own.length)) : Number.NaN;
     if (this.#open.delete(call)) this.#tell({ kind: 'drop', call, how });
   }
 
   /** Takes no more connections, waits a little until what came in is answered, and closes. */
   drain(patienceMs: number): Promise<void> {
+    this.#endRest();
     this.#isEnding = true;
     this.#tell({ kind: 'drain', patienceMs });
     return this.#ended;
@@ -94,12 +116,18 @@ export class ListenerThread {
 
   /** Cuts off whoever is connected. When this has ended, the port is free and the thread gone. */
   close(): Promise<void> {
+    this.#endRest();
     this.#isEnding = true;
     // What was answered until now goes out, and what comes in from now on is not heard.
     this.#send();
     this.#target = undefined;
     this.#tell({ kind: 'close' });
     return this.#ended;
+  }
+
+  #endRest(): void {
+    clearTimeout(this.#rest);
+    this.#rest = undefined;
   }
 
   #tell(message: ToListener): void {
@@ -129,6 +157,10 @@ export class ListenerThread {
 
   #hear(message: Exclude<FromListener, { kind: 'failed' }>): void {
     if (message.kind === 'traffic') return this.#take(message);
+    // Where it was given any port, that one is its own from now on; an address leaves out usual ones.
+    const { port, host } = this.#place;
+    this.#place = { port: Number(new URL(message.origin).port) || port, host };
+    this.#listensSince = performance.now();
     this.#opening?.resolve(message.origin);
     this.#opening = undefined;
   }
@@ -142,25 +174,26 @@ export class ListenerThread {
   }
 
   #ask(target: ListenerTarget, call: number, request: HttpRequest): void {
+    const life = this.#life;
     this.#open.set(call, true);
     target.request(this.#nameOf(call), request).then(
-      (answer) => this.#settle(call, () => this.#answers.add(call, answer)),
+      (answer) => this.#settle(call, life, () => this.#answers.add(call, answer)),
       (thrown: unknown) => {
         logFault('A request could not be served.', thrown);
         // What the world outside kept us from doing may work in a moment; a defect will not.
         const status = thrown instanceof WorkbenchError ? 503 : 500;
-        this.#settle(call, () => this.#answers.refuse(call, status));
+        this.#settle(call, life, () => this.#answers.refuse(call, status));
       },
     );
   }
 
   #nameOf(call: number | ''): string {
-    return `h${this.#launch}-${call}`;
+    return `h${this.#launch}-${this.#life === 0 ? '' : `${this.#life}.`}${call}`;
   }
 
   /** All answers of one turn go over together. */
-  #settle(call: number, add: () => void): void {
-    if (!this.#open.delete(call)) return;
+  #settle(call: number, life: number, add: () => void): void {
+    if (life !== this.#life || !this.#open.delete(call)) return;
     add();
     if (this.#isGathering) return;
     this.#isGathering = true;
@@ -178,9 +211,24 @@ export class ListenerThread {
     if (this.#opening !== undefined) {
       this.#opening.reject(asSentence(fault));
       this.#opening = undefined;
-    } else if (!this.#isEnding) logFault(lost, fault ?? 'Nobody asked it to.');
+    } else if (!this.#isEnding) this.#beginAgain(fault ?? 'Nobody asked it to.');
     for (const call of this.#open.keys()) this.#target?.hangUp(this.#nameOf(call));
     this.#open.clear();
+    // What was answered and had not gone over is for nobody now.
+    this.#answers.take();
+    this.#life += 1;
+  }
+
+  /** On the same port and for the same world; only so often, for what keeps ending has a reason. */
+  #beginAgain(fault: unknown): void {
+    const { restsMs = usualRestsMs } = this.#choices;
+    if (performance.now() - this.#listensSince > lastingMs) this.#tries = 0;
+    const rest = restsMs[this.#tries];
+    this.#tries += 1;
+    logFault(rest === undefined ? lost.forGood : lost.again, fault);
+    if (rest === undefined) return;
+    const { port, host } = this.#place;
+    this.#rest = setTimeout(() => this.#start(this.#settingsFor(port, host)), rest);
   }
 }
 

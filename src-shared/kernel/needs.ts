@@ -3,7 +3,6 @@
  * need keys or the network, and therefore the shell. It satisfies the list and asks again until it
  * is empty; each round may find that the next one is needed.
  */
-import type { Fact } from '../protocol/fact.ts';
 import { plannedItem } from './collections/agenda.ts';
 import { mapGet } from './collections/persistent-map.ts';
 import type { Input, InputOf } from './input.ts';
@@ -45,16 +44,16 @@ function findNeeds(world: World, input: Input): readonly Need[] {
   if (input.kind !== 'agenda.popped') return [];
   const task = plannedItem(world.agenda, input.item)?.task;
   const message = task?.kind === 'delivery' ? mapGet(world.inTransit, task.message) : undefined;
-  return message === undefined ? [] : needsOfMessage(world, message, input.facts);
+  return message === undefined ? [] : needsOfMessage(world, message, input);
 }
 
 function needsOfArrival(
   world: World,
-  { request, facts }: InputOf<'http.arrived'>,
+  { request, facts, at }: InputOf<'http.arrived'>,
 ): readonly Need[] {
   const called = callbackParty(world, request.target);
   return called === undefined
-    ? needsOfProviderCall(world, request, facts)
+    ? needsOfProviderCall(world, { request, facts, at })
     : needsOfCallback(world, called, request, facts);
 }
 
@@ -70,12 +69,12 @@ function needsOfCallEnd(
 function needsOfMessage(
   world: World,
   message: MessageInTransit,
-  facts: readonly Fact[],
+  { facts, at }: InputOf<'agenda.popped'>,
 ): readonly Need[] {
   // What leaves for an address outside, or is answered on the way, is not judged here.
   if (message.fate !== undefined || message.way?.kind === 'call') return [];
   if (message.wire.kind === 'http.request' && message.to === 'provider') {
-    return needsOfProviderCall(world, message.wire, facts);
+    return needsOfProviderCall(world, { request: message.wire, facts, at });
   }
   return needsOfMessageToParty(world, message, facts);
 }

@@ -27,6 +27,7 @@ export const coreSettings: ProviderSettings = {
   request_signing_algorithms: ['ES256', 'PS256', 'RS256', 'EdDSA'],
   require_signed_requests: false,
   request_object_max_seconds: 0,
+  jwks_refetch_seconds: 30,
   client_assertion_algorithms: ['ES256', 'PS256', 'RS256', 'EdDSA', 'HS256'],
   token_endpoint_auth_methods: [
     'client_secret_basic',

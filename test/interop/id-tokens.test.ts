@@ -42,6 +42,8 @@ beforeAll(async () => {
     [oauth4webapi.title]: await openKeyEndpoint(),
   };
   provider = await openTestProvider({
+    // Keys change here within seconds.
+    settings: { jwks_refetch_seconds: 0 },
     signsBy: ['PS256', 'EdDSA', 'RS256', 'ES256'],
     clients: [
       ...signatures.map((alg) =>

@@ -36,7 +36,8 @@ beforeAll(async () => {
     ),
   );
   provider = await openTestProvider({
-    settings: { authorization_details_types: ['payment'] },
+    // Keys change here within seconds.
+    settings: { authorization_details_types: ['payment'], jwks_refetch_seconds: 0 },
     clients: [...registered(), ...publishing()],
   });
 });

@@ -169,6 +169,8 @@ describe('the keys at a jwks_uri', () => {
   const held = (kid: string) => ({ keys: [stubPublicKey(kid)] as readonly unknown[] });
   const client = roamingTill;
 
+  const pause = 30_000;
+
   function askWith(simulation: Simulation, kid: string) {
     const form = signed(client, { header: { kid } });
     return simulation.ask(authenticationRequest(form, { client })).status;
@@ -188,6 +190,7 @@ describe('the keys at a jwks_uri', () => {
     const simulation = createSimulation({ setup, factOf });
     expect(askWith(simulation, 'old')).toBe(200);
     keys.keys = held('new').keys;
+    simulation.wait(pause);
     expect(askWith(simulation, 'new')).toBe(200);
     expect(fetched).toHaveLength(2);
     // The old key was taken away.
@@ -198,6 +201,7 @@ describe('the keys at a jwks_uri', () => {
     const { fetched, factOf } = shellWith(held('roaming-till-1'));
     const simulation = createSimulation({ setup, factOf });
     expect(askWith(simulation, 'roaming-till-1')).toBe(200);
+    simulation.wait(pause);
     expect(askWith(simulation, 'nobody’s')).toBe(400);
     expect(fetched).toHaveLength(2);
     expect(simulation.ofKind('rules.judged').at(-1)?.refusal?.rule).toBe(
@@ -211,6 +215,7 @@ describe('the keys at a jwks_uri', () => {
     const simulation = createSimulation({ setup, factOf });
     expect(askWith(simulation, 'roaming-till-1')).toBe(200);
     keys.keys = undefined;
+    simulation.wait(pause);
     expect(askWith(simulation, 'new')).toBe(400);
     expect(askWith(simulation, 'roaming-till-1')).toBe(200);
   });
@@ -230,6 +235,7 @@ describe('the keys at a jwks_uri', () => {
     };
     expect(askBank('roaming-bank-1')).toBe(200);
     keys.keys = [...keys.keys, stubPublicKey('second')];
+    simulation.wait(pause);
     expect(askBank('second')).toBe(200);
     expect(fetched).toHaveLength(2);
   });

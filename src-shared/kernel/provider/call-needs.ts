@@ -25,12 +25,17 @@ import { surroundingNeeds } from './surrounding-needs.ts';
 
 type Values = ReadonlyMap<string, string>;
 
+/** A call that has come, with what is known of it so far. */
+export interface ArrivedCall {
+  readonly request: HttpRequest;
+  readonly facts: readonly Fact[];
+  /** When it is judged, in the time of the run. */
+  readonly at: number;
+}
+
 /** What is missing to judge this call. */
-export function needsOfProviderCall(
-  world: World,
-  request: HttpRequest,
-  facts: readonly Fact[],
-): readonly Need[] {
+export function needsOfProviderCall(world: World, call: ArrivedCall): readonly Need[] {
+  const { request, facts } = call;
   const values = request.method === 'POST' ? formOf(request)?.values : undefined;
   const proofs = headersOf(request, 'dpop');
   const proofNeeds = [
@@ -42,19 +47,15 @@ export function needsOfProviderCall(
   const signed = isBackchannel ? values.get('request') : undefined;
   return [
     ...proofNeeds,
-    ...clientNeeds(world, request, values, facts),
-    ...(isBackchannel ? encryptionNeeds(world, request, values, facts) : []),
+    ...clientNeeds(world, call, values),
+    ...(isBackchannel ? encryptionNeeds(world, call, values) : []),
     ...(isBackchannel ? hintNeeds(world, parametersOf(values, signed), facts) : []),
   ];
 }
 
 /** Whatever has to be verified with the calling client's own keys. */
-function clientNeeds(
-  world: World,
-  request: HttpRequest,
-  values: Values,
-  facts: readonly Fact[],
-): readonly Need[] {
+function clientNeeds(world: World, call: ArrivedCall, values: Values): readonly Need[] {
+  const { request, facts } = call;
   const shown: Shown = {
     assertion: values.get('client_assertion'),
     signed: values.get('request'),
@@ -64,7 +65,7 @@ function clientNeeds(
   const client = callingClient(world, request, values);
   // A client that is unknown has no keys, and is refused before anything of it counts.
   if (client === undefined) return [];
-  const keyNeeds = fetchedKeyNeeds(world, client, facts, shown);
+  const keyNeeds = fetchedKeyNeeds(world, client, call, shown);
   if (keyNeeds.length > 0) return keyNeeds;
   return [
     ...verifyNeed(shown.assertion, assertionKeysOf(world, client, facts), facts),
@@ -83,15 +84,12 @@ interface Shown {
  * The keys of a client that wants its ID tokens encrypted. They are looked for when the request
  * begins, for nothing is fetched at the moment at which a person decides.
  */
-function encryptionNeeds(
-  world: World,
-  request: HttpRequest,
-  values: Values,
-  facts: readonly Fact[],
-): readonly Need[] {
-  const client = callingClient(world, request, values);
+function encryptionNeeds(world: World, call: ArrivedCall, values: Values): readonly Need[] {
+  const client = callingClient(world, call.request, values);
   const address = client?.jwks === undefined ? client?.jwks_uri : undefined;
-  return address === undefined || canEncryptFor(world, client) ? [] : fetchNeed(address, facts);
+  return address === undefined || canEncryptFor(world, client)
+    ? []
+    : refetchNeed(world, address, call);
 }
 
 function callingClient(world: World, request: HttpRequest, values: Values): Client | undefined {
@@ -105,13 +103,25 @@ function callingClient(world: World, request: HttpRequest, values: Values): Clie
 function fetchedKeyNeeds(
   world: World,
   client: Client,
-  facts: readonly Fact[],
+  call: ArrivedCall,
   shown: Shown,
 ): readonly Need[] {
   const address = client.jwks === undefined ? client.jwks_uri : undefined;
-  if (address === undefined || fetchedFrom(facts, address) !== undefined) return [];
+  if (address === undefined || fetchedFrom(call.facts, address) !== undefined) return [];
   const known = mapGet(world.clientKeys, address)?.keys ?? [];
-  return holdAll(known, client, shown) ? [] : fetchNeed(address, facts);
+  return holdAll(known, client, shown) ? [] : refetchNeed(world, address, call);
+}
+
+/**
+ * Anybody may name a key that nobody knows, and have the provider call an address for it; so it calls
+ * one address only so often, whether that answered the last time or not.
+ */
+function refetchNeed(world: World, address: string, { facts, at }: ArrivedCall): readonly Need[] {
+  const { clientKeys, setup } = world;
+  const { jwks_refetch_seconds: pause = 0 } = setup.provider;
+  // Absent from runs of older engines, which asked every time.
+  const last = mapGet(clientKeys, address)?.atMs;
+  return last !== undefined && at < last + pause * 1000 ? [] : fetchNeed(address, facts);
 }
 
 function holdAll(

@@ -70,11 +70,12 @@ export function canEncryptFor(
   return encryptionKeyOf(world, client) !== undefined;
 }
 
-/** Keeps the keys that were fetched for this input, so that the next call need not fetch them. */
+/** Keeps the keys that were fetched for this input, and that an address was asked in vain. */
 export function keepFetchedKeys(draft: Draft, facts: readonly Fact[]): void {
   for (const fact of facts) {
-    const keys = fact.kind === 'fetched' ? keysOfText(fact.body) : undefined;
-    if (fact.kind !== 'fetched' || keys === undefined) continue;
+    if (fact.kind !== 'fetched') continue;
+    const known = mapGet(draft.clientKeys, fact.url)?.keys ?? noKeys;
+    const keys = keysOfText(fact.body) ?? known;
     draft.clientKeys = mapSet(draft.clientKeys, fact.url, { keys, atMs: draft.nowMs });
   }
 }

@@ -165,7 +165,7 @@ export interface RequestRate {
   readonly count: number;
 }
 
-/** The keys found at a client’s jwks_uri. */
+/** The keys found at a client’s jwks_uri, and when it was asked last, with or without success. */
 export interface FetchedKeys {
   readonly keys: readonly PublicKey[];
   readonly atMs: number;

@@ -62,6 +62,11 @@ export const providerSettings = z.strictObject({
   request_object_max_seconds: seconds(0, aYear).describe(
     'Longest time from nbf to exp of a signed request; 0 sets no limit.',
   ),
+  jwks_refetch_seconds: seconds(0, 3600)
+    .exactOptional()
+    .describe(
+      'Shortest time between two fetches of one jwks_uri, for a kid that is not known; 0 always fetches.',
+    ),
   client_assertion_algorithms: words.describe('For private_key_jwt and client_secret_jwt.'),
   token_endpoint_auth_methods: words.describe('Ways a client may authenticate.'),
   issuer_audience_only: z.boolean().describe('A client assertion’s aud is the issuer, alone.'),

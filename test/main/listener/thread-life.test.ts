@@ -1,6 +1,6 @@
 /** The listener's thread over its life: how it begins, ends when told, and ends unasked. */
 import { execFile } from 'node:child_process';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { promisify } from 'node:util';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -29,7 +29,7 @@ async function call(): Promise<string> {
   let text = '';
   socket.on('data', (part) => (text += part.toString()));
   socket.on('error', () => undefined);
-  socket.write('GET /jwks HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  socket.write('GET /jwks HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
   await new Promise((resolve) => socket.once('close', resolve));
   return text;
 }
@@ -64,20 +64,86 @@ describe('the thread', () => {
     expect(await answered).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  it('that ends unasked tells the world that every client is gone, and the operator what to do', async () => {
+  it('that ends unasked tells the world that every client is gone, and begins again', async () => {
     const said = captureStandardError();
-    let thread: Worker | undefined;
-    process.once('worker', (worker) => (thread = worker));
-    listener = new ListenerThread('lost');
-    port = Number(new URL(await listener.listen(0)).port);
+    const threads = startedThreads();
+    await begin('lost', { restsMs: [20] });
     const name = heldCall();
     const cutOff = call();
     const held = await name;
-    await thread?.terminate();
+    await threads.at(-1)?.terminate();
     expect(await cutOff).toBe('');
     expect(hungUp).toEqual([held]);
-    expect(said.text()).toMatch(/^The provider’s listener has ended.* start it again\./);
+    expect(said.text()).toMatch(/^The provider’s listener has ended and begins again/);
+    await vi.waitFor(() => expect(threads).toHaveLength(2));
+
+    let asked = '';
+    serve((exchange) => {
+      asked = exchange;
+      return Promise.resolve(jsonResponse(200, { ok: true }));
+    });
+    const answered = async () => expect(await call()).toMatch(/^HTTP\/1\.1 200 /);
+    await vi.waitFor(answered, untilItListens);
+    // Numbered anew, and never like a call of the thread before.
+    expect(asked).not.toBe(held);
+    expect(asked).toMatch(/^hlost-1\.\d+$/);
     await listener.close();
+  });
+
+  it('gives nobody an answer that was meant for a client of the thread before', async () => {
+    captureStandardError();
+    const threads = startedThreads();
+    await begin('late', { restsMs: [20] });
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      serve(() => {
+        resolve();
+        return new Promise((settle) => {
+          answer = () => settle(jsonResponse(200, { for: 'the first' }));
+        });
+      });
+    });
+    const cutOff = call();
+    await asked;
+    await threads.at(-1)?.terminate();
+    expect(await cutOff).toBe('');
+    await vi.waitFor(() => expect(threads).toHaveLength(2));
+    const name = heldCall();
+    let isHeld = false;
+    let text = '';
+    const second = (async () => {
+      while (text === '' && !isHeld) text = await call();
+    })();
+    await name;
+    isHeld = true;
+    answer();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await listener.close();
+    await second;
+    expect(text).not.toContain('the first');
+  });
+
+  it('begins again only so often, and then tells the operator what to do', async () => {
+    const said = captureStandardError();
+    const threads = startedThreads();
+    await begin('hapless', { restsMs: [200, 1, 1] });
+    await threads.at(-1)?.terminate();
+    const squatter = createServer().listen(port, '127.0.0.1');
+    onTestFinished(() => void squatter.close());
+    await vi.waitFor(() => expect(said.text()).toMatch(/start it again\./), untilItListens);
+    expect(threads).toHaveLength(4);
+    expect(said.text().match(/begins again/g)).toHaveLength(3);
+    await listener.close();
+  });
+
+  it('that is closed while it rests does not begin again', async () => {
+    captureStandardError();
+    const threads = startedThreads();
+    await begin('closed', { restsMs: [20] });
+    await threads.at(-1)?.terminate();
+    await listener.close();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(threads).toHaveLength(1);
   });
 
   it('that cannot begin says so to whoever wanted it', async () => {
@@ -101,6 +167,28 @@ describe('the thread', () => {
     expect(stdout).toMatch(/cannot listen on port/);
   });
 });
+
+/** A thread takes a while to begin where others work beside it. */
+const untilItListens = 10_000;
+
+/** A listener of its own, in the place of the one that every test has. */
+async function begin(
+  launch: string,
+  choices: ConstructorParameters<typeof ListenerThread>[1],
+): Promise<void> {
+  await listener.close();
+  listener = new ListenerThread(launch, choices);
+  port = Number(new URL(await listener.listen(0)).port);
+}
+
+/** The threads that are started from now on. */
+function startedThreads(): readonly Worker[] {
+  const threads: Worker[] = [];
+  const note = (worker: Worker): void => void threads.push(worker);
+  process.on('worker', note);
+  onTestFinished(() => void process.off('worker', note));
+  return threads;
+}
 
 /** Lets calls wait for ever; answers the name of the first. */
 function heldCall(): Promise<string> {

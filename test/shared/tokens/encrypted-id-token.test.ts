@@ -92,6 +92,7 @@ describe('OpenID Connect Registration §2: an encrypted ID token', () => {
     };
     expect(redeemed()).toBe(400);
     published = [signing, rsa];
+    simulation.wait(30_000);
     expect(redeemed()).toBe(200);
   });
 
