@@ -1,13 +1,18 @@
 /** The provider's keys at the moment looked at. */
 import {
   addToProviderKeys,
+  copyProviderKeys,
   createProviderKeys,
   type ProviderKeys,
 } from '#shared/projections/provider-keys.ts';
 import { createGrownBoards } from './grown-boards.ts';
 import type { RunView } from './use-trace.ts';
 
-const boards = createGrownBoards(createProviderKeys, addToProviderKeys);
+const boards = createGrownBoards({
+  create: createProviderKeys,
+  add: addToProviderKeys,
+  copy: copyProviderKeys,
+});
 
 /** The keys at the cursor. */
 export function providerKeysAt({ model, moment }: Pick<RunView, 'model' | 'moment'>): ProviderKeys {

@@ -22,6 +22,11 @@ export function createProviderKeys(): ProviderKeys {
   return { published: [] };
 }
 
+/** Keys of their own that go another way than these from here on. */
+export function copyProviderKeys({ published }: ProviderKeys): ProviderKeys {
+  return { published: [...published] };
+}
+
 /** Takes in one entry. */
 export function addToProviderKeys({ published }: ProviderKeys, entry: Entry): void {
   if (entry.kind === 'keys.rotated') {

@@ -2,7 +2,6 @@
 import type { Entry } from '#shared/trace/entry.ts';
 import type { ServiceRun } from '../run-in-service.ts';
 import { bytesOf, type RunFiles } from '../runs/run-files.ts';
-import type { ServiceTrace } from '../runs/service-trace.ts';
 import type { AboutEntries, ControlTarget } from './control-target.ts';
 import { decide } from './decide.ts';
 import { requestList } from './request-list.ts';

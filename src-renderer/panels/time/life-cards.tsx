@@ -120,7 +120,10 @@ const things: Readonly<Record<LifeKind, string>> = {
   lock: 'lock',
 };
 
-function sentenceOf({ kind, clientId, sub }: Life): string {
+function sentenceOf({ kind, clientId, sub, of }: Life): string {
+  // Of a run that goes on from another one, which has the rest.
+  if (kind !== 'lock' && clientId === undefined)
+    return `The ${things[kind]} of the grant ${of} ends.`;
   return kind === 'lock'
     ? `The lock of ${sub} after wrong user codes ends.`
     : `The ${things[kind]} of ${clientId} for ${sub} ends.`;

@@ -67,7 +67,17 @@ export function changePassage(draft: Draft, intent: TimerIntent, passage: FoundP
     return release(draft, transit, 'hand', at);
   if (task.kind === 'delivery') return arrive(draft, transit, at);
   if (intent.kind === 'timer.fired') release(draft, transit, 'limit', at);
-  else hold(draft, transit, 'hand', at);
+  else holdOn(draft, transit, task, at);
+}
+
+/** For the reason for which it was held before. */
+function holdOn(
+  draft: Draft,
+  transit: MessageInTransit,
+  { why = 'hand' }: Extract<PassageTask, { kind: 'hold-limit' }>,
+  until: number,
+): void {
+  hold(draft, transit, why, until);
 }
 
 function arrive(draft: Draft, transit: MessageInTransit, arrivesAt: number): void {

@@ -11,7 +11,7 @@ import { type Party, party } from '../../trace/party.ts';
 
 type Continued = EntryOf<'run.continued'>;
 
-const pair = <Value extends z.ZodType>(value: Value) => z.tuple([z.string(), value]);
+export const pair = <Value extends z.ZodType>(value: Value) => z.tuple([z.string(), value]);
 
 const timerTask = z.object({ machine: z.string(), instance: z.string(), event: z.string() });
 const planned = z.object({
@@ -124,12 +124,12 @@ export function carriedSkews({ state }: Continued): ReadonlyMap<Party, number> {
   return new Map(named);
 }
 
-function memberOf(of: unknown, name: string): unknown {
+export function memberOf(of: unknown, name: string): unknown {
   return typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
 }
 
 /** Each that can be read; the others are left out. */
-function readAll<Kind extends z.ZodType>(kind: Kind, of: unknown): z.infer<Kind>[] {
+export function readAll<Kind extends z.ZodType>(kind: Kind, of: unknown): z.infer<Kind>[] {
   return (Array.isArray(of) ? of : []).flatMap((one: unknown) => {
     const read = kind.safeParse(one);
     return read.success ? [read.data] : [];

@@ -8,6 +8,7 @@ import { type LifeKind, lifeId, readLifeId } from '../../protocol/life-name.ts';
 import type { RunSetup } from '../../protocol/setup/run-setup.ts';
 import { epochSeconds } from '../../protocol/token-recipe.ts';
 import type { Entry, EntryOf } from '../../trace/entry.ts';
+import { carriedLives } from '../carried/carried-lives.ts';
 import { carriedSkews } from '../carried/carried-world.ts';
 import type { LiveTimer } from './live-timers.ts';
 
@@ -62,9 +63,7 @@ export function addToLives(lives: Lives, entry: Entry): void {
       lives.setup = entry.setup;
       return;
     case 'run.continued':
-      lives.setup = entry.setup;
-      lives.skewMs = carriedSkews(entry).get('provider') ?? 0;
-      return;
+      return goOn(lives, entry);
     case 'skew.changed':
       if (entry.party === 'provider') lives.skewMs = entry.ms;
       return;
@@ -72,6 +71,21 @@ export function addToLives(lives: Lives, entry: Entry): void {
       return change(lives, entry);
     default:
       addBeginning(lives, entry);
+  }
+}
+
+/** What the run before brings along; of what is known already, only its end may be news. */
+function goOn(lives: Lives, entry: EntryOf<'run.continued'>): void {
+  lives.setup = entry.setup;
+  lives.skewMs = carriedSkews(entry).get('provider') ?? 0;
+  for (const { name, ends, isInHand, ...owner } of carriedLives(entry)) {
+    const { kind, of } = name;
+    const timer = lifeId(name);
+    const known = lives.byKind[kind].get(timer);
+    const fresh = { timer, kind, of, ...owner, about: undefined, issuedAt: entry.at, totalMs: 0 };
+    const life: Life = { ...(known ?? fresh), ends, isInHand };
+    const totalMs = Math.max(life.totalMs, lifeLeft(lives, life, entry.at));
+    lives.byKind[kind].set(timer, { ...life, totalMs });
   }
 }
 

@@ -50,6 +50,7 @@ function service(readAbout: ControlTarget['readAbout']) {
   const target: ControlTarget = {
     requests: refuse,
     decide: refuse,
+    rotateKeys: refuse,
     current: refuse,
     end: refuse,
     runs: () => [{ run, file: path, bytes: 0, current: true }],

@@ -164,6 +164,33 @@ describe.each(cases)('%s', (_, { kind, begin }) => {
   });
 });
 
+describe('in a run that goes on from another one', () => {
+  it.each(cases)('%s is shown as it was, moved or not', (_, { kind, begin }) => {
+    const { simulation } = begin();
+    const seen = () => {
+      const { timer, left, isInHand, sub } = lifeOf(simulation, kind) ?? {};
+      return { timer, left, isInHand, sub };
+    };
+    const afterwards = () => {
+      const { entries } = simulation;
+      const from = entries.findLastIndex((entry) => entry.kind === 'run.continued');
+      return lifeOf({ ...simulation, entries: entries.slice(from) }, kind);
+    };
+    const plain = seen();
+    simulation.give(continuationOf(simulation.world(), 'test', 'test'));
+    // An access token that nobody moved is on no list, and so it is not known.
+    const { timer, left, isInHand } = afterwards() ?? {};
+    const unknown = { timer: undefined, left: undefined, isInHand: undefined };
+    const expected = { timer: plain.timer, left: plain.left, isInHand: plain.isInHand };
+    expect({ timer, left, isInHand }).toEqual(kind === 'access-token' ? unknown : expected);
+    simulation.time({ kind: 'timer.frozen', timer: plain.timer ?? '' });
+    simulation.wait(hour);
+    const { sub, ...moved } = seen();
+    simulation.give(continuationOf(simulation.world(), 'test', 'test'));
+    expect(afterwards()).toMatchObject(moved);
+  });
+});
+
 describe('a life in hand', () => {
   it('is told by introspection as the provider judges it', () => {
     const { simulation } = tokens('opaque');
