@@ -4,10 +4,10 @@
  */
 import { useMemo, useState } from 'react';
 import type { Bookmark } from '#shared/trace/run-file/bookmark.ts';
+import { useCommand } from '../commands/use-command.ts';
 import { createMarks, isPlaced, type Mark } from './marks.ts';
 import { nothingNoted } from './run-notes.ts';
 import { type Asking, useAsk } from './use-ask.ts';
-import { useOwnKey } from './use-own-key.ts';
 import { type RunView, useWorkbench } from './use-trace.ts';
 
 /** What is being written: the bookmark as it would be set. */
@@ -56,8 +56,8 @@ export function useBookmarks(view: RunView, selected: number | undefined): Bookm
   };
   const mark = (): void => openAt(moment.seq, 'title');
   const noteOnChosen = (): void => openAt(selected ?? moment.seq, 'text');
-  useOwnKey('b', mark);
-  useOwnKey('m', noteOnChosen);
+  useCommand('message.mark', mark);
+  useCommand('message.note', noteOnChosen);
   return {
     marks,
     notes,

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Breakpoint } from '#shared/intents/clock-intents.ts';
 import type { Match } from '#shared/trace/match/match.ts';
+import { useCommand } from '../commands/use-command.ts';
 import {
   type BreakpointList,
   breakpointOn,
@@ -18,8 +19,6 @@ import { matchLike } from './match-like.ts';
 import type { RunModel } from './run-model.ts';
 import { liveTimeBoard } from './time-board-at.ts';
 import { useAsk } from './use-ask.ts';
-import { useOwnKey } from './use-own-key.ts';
-import { useWindow } from './use-trace.ts';
 
 export interface Breakpoints {
   readonly list: BreakpointList;
@@ -43,7 +42,6 @@ export function useBreakpoints(model: RunModel, selected: number | undefined): B
   const list = liveTimeBoard(model).clock.breakpoints;
   const [past, setPast] = useState<ListPast>(noPast);
   const { ask, refusal } = useAsk();
-  const { showSentence } = useWindow();
   const set = async (next: BreakpointList, then: ListPast): Promise<void> => {
     if (await ask({ kind: 'breakpoints.set', run: model.run, list: next })) setPast(then);
   };
@@ -52,18 +50,18 @@ export function useBreakpoints(model: RunModel, selected: number | undefined): B
   const change = (next: BreakpointList): void => void set(next, changed(past, list));
   const [told, tell] = useState({ about: selected, sentence: '' });
   const make = async (made: typeof toggled): Promise<void> => {
-    if (likeChosen === undefined) {
-      showSentence('Choose a message first; F9 then breaks on messages like it.');
-      return;
-    }
+    if (likeChosen === undefined) return;
     const next = made(list, likeChosen);
     await set(next, changed(past, list));
-    showSentence(undefined);
     tell({ about: selected, sentence: breakpointWords(next, likeChosen) });
   };
   const toggleChosen = (): void => void make(toggled);
-  useOwnKey('F9', toggleChosen);
-  useOwnKey('Shift+F9', () => void make(onceOn));
+  const whyNot =
+    likeChosen === undefined
+      ? 'Choose a message first; F9 then breaks on messages like it.'
+      : undefined;
+  useCommand('break.toggle', toggleChosen, whyNot);
+  useCommand('break.once', () => void make(onceOn), whyNot);
   const earlier = past.before.at(-1);
   const later = past.undone.at(-1);
   return {

@@ -3,7 +3,7 @@
  * by `data-part`. In each the keyboard comes back to where it was last.
  */
 import { type RefObject, useEffect, useRef } from 'react';
-import { useOwnKey } from './use-own-key.ts';
+import { useCommand } from '../commands/use-command.ts';
 
 const focusable =
   'button:not(:disabled), a[href], input:not(:disabled), textarea, [tabindex="0"], [tabindex="-1"][data-part]';
@@ -31,8 +31,8 @@ export function usePartKeys(place: RefObject<HTMLElement | null>): void {
     const held = last.current.get(part);
     (held?.isConnected === true && part.contains(held) ? held : placeIn(part))?.focus();
   };
-  useOwnKey('F6', () => go(1));
-  useOwnKey('Shift+F6', () => go(-1));
+  useCommand('view.next-part', () => go(1));
+  useCommand('view.previous-part', () => go(-1));
 }
 
 /** Where the keyboard goes that has not been there: the first thing that can be seen. */

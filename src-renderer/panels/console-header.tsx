@@ -2,12 +2,14 @@
 import { GitCompare, MonitorUp, Moon, Sun, SunMoon } from 'lucide-react';
 import { memo, useEffect, useState } from 'react';
 import { Button, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { useCommand } from '../commands/use-command.ts';
 import { useLooking } from '../model/looking.ts';
 import { useDispatch, useWorkbench } from '../model/use-trace.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { RunMenu } from './shelf/run-menu.tsx';
 import { TransportBar } from './time/transport-bar.tsx';
-import { useTransport, useTransportKeys } from './time/use-transport.ts';
+import { useTimeCommands } from './time/use-time-commands.ts';
+import { useTransport } from './time/use-transport.ts';
 
 interface ConsoleHeaderProps {
   readonly onCompare: () => void;
@@ -17,7 +19,7 @@ interface ConsoleHeaderProps {
 export function ConsoleHeader({ onCompare, onStart }: ConsoleHeaderProps) {
   const { view } = useLooking();
   const transport = useTransport(view);
-  useTransportKeys(transport);
+  useTimeCommands(transport);
   return (
     <header className="console-header" data-part="header">
       <div className="header-run">
@@ -74,6 +76,7 @@ const PresentButton = memo(function PresentButton() {
   useEffect(() => {
     document.documentElement.dataset['presenting'] = String(isPresenting);
   }, [isPresenting]);
+  useCommand('view.present', () => present(!isPresenting));
   return (
     <ToggleButton className="button" isSelected={isPresenting} onChange={present}>
       <MonitorUp aria-hidden size={16} /> Present

@@ -2,8 +2,10 @@
  * The console’s lower part, under the history: the messages of the run, those in flight, the network,
  * the people and the bookmarks. What is done here shows at once in the history above.
  */
-import { memo } from 'react';
+import { memo, type RefObject, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useAskedTab } from '../commands/use-asked-tab.ts';
+import { useCommand } from '../commands/use-command.ts';
 import { useLooking } from '../model/looking.ts';
 import { networkBoardAt } from '../model/network-board-at.ts';
 import { type Asking, useAsk } from '../model/use-ask.ts';
@@ -17,8 +19,16 @@ import { PersonsPanel } from './persons/persons-panel.tsx';
 
 export const Dock = memo(function Dock() {
   const { ask, refusal, forget } = useAsk();
+  const place = useRef<HTMLDivElement>(null);
+  const { tab, onTab } = useDockTab(place);
   return (
-    <Tabs className="tabs dock" data-part="dock">
+    <Tabs
+      className="tabs dock"
+      data-part="dock"
+      ref={place}
+      selectedKey={tab}
+      onSelectionChange={onTab}
+    >
       <div className="dock-head">
         <TabList aria-label="Messages, network and people" className="tab-list">
           <Tab id="messages" className="tab">
@@ -58,6 +68,19 @@ export const Dock = memo(function Dock() {
     </Tabs>
   );
 });
+
+const tabs = ['messages', 'in-flight', 'network', 'persons', 'bookmarks'] as const;
+
+/** Each tab can be asked for by a command. */
+function useDockTab(place: RefObject<HTMLElement | null>) {
+  const asked = useAskedTab(place, tabs);
+  useCommand('view.messages', () => asked.show('messages'));
+  useCommand('view.in-flight', () => asked.show('in-flight'));
+  useCommand('view.network', () => asked.show('network'));
+  useCommand('view.persons', () => asked.show('persons'));
+  useCommand('view.bookmarks', () => asked.show('bookmarks'));
+  return asked;
+}
 
 function FlightCount() {
   return <Count of={networkBoardAt(useLooking().view).flights.byId.size} />;

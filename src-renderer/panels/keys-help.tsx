@@ -2,7 +2,7 @@
 import { Keyboard, X } from 'lucide-react';
 import { memo, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useOwnKey } from '../model/use-own-key.ts';
+import { useCommand } from '../commands/use-command.ts';
 import type { Transport } from './time/use-transport.ts';
 
 const otherKeys: readonly (readonly [keys: string, what: string])[] = [
@@ -32,7 +32,7 @@ export const KeysHelp = memo(function KeysHelp({
   readonly transport: Transport;
 }) {
   const [isOpen, setOpen] = useState(false);
-  useOwnKey('?', () => setOpen(true));
+  useCommand('workbench.keys', () => setOpen(true));
   const own = [commands.run, commands.step, commands.back, commands.first, commands.live];
   const all = [
     ...own.map(({ keys, title }) => [keys, title === 'Run' ? 'Run or pause' : title] as const),

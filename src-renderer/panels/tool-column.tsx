@@ -2,8 +2,10 @@
  * The console's column of tools, left of the history. A tool is one line in the list below; as soon
  * as there are several, each becomes a tab. Whatever a tool shows, it shows of the moment looked at.
  */
-import { type ComponentType, memo } from 'react';
+import { type ComponentType, memo, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useAskedTab } from '../commands/use-asked-tab.ts';
+import { useCommand } from '../commands/use-command.ts';
 import { useLooking } from '../model/looking.ts';
 import type { Breakpoints } from '../model/use-breakpoints.ts';
 import type { RunView } from '../model/use-trace.ts';
@@ -30,9 +32,14 @@ const tools: readonly Tool[] = [
 
 export const ToolColumn = memo(function ToolColumn() {
   const [only] = tools;
+  const place = useRef<HTMLDivElement>(null);
+  const { tab, onTab, show } = useAskedTab(place, ['parties', 'timers', 'breakpoints']);
+  useCommand('view.parties', () => show('parties'));
+  useCommand('view.timers', () => show('timers'));
+  useCommand('view.breakpoints', () => show('breakpoints'));
   if (only !== undefined && tools.length === 1) return <Shown {...only} />;
   return (
-    <Tabs className="tabs">
+    <Tabs className="tabs" ref={place} selectedKey={tab} onSelectionChange={onTab}>
       <TabList aria-label="Tools" className="tab-list tool-tabs">
         {tools.map(({ id, title }) => (
           <Tab key={id} id={id} className="tab">

@@ -1,5 +1,6 @@
 /** The trainer's console: the start page until a run is chosen, then the run's workspace. */
 import { useState } from 'react';
+import { ConsoleCommands } from '../commands/console-commands.tsx';
 import { useRunModel, useWorkbench } from '../model/use-trace.ts';
 import { ImportDesk } from '../panels/shelf/import-desk.tsx';
 import { StartPage } from './start-page.tsx';
@@ -14,6 +15,7 @@ export function ConsoleView() {
   const goBack = (): void => leave(undefined);
   return (
     <ImportDesk onOpened={goBack}>
+      <ConsoleCommands />
       {chosen === undefined || chosen === leftFor ? (
         <StartPage current={chosen} onOpened={goBack} />
       ) : (

@@ -2,6 +2,7 @@
 import { Unplug, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { CommandDesk } from '../commands/command-desk.tsx';
 import type { Connection } from '../connect.ts';
 import { useWorkbench, WindowParts } from '../model/use-trace.ts';
 import type { WorkbenchModel } from '../model/workbench-model.ts';
@@ -25,7 +26,9 @@ export function WorkbenchWindow({ connection, workbench }: WorkbenchWindowProps)
     <WindowParts value={parts}>
       <Themed />
       {isAlive ? null : <LostBanner />}
-      <View connection={connection} />
+      <CommandDesk>
+        <View connection={connection} />
+      </CommandDesk>
       {sentence === undefined ? null : (
         <div className="notice" role="alert">
           <span>{sentence}</span>

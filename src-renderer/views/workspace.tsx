@@ -4,13 +4,14 @@
  */
 import { memo, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { RunCommands } from '../commands/run-commands.tsx';
+import { useCommand } from '../commands/use-command.ts';
 import { LookingParts, useLooking } from '../model/looking.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { useBookmarks } from '../model/use-bookmarks.ts';
 import { useBreakpointMarks } from '../model/use-breakpoint-marks.ts';
 import { useBreakpoints } from '../model/use-breakpoints.ts';
 import { useCursorMove } from '../model/use-cursor-move.ts';
-import { useOwnKey } from '../model/use-own-key.ts';
 import { usePartKeys } from '../model/use-part-keys.ts';
 import { useSteady } from '../model/use-steady.ts';
 import { useRunName, useRunView } from '../model/use-trace.ts';
@@ -58,6 +59,7 @@ export function Workspace({ model, onStart }: WorkspaceProps) {
     >
       <h1 className="hidden-but-read">{name}</h1>
       <LookingParts value={looking}>
+        <RunCommands />
         <Frame onStart={steadyStart} />
       </LookingParts>
       <BookmarkDialog view={view} bookmarks={bookmarks} />
@@ -163,7 +165,10 @@ function useHistoryTab() {
     onOther(run);
     compare();
   });
-  useOwnKey('c', compare);
+  useCommand('run.compare', compare);
+  useCommand('view.sequence', () => onTab('sequence'));
+  useCommand('view.charts', () => onTab('charts'));
+  useCommand('view.mermaid', () => onTab('mermaid'));
   return { tab, onTab, other, onOther, comparisonsAsked, compare, compareWith };
 }
 

@@ -6,6 +6,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type Comparison, compareRuns } from '#shared/projections/comparison/compare-runs.ts';
+import { useCommand } from '../../commands/use-command.ts';
 import {
   type ComparisonLine,
   comparisonLines,
@@ -15,7 +16,6 @@ import {
 } from '../../model/comparison-lines.ts';
 import type { RunModel } from '../../model/run-model.ts';
 import { useCalmly } from '../../model/use-calmly.ts';
-import { useOwnKey } from '../../model/use-own-key.ts';
 import { type RunView, useRunModel, useRunView, useWorkbench } from '../../model/use-trace.ts';
 import { ComparisonList } from './comparison-list.tsx';
 import { RunChoice } from './run-choice.tsx';
@@ -38,7 +38,7 @@ export function ComparePanel(props: ComparePanelProps) {
   const { other } = props;
   const { run } = props.view.model;
   const hasOthers = useWorkbench(({ runs }) => runs.length > 1);
-  useOwnKey('Escape', props.onClose);
+  useCommand('compare.close', props.onClose);
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     // Whoever asked for it chooses a run next; whoever came along the tabs stays there.
@@ -141,9 +141,10 @@ interface SummaryProps {
 }
 
 function Summary({ comparison, lines, onNext }: SummaryProps) {
-  useOwnKey('n', () => onNext(1));
-  useOwnKey('p', () => onNext(-1));
   const told = lines.filter(isDifference).length;
+  const whyNot = told === 0 ? 'No message differs.' : undefined;
+  useCommand('compare.next', () => onNext(1), whyNot);
+  useCommand('compare.previous', () => onNext(-1), whyNot);
   const { drifted, missing, extra } = comparison.counts;
   const others = drifted + missing + extra - told;
   return (

@@ -4,9 +4,9 @@
  */
 import { type ReactNode, useState } from 'react';
 import type { Flight } from '#shared/projections/network-board/flights.ts';
+import { useCommand } from '../../commands/use-command.ts';
 import { networkBoardAt } from '../../model/network-board-at.ts';
-import { useOwnKey } from '../../model/use-own-key.ts';
-import { type RunView, useWindow } from '../../model/use-trace.ts';
+import type { RunView } from '../../model/use-trace.ts';
 import { EditDialog } from './edit-dialog.tsx';
 
 interface EditByKey {
@@ -22,18 +22,14 @@ export function useEditByKey(
   wanted: readonly (number | undefined)[],
 ): EditByKey {
   const [edited, edit] = useState<Flight>();
-  const { showSentence } = useWindow();
   const editorOf: EditByKey['editorOf'] = (seq) => {
     if (cursor !== null || seq === undefined) return undefined;
     const { byId } = networkBoardAt({ model, moment: model.moment(null) }).flights;
     const flight = [...byId.values()].find((one) => one.seq === seq);
     return flight && (() => edit(flight));
   };
-  useOwnKey('e', () => {
-    const [open] = wanted.flatMap((seq) => editorOf(seq) ?? []);
-    showSentence(open === undefined ? whyNot(cursor) : undefined);
-    open?.();
-  });
+  const [open] = wanted.flatMap((seq) => editorOf(seq) ?? []);
+  useCommand('message.edit', () => open?.(), open === undefined ? whyNot(cursor) : undefined);
   const close = (): void => edit(undefined);
   return {
     editorOf,

@@ -8,11 +8,11 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { countUpTo } from '#shared/projections/checkpoints/checkpoints.ts';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
+import { useCommand } from '../../commands/use-command.ts';
 import { PartyFace } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import { shownTime } from '../../model/shown-text.ts';
 import type { Breakpoints } from '../../model/use-breakpoints.ts';
-import { useOwnKey } from '../../model/use-own-key.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { WhyPanel } from '../why/why-panel.tsx';
 import { BreakToggle } from './break-toggle.tsx';
@@ -40,8 +40,10 @@ export function Inspector({ view, selected, breakpoints, onSelect, onGo }: Inspe
     // The sentence above it is read first.
     first?.focus({ preventScroll: true });
   }, [asks]);
+  const message =
+    selected === undefined ? undefined : view.model.diagram.messages.bySeq.get(selected);
+  useTabCommands(message === undefined ? 'Choose a message first.' : undefined, setTab);
   if (selected === undefined) return <NothingSelected />;
-  const message = view.model.diagram.messages.bySeq.get(selected);
   return (
     <div className="inspector" ref={place}>
       {message === undefined ? null : (
@@ -69,6 +71,12 @@ export function Inspector({ view, selected, breakpoints, onSelect, onGo }: Inspe
   );
 }
 
+function useTabCommands(whyNot: string | undefined, show: (tab: InspectorTab) => void): void {
+  useCommand('message.show-bytes', () => show('bytes'), whyNot);
+  useCommand('message.show-rules', () => show('rules'), whyNot);
+  useCommand('message.show-tokens', () => show('tokens'), whyNot);
+}
+
 const tabs = ['bytes', 'rules', 'tokens', 'why'] as const satisfies InspectorTab[];
 
 function NothingSelected() {
@@ -93,7 +101,7 @@ interface AskWhyParts {
 /** The key «w» asks of what is selected, or of the newest arrow there is; counts how often. */
 function useAskWhy({ view, selected, onSelect, onAsk }: AskWhyParts): number {
   const [asks, count] = useState(0);
-  useOwnKey('w', () => {
+  useCommand('message.why', () => {
     const { rows } = view.model.diagram;
     const newest = rows[countUpTo(rows, view.moment.seq) - 1];
     if (selected === undefined && newest !== undefined) onSelect(newest.seq);

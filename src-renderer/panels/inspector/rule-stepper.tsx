@@ -3,7 +3,7 @@ import { ChevronFirst, StepBack, StepForward } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { RuleStep } from '#shared/projections/rule-steps.ts';
-import { useOwnKey } from '../../model/use-own-key.ts';
+import { useCommand } from '../../commands/use-command.ts';
 
 interface RuleStepperProps {
   readonly at: number;
@@ -21,8 +21,8 @@ export function RuleStepper({ at, count, step, onGo }: RuleStepperProps) {
   };
   const back = (): void => go(at - 1);
   const on = (): void => go(at + 1);
-  useOwnKey(',', back);
-  useOwnKey('.', on);
+  useCommand('message.previous-rule', back, at === 0 ? 'This is the first rule.' : undefined);
+  useCommand('message.next-rule', on, at === count - 1 ? 'This is the last rule.' : undefined);
   return (
     <div className="rule-stepper" role="group" aria-label="Step through the rules">
       <Button

@@ -11,8 +11,8 @@ import {
 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button, Dialog, Popover } from 'react-aria-components';
+import { useCommand } from '../../commands/use-command.ts';
 import { demoRun, outsideRun } from '../../model/new-runs.ts';
-import { useOwnKey } from '../../model/use-own-key.ts';
 import { useDispatch, useRunName } from '../../model/use-trace.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { useImports } from './import-desk.tsx';
@@ -39,8 +39,8 @@ export function RunMenu({ run, onCompare, onStart }: RunMenuProps) {
   const [isOpen, setOpen] = useState(false);
   const [isExporting, setExporting] = useState(false);
   const exportIt = (): void => setExporting(true);
-  useOwnKey('x', exportIt);
-  useOwnKey('o', choose);
+  useCommand('run.export', exportIt);
+  useCommand('run.start-page', onStart);
   const deeds: readonly Deed[] = [
     { title: 'Export this run', Icon: FileDown, keys: 'X', act: exportIt },
     { title: 'Open a run file', Icon: FileUp, keys: 'O', act: choose },

@@ -6,8 +6,8 @@ import { GitFork } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { type Intent, intent, mayAsk } from '#shared/intents.ts';
+import { useCommand } from '../../commands/use-command.ts';
 import { shownTime } from '../../model/shown-text.ts';
-import { useOwnKey } from '../../model/use-own-key.ts';
 import { type RunView, useDispatch, useRunName, useWindow } from '../../model/use-trace.ts';
 
 const longestName = 120;
@@ -15,9 +15,14 @@ const longestName = 120;
 export function ForkButton({ view }: { readonly view: RunView }) {
   const { session } = useWindow().connection;
   const [isNaming, nameIt] = useState(false);
-  useOwnKey('f', () => nameIt(true));
   const asked = forkOf(view, 'fork');
-  if (asked === undefined || !mayAsk(session, asked)) return null;
+  const isOffered = asked !== undefined && mayAsk(session, asked);
+  useCommand(
+    'run.fork',
+    () => nameIt(true),
+    isOffered ? undefined : 'Only the console can fork a run.',
+  );
+  if (!isOffered) return null;
   if (isNaming) return <ForkForm view={view} onDone={() => nameIt(false)} />;
   return (
     <Button className="button past-button" onPress={() => nameIt(true)}>

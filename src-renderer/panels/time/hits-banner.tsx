@@ -6,11 +6,11 @@
 import { ChevronRight, OctagonPause, Pencil, Play } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { useCommand } from '../../commands/use-command.ts';
 import { type Hit, hitLines } from '../../model/hit-lines.ts';
 import { shownTime } from '../../model/shown-text.ts';
 import { liveTimeBoard } from '../../model/time-board-at.ts';
 import { useAsk } from '../../model/use-ask.ts';
-import { useOwnKey } from '../../model/use-own-key.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { useEditByKey } from '../in-flight/use-edit-by-key.tsx';
 import { RefusalNote } from './refusal-note.tsx';
@@ -103,8 +103,8 @@ function Resuming({ run, hit: { hit }, count }: Pick<OpenHitProps, 'run' | 'hit'
   const { ask, refusal } = useAsk();
   const resume = (): void => void ask({ kind: 'break.resumed', run, hit });
   const resumeAll = (): void => void ask({ kind: 'break.resumed-all', run });
-  useOwnKey('F8', resume);
-  useOwnKey('Shift+F8', resumeAll);
+  useCommand('break.resume', resume);
+  useCommand('break.resume-all', resumeAll);
   return (
     <>
       <span className="hits-acts">

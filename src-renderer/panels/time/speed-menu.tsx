@@ -2,10 +2,8 @@
 import { ChevronDown } from 'lucide-react';
 import { memo } from 'react';
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import { speeds } from './speeds.ts';
 import type { Transport } from './use-transport.ts';
-
-/** Even steps of a logarithmic scale, as people count them. */
-const speeds = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 export const SpeedMenu = memo(function SpeedMenu({ transport }: { readonly transport: Transport }) {
   const { pacing, commands } = transport;

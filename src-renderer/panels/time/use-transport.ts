@@ -2,7 +2,6 @@
  * The commands that move time, with their keys and the reasons why they may be unavailable. The
  * toolbar and the keyboard share them.
  */
-import { useEffect } from 'react';
 import type { Grain } from '#shared/intents/clock-intents.ts';
 import { stopsAround } from '../../model/stops.ts';
 import { useSame } from '../../model/use-same.ts';
@@ -46,23 +45,23 @@ export function useTransport(view: RunView): Transport {
   const wallOnly = isVirtual ? undefined : wallReason;
   const nothingPlanned = live.timers.size === 0 && live.setup !== undefined && !model.isUnderWay();
   const commands = {
-    run: useCommand('Run', 'F5 or Space', wallOnly, () => {
+    run: useTimeCommand('Run', 'F5 or Space', wallOnly, () => {
       if (isPast) moveTo(null);
       void dispatch({ kind: 'clock.run', run, speed, pace });
     }),
-    pause: useCommand(
+    pause: useTimeCommand(
       'Pause',
       'F5 or Space',
       wallOnly,
       () => void dispatch({ kind: 'clock.pause', run }),
     ),
-    step: useCommand('Step', 'F10', stepReason({ isPast, wallOnly, nothingPlanned }), () => {
+    step: useTimeCommand('Step', 'F10', stepReason({ isPast, wallOnly, nothingPlanned }), () => {
       if (isPast) moveTo(later === undefined || later >= live.seq ? null : later);
       else void dispatch({ kind: 'clock.step', run, grain });
     }),
-    back: useCommand('Step back', 'Shift+F10', startReason, () => moveTo(earlier ?? 0)),
-    first: useCommand('First moment', 'Home', startReason, () => moveTo(stops[0] ?? 0)),
-    live: useCommand('Now', 'End', isPast ? undefined : 'You are looking at now.', () =>
+    back: useTimeCommand('Step back', 'Shift+F10', startReason, () => moveTo(earlier ?? 0)),
+    first: useTimeCommand('First moment', 'Home', startReason, () => moveTo(stops[0] ?? 0)),
+    live: useTimeCommand('Now', 'End', isPast ? undefined : 'You are looking at now.', () =>
       moveTo(null),
     ),
   };
@@ -70,7 +69,7 @@ export function useTransport(view: RunView): Transport {
 }
 
 /** A command that is the same one until its reason changes, whatever it does by now. */
-function useCommand(
+function useTimeCommand(
   title: string,
   keys: string,
   disabledReason: string | undefined,
@@ -101,37 +100,4 @@ function stepReason({ isPast, wallOnly, nothingPlanned }: StepFacts): string | u
       ? 'Nothing is planned yet: press Sign in in the relying-party window.'
       : undefined)
   );
-}
-
-/** Lets the keyboard do what the toolbar does, except while somebody types. */
-export function useTransportKeys({ commands, isRunning }: Transport): void {
-  useEffect(() => {
-    const byKey: Readonly<Record<string, Command>> = {
-      ' ': isRunning ? commands.pause : commands.run,
-      F5: isRunning ? commands.pause : commands.run,
-      F10: commands.step,
-      'Shift+F10': commands.back,
-      Home: commands.first,
-      End: commands.live,
-    };
-    const press = (event: KeyboardEvent): void => {
-      const command = byKey[event.shiftKey ? `Shift+${event.key}` : event.key];
-      const isHeld = event.ctrlKey || event.metaKey || event.altKey;
-      if (command === undefined || isHeld || ownsKeys(event.target, event.key)) return;
-      event.preventDefault();
-      if (command.disabledReason === undefined) command.carryOut();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [commands, isRunning]);
-}
-
-const fields =
-  'input, textarea, [contenteditable], [role=listbox], [role=slider], [role=tab], [role=menu], [role=dialog]';
-
-/** Fields and lists keep all keys but the function keys to themselves, and a button its space bar. */
-function ownsKeys(target: EventTarget | null, key: string): boolean {
-  if (!(target instanceof HTMLElement) || key.startsWith('F')) return false;
-  if (target.closest(fields) !== null) return true;
-  return key === ' ' && target.closest('button') !== null;
 }

@@ -1,0 +1,21 @@
+/** The commands on a run that belong to no part of its workspace. */
+import { useLooking } from '../model/looking.ts';
+import { networkBoardAt } from '../model/network-board-at.ts';
+import { useDispatch } from '../model/use-trace.ts';
+import { useCommand } from './use-command.ts';
+
+const inThePast = 'This is the past: return to now to change a setting.';
+
+export function RunCommands() {
+  const { view } = useLooking();
+  const { run } = view.model;
+  const dispatch = useDispatch();
+  const { isChannelUp } = networkBoardAt(view).outages;
+  useCommand('run.rotate-keys', () => void dispatch({ kind: 'keys.rotate', run }));
+  useCommand(
+    'settings.channel',
+    () => void dispatch({ kind: 'channel.switched', run, on: !isChannelUp }),
+    view.cursor === null ? undefined : inThePast,
+  );
+  return null;
+}

@@ -1,0 +1,30 @@
+/** Tabs that a command can bring to the front; whoever asked for one has the keyboard in it. */
+import { type RefObject, useEffect, useState } from 'react';
+
+interface AskedTab<Tab extends string> {
+  readonly tab: Tab;
+  readonly onTab: (key: unknown) => void;
+  /** Shows that one, and takes the keyboard there. */
+  readonly show: (tab: Tab) => void;
+}
+
+/** The tabs within that place, the first of them shown. */
+export function useAskedTab<const Tab extends string>(
+  place: RefObject<HTMLElement | null>,
+  tabs: readonly [Tab, ...Tab[]],
+): AskedTab<Tab> {
+  const [tab, setTab] = useState<Tab>(tabs[0]);
+  const [asked, count] = useState(0);
+  useEffect(() => {
+    if (asked === 0) return;
+    place.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
+  }, [place, asked]);
+  return {
+    tab,
+    onTab: (key) => setTab(tabs.find((one) => one === key) ?? tabs[0]),
+    show: (next) => {
+      setTab(next);
+      count((before) => before + 1);
+    },
+  };
+}

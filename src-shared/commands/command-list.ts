@@ -1,0 +1,142 @@
+/**
+ * Every command of the console, once: what it is called, where it belongs, which keys it has, and why
+ * it cannot run where nobody offers it. Keys, palette, cheat sheet and menus are all made from this.
+ */
+export const commandSections = [
+  'Runs and files',
+  'Time',
+  'Message',
+  'Breakpoints',
+  'Settings',
+  'Comparison',
+  'View',
+  'Workbench',
+] as const;
+
+export type CommandSection = (typeof commandSections)[number];
+
+interface Definition {
+  readonly id: string;
+  readonly title: string;
+  readonly section: CommandSection;
+  /** As «F9», «Shift+F9», «Mod+k», «b»; `Mod` is Command on a Mac and Ctrl elsewhere. */
+  readonly keys: readonly string[];
+  /** Why it cannot run while nothing on the screen offers it. */
+  readonly unless: string;
+}
+
+const noRun = 'Open a run first.';
+const noComparison = 'Compare this run with another one first.';
+const noRules = 'Open the rules of a message first.';
+const noHit = 'No breakpoint has been hit.';
+const notHere = 'This belongs to the console.';
+
+/** A command of that section. */
+const of =
+  (section: CommandSection, unless: string) =>
+  <const Id extends string>(id: Id, title: string, keys: readonly string[] = []) =>
+    ({ id, title, section, keys, unless }) as const;
+
+const runs = of('Runs and files', notHere);
+const ofRun = of('Runs and files', noRun);
+const time = of('Time', noRun);
+const message = of('Message', noRun);
+const breaks = of('Breakpoints', noRun);
+const settings = of('Settings', noRun);
+const comparison = of('Comparison', noComparison);
+const view = of('View', noRun);
+const workbench = of('Workbench', notHere);
+
+export const commandList = [
+  runs('run.demo', 'New run of the poll demo'),
+  runs('run.listen', 'Listen for your own client'),
+  runs('run.import', 'Open a run file', ['o']),
+  ofRun('run.export', 'Export this run', ['x']),
+  ofRun('run.compare', 'Compare with another run', ['c']),
+  {
+    ...ofRun('run.fork', 'Fork from here', ['f']),
+    unless: 'Go to a moment of the past first: a fork begins there.',
+  },
+  ofRun('run.rotate-keys', 'Rotate the provider’s signing keys'),
+  ofRun('run.start-page', 'Start page'),
+
+  time('time.run', 'Run or pause', ['F5', 'Space']),
+  time('time.step', 'Step', ['F10']),
+  time('time.back', 'Step back', ['Shift+F10']),
+  time('time.first', 'First moment', ['Home']),
+  time('time.live', 'Now', ['End']),
+  time('time.until-message', 'Run until the next message'),
+  time('time.until-answer', 'Run until the next answer'),
+  time('time.until-expiry', 'Run until a request expires'),
+  time('time.faster', 'Faster', ['+']),
+  time('time.slower', 'Slower', ['-']),
+  time('time.skip-idle', 'Skip idle time, or no more'),
+  time('time.grain-item', 'Step one thing at a time'),
+  time('time.grain-message', 'Step one message at a time'),
+  time('time.grain-transition', 'Step one move at a time'),
+
+  message('message.why', 'Why did this come to be?', ['w']),
+  message('message.edit', 'Edit the message that was hit, or the chosen one', ['e']),
+  message('message.note', 'Write a note on the chosen message', ['m']),
+  message('message.mark', 'Mark the moment looked at', ['b']),
+  message('message.show-bytes', 'Show the bytes of the chosen message'),
+  message('message.show-rules', 'Show the rules that the chosen message met'),
+  message('message.show-tokens', 'Show the tokens in the chosen message'),
+  { ...message('message.previous-rule', 'Previous rule', [',']), unless: noRules },
+  { ...message('message.next-rule', 'Next rule', ['.']), unless: noRules },
+
+  breaks('break.toggle', 'Break on messages like the chosen one, or no more', ['F9']),
+  breaks('break.once', 'Break on the next message like the chosen one', ['Shift+F9']),
+  { ...breaks('break.resume', 'Resume the hit that is shown', ['F8']), unless: noHit },
+  { ...breaks('break.resume-all', 'Resume all hits', ['Shift+F8']), unless: noHit },
+
+  comparison('compare.next', 'Next difference', ['n']),
+  comparison('compare.previous', 'Previous difference', ['p']),
+  comparison('compare.close', 'Close the comparison', ['Escape']),
+
+  view('view.next-part', 'Next part of the screen', ['F6']),
+  view('view.previous-part', 'Previous part of the screen', ['Shift+F6']),
+  view('view.sequence', 'Show the sequence', ['1']),
+  view('view.charts', 'Show the charts', ['2']),
+  view('view.mermaid', 'Show the Mermaid diagram', ['3']),
+  view('view.messages', 'Show the messages', ['4']),
+  view('view.in-flight', 'Show what is in flight', ['5']),
+  view('view.network', 'Show the network', ['6']),
+  view('view.persons', 'Show the persons', ['7']),
+  view('view.bookmarks', 'Show the bookmarks', ['8']),
+  view('view.parties', 'Show the parties'),
+  view('view.timers', 'Show the timers'),
+  view('view.breakpoints', 'Show the breakpoints'),
+  view('view.present', 'Presenter size'),
+
+  settings('settings.undo', 'Undo the last change of a setting', ['Mod+z']),
+  settings('settings.redo', 'Redo the last change of a setting', ['Mod+Shift+z', 'Mod+y']),
+  settings('settings.channel', 'Switch the authentication channel off or on'),
+
+  workbench('workbench.palette', 'All commands', ['Mod+k']),
+  workbench('workbench.keys', 'All keys', ['?']),
+  workbench('workbench.theme-system', 'Theme of the system'),
+  workbench('workbench.theme-light', 'Light theme'),
+  workbench('workbench.theme-dark', 'Dark theme'),
+  workbench('workbench.letters', 'Switch the keys of one sign off or on'),
+] as const satisfies readonly Definition[];
+
+export type CommandId = (typeof commandList)[number]['id'];
+export type CommandDefinition = Definition & { readonly id: CommandId };
+
+const byId: ReadonlyMap<string, CommandDefinition> = new Map(
+  commandList.map((one) => [one.id, one]),
+);
+const byKey: ReadonlyMap<string, CommandDefinition> = new Map(
+  commandList.flatMap((one) => one.keys.map((key) => [key, one])),
+);
+
+/** The command of that name, if there is one: a name may come from outside. */
+export function commandNamed(id: string): CommandDefinition | undefined {
+  return byId.get(id);
+}
+
+/** The command that has that key. */
+export function commandOnKey(key: string): CommandDefinition | undefined {
+  return byKey.get(key);
+}
