@@ -7,12 +7,16 @@ import {
   type CommandId,
   commandNamed,
 } from '#shared/commands/command-list.ts';
+import type { PaletteItem } from './palette-item.ts';
 
 export interface Offer {
   readonly run: () => void;
   /** Why it cannot run as things are. */
   readonly whyNot: string | undefined;
 }
+
+/** What a part of the screen adds to the palette for what was typed. */
+type ItemSource = (typed: string) => readonly PaletteItem[];
 
 export interface CommandRegistry {
   /** Offers it until the answer is called; of several the last one counts. */
@@ -21,10 +25,13 @@ export interface CommandRegistry {
   readonly whyNot: (id: CommandId) => string | undefined;
   /** Carries it out, or answers why not. */
   readonly carryOut: (id: CommandId) => string | undefined;
+  readonly offerItems: (source: ItemSource) => () => void;
+  readonly items: ItemSource;
 }
 
 /** A registry that nobody offers anything to. */
 export function createCommandRegistry(): CommandRegistry {
+  const sources = new Set<ItemSource>();
   const offers = new Map<CommandId, readonly (() => Offer)[]>();
   const newest = (id: CommandId): Offer | undefined => offers.get(id)?.at(-1)?.();
   const whyNot = (id: CommandId): string | undefined => {
@@ -47,6 +54,11 @@ export function createCommandRegistry(): CommandRegistry {
       if (reason === undefined) newest(id)?.run();
       return reason;
     },
+    offerItems: (source) => {
+      sources.add(source);
+      return () => sources.delete(source);
+    },
+    items: (typed) => [...sources].flatMap((source) => source(typed)),
   };
 }
 

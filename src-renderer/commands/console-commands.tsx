@@ -1,11 +1,20 @@
 /** The commands of the console that belong to no part of the screen: runs, files, the theme, the keys. */
 import { demoRun, outsideRun } from '../model/new-runs.ts';
-import { useDispatch } from '../model/use-trace.ts';
+import { useDispatch, useWorkbench } from '../model/use-trace.ts';
 import { useImports } from '../panels/shelf/import-desk.tsx';
+import { CheatSheet } from './cheat-sheet.tsx';
+import { Palette } from './palette.tsx';
+import type { PaletteItem } from './palette-item.ts';
 import { preferences } from './preferences.ts';
 import { useCommand } from './use-command.ts';
+import { useItems } from './use-items.ts';
 
-export function ConsoleCommands() {
+interface ConsoleCommandsProps {
+  /** Told when a run has been opened. */
+  readonly onOpened: () => void;
+}
+
+export function ConsoleCommands({ onOpened }: ConsoleCommandsProps) {
   const dispatch = useDispatch();
   const { choose } = useImports();
   useCommand('run.demo', () => void dispatch(demoRun));
@@ -19,5 +28,28 @@ export function ConsoleCommands() {
   useCommand('workbench.letters', () => {
     preferences.change({ letters: !preferences.read().letters });
   });
-  return null;
+  const open = async (run: string): Promise<void> => {
+    await dispatch({ kind: 'run.open', run });
+    onOpened();
+  };
+  const runs = useWorkbench((state) => state.runs);
+  useItems(() =>
+    runs.map(
+      ({ run, name, mode }): PaletteItem => ({
+        id: `run ${run}`,
+        group: 'Runs',
+        title: name,
+        detail: mode === 'wall' ? 'Follows the wall clock' : 'Run',
+        keys: [],
+        whyNot: undefined,
+        run: () => void open(run),
+      }),
+    ),
+  );
+  return (
+    <>
+      <Palette />
+      <CheatSheet />
+    </>
+  );
 }

@@ -1,11 +1,11 @@
 /** The bar above a run: which run, its time, the theme, and the size for a projector. */
-import { GitCompare, MonitorUp, Moon, Sun, SunMoon } from 'lucide-react';
+import { GitCompare, Keyboard, MonitorUp, Moon, Search, Sun, SunMoon } from 'lucide-react';
 import { memo, useEffect, useState } from 'react';
 import { Button, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { useCommand } from '../commands/use-command.ts';
+import { shownKey } from '../commands/command-keys.ts';
+import { useCommand, useCommands } from '../commands/use-command.ts';
 import { useLooking } from '../model/looking.ts';
 import { useDispatch, useWorkbench } from '../model/use-trace.ts';
-import { KeysHelp } from './keys-help.tsx';
 import { RunMenu } from './shelf/run-menu.tsx';
 import { TransportBar } from './time/transport-bar.tsx';
 import { useTimeCommands } from './time/use-time-commands.ts';
@@ -28,13 +28,33 @@ export function ConsoleHeader({ onCompare, onStart }: ConsoleHeaderProps) {
       </div>
       <TransportBar view={view} transport={transport} />
       <div className="header-end">
-        <KeysHelp transport={transport} />
+        <PaletteButton />
+        <KeysButton />
         <ThemeButton />
         <PresentButton />
       </div>
     </header>
   );
 }
+
+const PaletteButton = memo(function PaletteButton() {
+  const { carryOut } = useCommands();
+  return (
+    <Button className="button small palette-button" onPress={() => carryOut('workbench.palette')}>
+      <Search aria-hidden size={15} /> <span className="palette-word">Find</span>{' '}
+      <kbd>{shownKey('Mod+k')}</kbd>
+    </Button>
+  );
+});
+
+const KeysButton = memo(function KeysButton() {
+  const { carryOut } = useCommands();
+  return (
+    <Button className="button icon" aria-label="Keys" onPress={() => carryOut('workbench.keys')}>
+      <Keyboard aria-hidden size={17} />
+    </Button>
+  );
+});
 
 const CompareButton = memo(function CompareButton({
   onCompare,

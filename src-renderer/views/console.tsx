@@ -15,7 +15,7 @@ export function ConsoleView() {
   const goBack = (): void => leave(undefined);
   return (
     <ImportDesk onOpened={goBack}>
-      <ConsoleCommands />
+      <ConsoleCommands onOpened={goBack} />
       {chosen === undefined || chosen === leftFor ? (
         <StartPage current={chosen} onOpened={goBack} />
       ) : (

@@ -5,6 +5,7 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { RunCommands } from '../commands/run-commands.tsx';
+import { RunItems } from '../commands/run-items.tsx';
 import { useCommand } from '../commands/use-command.ts';
 import { LookingParts, useLooking } from '../model/looking.ts';
 import type { RunModel } from '../model/run-model.ts';
@@ -60,6 +61,7 @@ export function Workspace({ model, onStart }: WorkspaceProps) {
       <h1 className="hidden-but-read">{name}</h1>
       <LookingParts value={looking}>
         <RunCommands />
+        <RunItems />
         <Frame onStart={steadyStart} />
       </LookingParts>
       <BookmarkDialog view={view} bookmarks={bookmarks} />

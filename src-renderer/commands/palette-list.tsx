@@ -1,0 +1,90 @@
+/** The list of the palette in its groups; the keyboard stays in the field above it. */
+import { useEffect, useRef } from 'react';
+import { TransactionBadge } from '../drawing/transaction-badge.tsx';
+import { shownKey } from './command-keys.ts';
+import type { ItemGroup, PaletteItem } from './palette-item.ts';
+
+interface PaletteListProps {
+  readonly id: string;
+  readonly groups: readonly ItemGroup[];
+  /** The place of the one that Enter carries out. */
+  readonly at: number;
+  readonly onAt: (place: number) => void;
+  readonly onChoose: (item: PaletteItem) => void;
+}
+
+export function PaletteList({ id, groups, at, onAt, onChoose }: PaletteListProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const chosen = place.current?.querySelector('[aria-selected=true]');
+    // The heading of a group comes into sight with its first line.
+    const isFirst = chosen?.previousElementSibling?.className === 'palette-group';
+    (isFirst ? chosen?.parentElement : chosen)?.scrollIntoView({ block: 'nearest' });
+    chosen?.scrollIntoView({ block: 'nearest' });
+  });
+  let first = 0;
+  return (
+    <div className="palette-list" role="listbox" id={id} aria-label="Results" ref={place}>
+      {groups.map(({ title, items }) => {
+        const from = first;
+        first += items.length;
+        return (
+          <div key={title} role="group" aria-labelledby={`${id}-${title}`}>
+            <p className="palette-group" id={`${id}-${title}`} role="presentation">
+              {title}
+            </p>
+            {items.map((item, index) => (
+              <Line
+                key={item.id}
+                id={`${id}-${from + index}`}
+                item={item}
+                isChosen={from + index === at}
+                onPoint={() => onAt(from + index)}
+                onChoose={() => onChoose(item)}
+              />
+            ))}
+          </div>
+        );
+      })}
+      {groups.length === 0 ? (
+        <p className="palette-none">
+          Nothing is called like that. Messages are found by title, party, error and request.
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly id: string;
+  readonly item: PaletteItem;
+  readonly isChosen: boolean;
+  readonly onPoint: () => void;
+  readonly onChoose: () => void;
+}
+
+function Line({ id, item, isChosen, onPoint, onChoose }: LineProps) {
+  const { title, detail, keys, about, whyNot } = item;
+  return (
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      className="palette-line"
+      aria-selected={isChosen}
+      aria-disabled={whyNot !== undefined}
+      onMouseMove={isChosen ? undefined : onPoint}
+      onClick={onChoose}
+      onKeyDown={() => undefined}
+    >
+      <span className="palette-title">{title}</span>
+      {about === undefined ? null : <TransactionBadge about={about} />}
+      <span className="palette-detail">{whyNot ?? detail}</span>
+      <span className="palette-shortcuts">
+        {keys.map((key) => (
+          <kbd key={key}>{shownKey(key)}</kbd>
+        ))}
+      </span>
+    </div>
+  );
+}
