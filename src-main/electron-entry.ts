@@ -25,8 +25,8 @@ async function start(): Promise<void> {
   const workbench = composeWorkbench(app.getPath('userData'));
   serveApp({ renderer, fileDoor: createFileDoor(workbench) });
   closeOnQuit(workbench);
-  const { showConsole } = createElectronHost({ workbench, preload });
-  Menu.setApplicationMenu(appMenu({ showConsole, platform: process.platform }));
+  const { showConsole, carryOut } = createElectronHost({ workbench, preload });
+  Menu.setApplicationMenu(appMenu({ showConsole, carryOut, platform: process.platform }));
   app.on('second-instance', showConsole);
   app.on('activate', showConsole);
   showConsole();

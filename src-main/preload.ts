@@ -1,5 +1,5 @@
 /**
- * Everything a page can reach outside itself in Electron: the port and who the window is. It runs in
+ * Everything a page can reach outside itself in Electron: the port, the menu's commands and who the window is. It runs in
  * the sandbox, so it imports `electron` alone (the channel names are inlined by the build); it judges
  * nothing, because the host checks every sender and every payload.
  */
@@ -17,8 +17,24 @@ ipcRenderer.on(ipcChannels.follow, (_event, id: string, page: TracePage) => {
   listeners.get(id)?.(page);
 });
 
-const workbench: WorkbenchPort & { readonly session: Session } = {
+const commandListeners = new Set<(command: string) => void>();
+
+ipcRenderer.on(ipcChannels.command, (_event, command: string) => {
+  for (const listener of commandListeners) listener(command);
+});
+
+interface Exposed extends WorkbenchPort {
+  readonly session: Session;
+  /** Told of every command that is chosen in the menu, until the answer is called. */
+  readonly onCommand: (listener: (command: string) => void) => () => void;
+}
+
+const workbench: Exposed = {
   session,
+  onCommand: (listener) => {
+    commandListeners.add(listener);
+    return () => commandListeners.delete(listener);
+  },
   dispatch: (intent) => ipcRenderer.invoke(ipcChannels.dispatch, intent),
   readTrace: (run, from, limit) => ipcRenderer.invoke(ipcChannels.read, { run, from, limit }),
   follow: (run, from, onEntries) => {

@@ -50,6 +50,8 @@ export async function connectBrowser(): Promise<Connection> {
     port,
     files: createFileCarrier({ Authorization: headers.Authorization }),
     onAlive: (listener) => aliveListeners.add(listener),
+    // A browser's menu is its own.
+    onCommand: () => () => undefined,
   };
 }
 

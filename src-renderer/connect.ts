@@ -13,10 +13,13 @@ export interface Connection {
   readonly files: FileCarrier;
   /** Tells whether the workbench answers; a page can outlive it. */
   readonly onAlive: (listener: (alive: boolean) => void) => void;
+  /** Tells of every command that is chosen in the host's menu, until the answer is called. */
+  readonly onCommand: (listener: (command: string) => void) => () => void;
 }
 
 interface PreloadedPort extends WorkbenchPort {
   readonly session: unknown;
+  readonly onCommand: Connection['onCommand'];
 }
 
 declare global {
@@ -29,12 +32,13 @@ declare global {
 export async function connect(): Promise<Connection> {
   const preloaded = window.workbench;
   if (preloaded === undefined) return connectBrowser();
-  const { dispatch, readTrace, follow } = preloaded;
+  const { dispatch, readTrace, follow, onCommand } = preloaded;
   const port = { dispatch, readTrace, follow };
   return {
     session: sessionSchema.parse(preloaded.session),
     port,
     files: createFileCarrier({}),
     onAlive: () => undefined,
+    onCommand,
   };
 }

@@ -7,7 +7,7 @@ import type { Intent, Session } from '#shared/intents.ts';
 import { workbenchStream } from '#shared/workbench-event.ts';
 import type { Workbench } from '../workbench.ts';
 import { pageAddress } from './app-protocol.ts';
-import { sessionArgument } from './ipc-channels.ts';
+import { ipcChannels, sessionArgument } from './ipc-channels.ts';
 import { openIpcDoor, type Visitor } from './ipc-door.ts';
 import { createWindowFollows } from './window-follows.ts';
 
@@ -21,6 +21,8 @@ export interface ElectronHost {
   /** Opens the window of that session, or brings it to the front. */
   readonly show: (session: Session) => void;
   readonly showConsole: () => void;
+  /** Has a command carried out by the console that was in front last. */
+  readonly carryOut: (command: string) => void;
 }
 
 interface OpenWindow extends Visitor {
@@ -59,7 +61,26 @@ export function createElectronHost({ workbench, preload }: ElectronHostParts): E
     const follows = createWindowFollows(contents, port);
     open.set(contents, { session, port, follows, window, name: isTaken ? '' : name });
     window.once('closed', () => open.delete(contents));
+    window.on('focus', () => noteInFront(contents));
     void window.loadURL(pageAddress(session.view));
+  }
+
+  /** Last in the map is the one in front. */
+  function noteInFront(contents: WebContents): void {
+    const held = open.get(contents);
+    if (held === undefined) return;
+    open.delete(contents);
+    open.set(contents, held);
+  }
+
+  function carryOut(command: string): void {
+    const front = [...open.values()].findLast(({ session }) => session.view === 'console');
+    if (front === undefined) {
+      show(consoleSession);
+      return;
+    }
+    bringToFront(front.window);
+    front.window.webContents.send(ipcChannels.command, command);
   }
 
   function onAccepted(accepted: Intent): void {
@@ -70,7 +91,7 @@ export function createElectronHost({ workbench, preload }: ElectronHostParts): E
 
   openIpcDoor({ visitorOf: (contents) => open.get(contents), onAccepted });
   followTheme(workbench);
-  return { show, showConsole: () => show(consoleSession) };
+  return { show, showConsole: () => show(consoleSession), carryOut };
 }
 
 interface WindowParts {

@@ -3,7 +3,11 @@
  * listens to keys of the whole window.
  */
 import { type ReactNode, useEffect, useState } from 'react';
-import { type CommandDefinition, commandOnKey } from '#shared/commands/command-list.ts';
+import {
+  type CommandDefinition,
+  commandNamed,
+  commandOnKey,
+} from '#shared/commands/command-list.ts';
 import { useWindow } from '../model/use-trace.ts';
 import { isKeptBy, isOneSign, pressedKey } from './command-keys.ts';
 import { createCommandRegistry } from './command-registry.ts';
@@ -12,7 +16,7 @@ import { CommandParts } from './use-command.ts';
 
 export function CommandDesk({ children }: { readonly children: ReactNode }) {
   const [registry] = useState(createCommandRegistry);
-  const { showSentence } = useWindow();
+  const { connection, showSentence } = useWindow();
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const key = pressedKey(event);
@@ -29,6 +33,14 @@ export function CommandDesk({ children }: { readonly children: ReactNode }) {
     window.addEventListener('keydown', press, { capture: true });
     return () => window.removeEventListener('keydown', press, { capture: true });
   }, [registry, showSentence]);
+  useEffect(
+    () =>
+      connection.onCommand((name) => {
+        const command = commandNamed(name);
+        if (command !== undefined) showSentence(registry.carryOut(command.id));
+      }),
+    [connection, registry, showSentence],
+  );
   return <CommandParts value={registry}>{children}</CommandParts>;
 }
 

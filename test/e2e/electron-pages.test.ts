@@ -55,7 +55,7 @@ describe('the Electron host’s pages', () => {
       ),
     }));
     expect(seen).toEqual({
-      port: ['dispatch', 'follow', 'readTrace', 'session'],
+      port: ['dispatch', 'follow', 'onCommand', 'readTrace', 'session'],
       session: { view: 'console', run: '', party: '' },
       leaks: [],
     });

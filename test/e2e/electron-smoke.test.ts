@@ -69,7 +69,7 @@ describe.skipIf(skipped !== undefined)(
         port: Object.keys(Reflect.get(globalThis, 'workbench')).toSorted(),
         leaks: ['require', 'process', 'module', 'ipcRenderer'].filter((name) => name in globalThis),
       }));
-      expect(seen.port).toEqual(['dispatch', 'follow', 'readTrace', 'session']);
+      expect(seen.port).toEqual(['dispatch', 'follow', 'onCommand', 'readTrace', 'session']);
       expect(seen.leaks).toEqual([]);
     });
 
