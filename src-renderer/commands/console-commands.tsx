@@ -8,6 +8,7 @@ import type { PaletteItem } from './palette-item.ts';
 import { preferences } from './preferences.ts';
 import { useCommand } from './use-command.ts';
 import { useItems } from './use-items.ts';
+import { useThemeCommands } from './use-theme-commands.ts';
 
 interface ConsoleCommandsProps {
   /** Told when a run has been opened. */
@@ -20,11 +21,7 @@ export function ConsoleCommands({ onOpened }: ConsoleCommandsProps) {
   useCommand('run.demo', () => void dispatch(demoRun));
   useCommand('run.listen', () => void dispatch(outsideRun));
   useCommand('run.import', choose);
-  const theme = (chosen: 'system' | 'light' | 'dark') => (): void =>
-    void dispatch({ kind: 'theme.choose', theme: chosen });
-  useCommand('workbench.theme-system', theme('system'));
-  useCommand('workbench.theme-light', theme('light'));
-  useCommand('workbench.theme-dark', theme('dark'));
+  useThemeCommands();
   useCommand('workbench.letters', () => {
     preferences.change({ letters: !preferences.read().letters });
   });

@@ -3,6 +3,7 @@ import { useLooking } from '../model/looking.ts';
 import { networkBoardAt } from '../model/network-board-at.ts';
 import { useDispatch } from '../model/use-trace.ts';
 import { useCommand } from './use-command.ts';
+import { useThemeCommands } from './use-theme-commands.ts';
 
 const inThePast = 'This is the past: return to now to change a setting.';
 
@@ -11,6 +12,7 @@ export function RunCommands() {
   const { run } = view.model;
   const dispatch = useDispatch();
   const { isChannelUp } = networkBoardAt(view).outages;
+  useThemeCommands();
   useCommand('run.rotate-keys', () => void dispatch({ kind: 'keys.rotate', run }));
   useCommand(
     'settings.channel',

@@ -1,6 +1,7 @@
 /** The trainer's console: the start page until a run is chosen, then the run's workspace. */
 import { useState } from 'react';
 import { ConsoleCommands } from '../commands/console-commands.tsx';
+import { UndoDesk } from '../commands/undo/undo-desk.tsx';
 import { useRunModel, useWorkbench } from '../model/use-trace.ts';
 import { ImportDesk } from '../panels/shelf/import-desk.tsx';
 import { StartPage } from './start-page.tsx';
@@ -33,5 +34,9 @@ interface ChosenRunProps {
 function ChosenRun({ run, onStart }: ChosenRunProps) {
   const model = useRunModel(run);
   if (model === undefined) return <main className="start" aria-busy="true" />;
-  return <Workspace model={model} onStart={onStart} key={run} />;
+  return (
+    <UndoDesk model={model} key={run}>
+      <Workspace model={model} onStart={onStart} />
+    </UndoDesk>
+  );
 }

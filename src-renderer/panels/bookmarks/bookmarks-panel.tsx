@@ -1,9 +1,8 @@
 /** The moments of a run that somebody marked, and what is to be said of the whole run. */
 import { Bookmark as BookmarkIcon, Undo2 } from 'lucide-react';
-import { useCallback, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Bookmarks } from '../../model/use-bookmarks.ts';
-import { useKeysWithin } from '../../model/use-keys-within.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { RefusalLine } from '../form/refusal-line.tsx';
 import { TextAreaLine } from '../form/text-area-line.tsx';
@@ -17,10 +16,8 @@ interface BookmarksPanelProps {
 
 export function BookmarksPanel({ view, bookmarks, onGo }: BookmarksPanelProps) {
   const { asking, draft, notes, write } = bookmarks;
-  const place = useRef<HTMLElement>(null);
-  useUndoKey(place, bookmarks.undo);
   return (
-    <section className="tool-panel bookmarks" aria-label="Bookmarks" ref={place}>
+    <section className="tool-panel bookmarks" aria-label="Bookmarks">
       <div className="bookmarks-main">
         <BookmarkBar bookmarks={bookmarks} />
         <RefusalLine
@@ -31,22 +28,6 @@ export function BookmarksPanel({ view, bookmarks, onGo }: BookmarksPanelProps) {
       </div>
       <WholeRun key={notes} notes={notes} onWrite={write} />
     </section>
-  );
-}
-
-function useUndoKey(place: React.RefObject<HTMLElement | null>, undo: () => void): void {
-  useKeysWithin(
-    place,
-    useCallback(
-      (event) => {
-        const isTyping = event.target instanceof HTMLTextAreaElement;
-        const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey);
-        if (!isUndo || isTyping) return;
-        event.preventDefault();
-        undo();
-      },
-      [undo],
-    ),
   );
 }
 

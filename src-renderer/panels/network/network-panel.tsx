@@ -11,7 +11,6 @@ import { OutageSwitches } from './outage-switches.tsx';
 import { RuleDialog } from './rule-dialog.tsx';
 import { RuleLine } from './rule-line.tsx';
 import { type RuleListActs, useRuleList } from './use-rule-list.ts';
-import { useUndoKeys } from './use-undo-keys.ts';
 
 /** The rule that is being written: one of the list, or a new one. */
 type Written = { readonly rule: FaultRule | undefined } | undefined;
@@ -34,7 +33,6 @@ function FaultRules({ view }: { readonly view: RunView }) {
   const { faults } = networkBoardAt(view);
   const list = useRuleList(view, faults);
   const [written, write] = useState<Written>();
-  useUndoKeys(list, written === undefined);
   const close = (): void => {
     list.asking.forget();
     write(undefined);

@@ -5,7 +5,6 @@ import { Button } from 'react-aria-components';
 import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
 import { type BreakpointList, withBreakpoint } from '../../model/breakpoint-list.ts';
 import type { Breakpoints } from '../../model/use-breakpoints.ts';
-import { useKeysWithin } from '../../model/use-keys-within.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { BreakpointForm } from './breakpoint-form.tsx';
 import { BreakpointLine } from './breakpoint-line.tsx';
@@ -21,7 +20,6 @@ export function BreakpointsPanel({ view, breakpoints }: BreakpointsPanelProps) {
   const place = useRef<HTMLDivElement>(null);
   // What had the keyboard may be gone; it goes back to the list and not to the page.
   const takeKeyboard = (): void => place.current?.focus();
-  useUndoKeys(place, breakpoints);
   return (
     <div className="time-panel" ref={place} tabIndex={-1} role="group" aria-label="Breakpoints">
       <div className="break-head">
@@ -94,18 +92,6 @@ function Adding({ list, onChange, onDone }: AddingProps) {
       <Plus aria-hidden size={15} /> Add a breakpoint
     </Button>
   );
-}
-
-function useUndoKeys(
-  place: React.RefObject<HTMLElement | null>,
-  { undo, redo }: Pick<Breakpoints, 'undo' | 'redo'>,
-): void {
-  useKeysWithin(place, (event) => {
-    const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'text';
-    if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || isTyping) return;
-    event.preventDefault();
-    (event.shiftKey ? redo : undo)?.();
-  });
 }
 
 function UndoButtons({ undo, redo }: Pick<Breakpoints, 'undo' | 'redo'>) {

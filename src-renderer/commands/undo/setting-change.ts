@@ -1,0 +1,135 @@
+/**
+ * A change of a setting that can be taken back: what was asked, what asks for the former state, and
+ * both in words. Undo is an intent like any other, so the run keeps all of it and nothing is rewritten.
+ */
+import type { Intent } from '#shared/intents.ts';
+import type { Bookmark } from '#shared/trace/run-file/bookmark.ts';
+import { listWords } from './list-words.ts';
+import { type SettingsNow, settingKinds } from './settings-now.ts';
+
+export interface SettingChange {
+  /** «Alice’s phone was taken offline», as a sentence without its end. */
+  readonly words: string;
+  readonly back: Intent;
+  readonly forth: Intent;
+}
+
+type Setting = Extract<Intent, { kind: (typeof settingKinds)[number] }>;
+type SettingOf<Kind extends Setting['kind']> = Extract<Setting, { kind: Kind }>;
+
+type Before = Omit<SettingChange, 'forth'> | undefined;
+
+/** What that intent changes, as things stand before it; undefined for what is no setting. */
+export function changeOf(forth: Intent, now: SettingsNow): SettingChange | undefined {
+  if (!isSetting(forth)) return undefined;
+  const before = beforeOf(forth, now);
+  if (before === undefined || isSame(before.back, forth)) return undefined;
+  return { ...before, forth };
+}
+
+/** The same intent, member for member. */
+export function isSame(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+function isSetting(asked: Intent): asked is Setting {
+  return settingKinds.some((kind) => kind === asked.kind);
+}
+
+function beforeOf(asked: Setting, now: SettingsNow): Before {
+  switch (asked.kind) {
+    case 'faults.set':
+      return {
+        words: listWords('fault rule', now.rules, asked.rules),
+        back: { ...asked, rules: [...now.rules] },
+      };
+    case 'breakpoints.set':
+      return {
+        words: listWords('breakpoint', now.breakpoints, asked.list),
+        back: { ...asked, list: now.breakpoints },
+      };
+    case 'person.changed':
+      return ofPerson(asked, now);
+    case 'skew.set':
+      return {
+        words: `the clock of ${now.titleOf(asked.party)} was set`,
+        back: { ...asked, ms: now.skews.get(asked.party) ?? 0 },
+      };
+    case 'theme.choose':
+      return { words: `the theme was set to ${asked.theme}`, back: { ...asked, theme: now.theme } };
+    case 'bookmark.set':
+    case 'bookmark.removed':
+    case 'notes.set':
+      return ofNote(asked, now);
+    default:
+      return ofSwitch(asked, now);
+  }
+}
+
+function ofPerson(asked: SettingOf<'person.changed'>, { people }: SettingsNow): Before {
+  const person = people.get(asked.sub);
+  return (
+    person && {
+      words: `what ${person.name} is like was changed`,
+      back: { ...asked, person: person.setup },
+    }
+  );
+}
+
+type Switched = SettingOf<
+  'device.switched' | 'channel.switched' | 'account.switched' | 'timer.frozen' | 'timer.thawed'
+>;
+
+function ofSwitch(asked: Switched, now: SettingsNow): Before {
+  switch (asked.kind) {
+    case 'device.switched': {
+      const title = now.titleOf(`authentication-device/${asked.device}`);
+      return {
+        words: `${title} was ${asked.on ? 'brought online' : 'taken offline'}`,
+        back: { ...asked, on: !now.offline.has(asked.device) },
+      };
+    }
+    case 'channel.switched':
+      return {
+        words: `the authentication channel was switched ${asked.on ? 'on' : 'off'}`,
+        back: { ...asked, on: now.isChannelUp },
+      };
+    case 'account.switched':
+      return {
+        words: `the ${asked.subject} ${asked.id} was switched ${asked.on ? 'on' : 'off'}`,
+        back: { ...asked, on: !asked.on },
+      };
+    case 'timer.frozen':
+      return { words: 'a timer was frozen', back: { ...asked, kind: 'timer.thawed' } };
+    default:
+      return { words: 'a timer was let go', back: { ...asked, kind: 'timer.frozen' } };
+  }
+}
+
+function ofNote(
+  asked: SettingOf<'bookmark.set' | 'bookmark.removed' | 'notes.set'>,
+  now: SettingsNow,
+): Before {
+  const { run } = asked;
+  if (asked.kind === 'notes.set')
+    return { words: 'the notes were changed', back: { ...asked, text: now.notes } };
+  const id = asked.kind === 'bookmark.set' ? asked.bookmark['id'] : asked.id;
+  const held = now.bookmarks.find((bookmark) => bookmark.id === id);
+  if (held === undefined) {
+    // Only one that is set anew has not been there before.
+    if (asked.kind === 'bookmark.removed' || typeof id !== 'string') return undefined;
+    const { title } = asked.bookmark;
+    return {
+      words: `«${typeof title === 'string' ? title : id}» was marked`,
+      back: { kind: 'bookmark.removed', run, id },
+    };
+  }
+  const deed = asked.kind === 'bookmark.set' ? 'changed' : 'removed';
+  const back: Intent = { kind: 'bookmark.set', run, bookmark: asData(held) };
+  return { words: `the bookmark «${held.title}» was ${deed}`, back };
+}
+
+/** A match is data; the intent takes any. */
+function asData(bookmark: Bookmark): SettingOf<'bookmark.set'>['bookmark'] {
+  return JSON.parse(JSON.stringify(bookmark)) as Record<string, never>;
+}

@@ -1,0 +1,94 @@
+/**
+ * Takes note of every setting that is changed in a run, from whichever panel, and takes it back: by
+ * Ctrl+Z the last one, by Ctrl+Shift+Z again, each time saying in words which it was.
+ */
+import { Undo2 } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { Intent } from '#shared/intents.ts';
+import type { Outcome } from '#shared/workbench-port.ts';
+import type { RunModel } from '../../model/run-model.ts';
+import { useWindow, useWorkbench, WindowParts } from '../../model/use-trace.ts';
+import { useCommand } from '../use-command.ts';
+import { changeOf, type SettingChange } from './setting-change.ts';
+import { settingsNow } from './settings-now.ts';
+import { afterChange, keepPast, keptPast } from './settings-past.ts';
+
+interface UndoDeskProps {
+  readonly model: RunModel;
+  readonly children: ReactNode;
+}
+
+export function UndoDesk({ model, children }: UndoDeskProps) {
+  const around = useWindow();
+  const { connection, workbench, showSentence } = around;
+  const [past, setPast] = useState(() => keptPast(model.run));
+  const [said, say] = useSaid();
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const dispatch = useMemo(() => {
+    const { port } = connection;
+    return async (asked: Intent): Promise<Outcome> => {
+      const change = changeOf(asked, settingsNow(model, workbench));
+      const outcome = await port.dispatch(asked);
+      if (outcome.kind === 'accepted' && change !== undefined) {
+        const after = afterChange(keptPast(model.run), change);
+        keepPast(model.run, after);
+        setPast(after);
+      }
+      return outcome;
+    };
+  }, [connection, model, workbench]);
+  const parts = useMemo(
+    () => ({ ...around, connection: { ...connection, port: { ...connection.port, dispatch } } }),
+    [around, connection, dispatch],
+  );
+  /** One after the other: the key may come again before the answer has. */
+  const turn = (way: 'back' | 'forth'): void => {
+    queue.current = queue.current.then(async () => {
+      const { done, undone } = keptPast(model.run);
+      const change = (way === 'back' ? done : undone).at(-1);
+      if (change === undefined) return;
+      const outcome = await dispatch(change[way]);
+      if (outcome.kind === 'refused') showSentence(outcome.sentence);
+      else say(`${way === 'back' ? 'Undone' : 'Done again'}: ${change.words}.`);
+    });
+  };
+  useCommand('settings.undo', () => turn('back'), useWhyNot(model.run, past.done, 'undo'));
+  useCommand('settings.redo', () => turn('forth'), useWhyNot(model.run, past.undone, 'do again'));
+  return (
+    <WindowParts value={parts}>
+      {children}
+      <p role="status" aria-label="Undo" className={said === '' ? 'hidden-but-read' : 'undo-said'}>
+        {said === '' ? null : <Undo2 aria-hidden size={16} />}
+        {said}
+      </p>
+    </WindowParts>
+  );
+}
+
+/** Runs change at their live edge; what is noted of them can be changed at any time. */
+function useWhyNot(
+  run: string,
+  changes: readonly SettingChange[],
+  deed: string,
+): string | undefined {
+  const cursor = useWorkbench(({ cursors }) => cursors[run] ?? null);
+  const last = changes.at(-1);
+  if (last === undefined) return `There is no change of a setting to ${deed}.`;
+  const isNoted = /^(bookmark|notes|theme)\./.test(last.forth.kind);
+  return cursor === null || isNoted
+    ? undefined
+    : 'This is the past: return to now to change a setting.';
+}
+
+const shownMs = 6000;
+
+/** A sentence that goes away by itself. */
+function useSaid() {
+  const [said, say] = useState('');
+  useEffect(() => {
+    if (said === '') return undefined;
+    const timer = window.setTimeout(() => say(''), shownMs);
+    return () => window.clearTimeout(timer);
+  }, [said]);
+  return [said, say] as const;
+}
