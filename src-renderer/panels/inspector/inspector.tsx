@@ -13,9 +13,11 @@ import { PartyFace } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import { shownTime } from '../../model/shown-text.ts';
 import type { Breakpoints } from '../../model/use-breakpoints.ts';
+import { type Curl, useCurl } from '../../model/use-curl.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { WhyPanel } from '../why/why-panel.tsx';
 import { BreakToggle } from './break-toggle.tsx';
+import { CurlLine } from './curl-line.tsx';
 import { RuleTable } from './rule-table.tsx';
 import { TokenView } from './token-view.tsx';
 import { WireView } from './wire-view.tsx';
@@ -42,12 +44,13 @@ export function Inspector({ view, selected, breakpoints, onSelect, onGo }: Inspe
   }, [asks]);
   const message =
     selected === undefined ? undefined : view.model.diagram.messages.bySeq.get(selected);
+  const curl = useCurl(view, selected);
   useTabCommands(message === undefined ? 'Choose a message first.' : undefined, setTab);
   if (selected === undefined) return <NothingSelected />;
   return (
     <div className="inspector" ref={place}>
       {message === undefined ? null : (
-        <MessageHead view={view} message={message} breakpoints={breakpoints} />
+        <MessageHead view={view} message={message} breakpoints={breakpoints} curl={curl} />
       )}
       <Tabs
         className="tabs"
@@ -132,15 +135,19 @@ interface MessagePartsProps {
   readonly message: MessageView;
 }
 
-type MessageHeadProps = MessagePartsProps & Pick<InspectorProps, 'breakpoints'>;
+type MessageHeadProps = MessagePartsProps &
+  Pick<InspectorProps, 'breakpoints'> & { readonly curl: Curl };
 
-function MessageHead({ view, message, breakpoints }: MessageHeadProps) {
+function MessageHead({ view, message, breakpoints, curl }: MessageHeadProps) {
   const { messages, lanes } = view.model.diagram;
   const refusal = messages.judgements.get(message.exchange)?.refusal;
   return (
     <>
       <Heading message={message} lanes={lanes} />
-      <BreakToggle breakpoints={breakpoints} />
+      <div className="inspector-acts">
+        <BreakToggle breakpoints={breakpoints} />
+        <CurlLine curl={curl} />
+      </div>
       {refusal === undefined ? null : (
         <p className="refusal" role="note">
           <strong>{refusal.error}</strong> {refusal.description}
