@@ -3,6 +3,7 @@ import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/badge.css';
 import './styles/console.css';
 import './styles/figure.css';
 import './styles/inspector.css';

@@ -1,6 +1,6 @@
 /** The commands of the console that belong to no part of the screen: runs, files, the theme, the keys. */
 import { demoRun, outsideRun } from '../model/new-runs.ts';
-import { useDispatch, useWorkbench } from '../model/use-trace.ts';
+import { useDispatch, useWindow, useWorkbench } from '../model/use-trace.ts';
 import { useImports } from '../panels/shelf/import-desk.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
 import { Palette } from './palette.tsx';
@@ -18,12 +18,20 @@ interface ConsoleCommandsProps {
 export function ConsoleCommands({ onOpened }: ConsoleCommandsProps) {
   const dispatch = useDispatch();
   const { choose } = useImports();
+  const { showSentence } = useWindow();
   useCommand('run.demo', () => void dispatch(demoRun));
   useCommand('run.listen', () => void dispatch(outsideRun));
   useCommand('run.import', choose);
   useThemeCommands();
   useCommand('workbench.letters', () => {
-    preferences.change({ letters: !preferences.read().letters });
+    const letters = !preferences.read().letters;
+    preferences.change({ letters });
+    showSentence(`Keys of one sign are ${letters ? 'on' : 'off'}.`);
+  });
+  useCommand('workbench.announce', () => {
+    const announcing = !preferences.read().announcing;
+    preferences.change({ announcing });
+    showSentence(`Steps are ${announcing ? '' : 'no longer '}told to screen readers.`);
   });
   const open = async (run: string): Promise<void> => {
     await dispatch({ kind: 'run.open', run });

@@ -25,12 +25,13 @@ export function PaletteList({ id, groups, at, onAt, onChoose }: PaletteListProps
   let first = 0;
   return (
     <div className="palette-list" role="listbox" id={id} aria-label="Results" ref={place}>
-      {groups.map(({ title, items }) => {
+      {groups.map(({ title, items }, number) => {
         const from = first;
+        const heading = `${id}-group-${number}`;
         first += items.length;
         return (
-          <div key={title} role="group" aria-labelledby={`${id}-${title}`}>
-            <p className="palette-group" id={`${id}-${title}`} role="presentation">
+          <div key={title} role="group" aria-labelledby={heading}>
+            <p className="palette-group" id={heading} role="presentation">
               {title}
             </p>
             {items.map((item, index) => (

@@ -9,7 +9,7 @@ import type { Row } from '#shared/projections/sequence-diagram.ts';
 import type { BreakpointMark, MarkOf } from '../model/breakpoint-marks.ts';
 import type { PlacedMark } from '../model/marks.ts';
 import { FigureNotes, notesWidth } from './figure-notes.tsx';
-import { type FigureRows, figureRows, showsMessage } from './figure-rows.ts';
+import { aboutOf, type FigureRows, figureRows, showsMessage } from './figure-rows.ts';
 import { PartyIcon, partyStyle } from './party-face.tsx';
 import { placesIn, type Scrolled, slotOf } from './row-span.ts';
 import { figureWidth, headHeight, laneCentres, rowHeight, timeWidth } from './sequence-geometry.ts';
@@ -76,6 +76,7 @@ export function SequenceFigure(props: SequenceFigureProps) {
               flight={flightOf(row, cursor)}
               isSelected={showsMessage(row, selected)}
               mark={markOn(row, props.markOf)}
+              about={aboutOf(row)}
               onSelect={onSelect}
               onToggleFold={onToggleFold}
             />

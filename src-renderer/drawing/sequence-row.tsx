@@ -12,6 +12,7 @@ import { shownTime } from '../model/shown-text.ts';
 import { type PlacedNote, placeNotes } from './note-places.ts';
 import { partyStyle } from './party-face.tsx';
 import { placeLabel, rowHeight, timeWidth } from './sequence-geometry.ts';
+import { FigureBadge } from './transaction-badge.tsx';
 
 interface SequenceRowProps {
   readonly row: Row;
@@ -25,6 +26,8 @@ interface SequenceRowProps {
   readonly flight: Flight;
   readonly isSelected: boolean;
   readonly mark: BreakpointMark | undefined;
+  /** The request that it is about; the first half of an exchange learns it from the second. */
+  readonly about: string | undefined;
   readonly onSelect: (seq: number) => void;
   readonly onToggleFold: (seq: number) => void;
 }
@@ -47,6 +50,7 @@ export const SequenceRow = memo(
     flight,
     isSelected,
     mark,
+    about,
     ...rest
   }: SequenceRowProps) {
     const choose = (): void =>
@@ -68,6 +72,9 @@ export const SequenceRow = memo(
         <text className="row-time" x={timeWidth - 12} y={arrowY + 4} textAnchor="end">
           {shownTime(row.at)}
         </text>
+        {about === undefined ? null : (
+          <FigureBadge about={about} right={timeWidth - 12} middle={arrowY + 16} />
+        )}
         {mark === undefined ? null : (
           <circle className={`row-mark ${mark}`} cx={timeWidth - 4} cy={arrowY} r={4.5} />
         )}
@@ -92,7 +99,8 @@ export const SequenceRow = memo(
     before.when === after.when &&
     before.flight === after.flight &&
     before.isSelected === after.isSelected &&
-    before.mark === after.mark,
+    before.mark === after.mark &&
+    before.about === after.about,
 );
 
 interface PartProps<Of> {

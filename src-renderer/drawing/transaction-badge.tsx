@@ -1,15 +1,54 @@
-/** Four characters of the auth_req_id on a hue of their own: one transaction, in every window. */
+/** The badge of a request, the same in every window: beside words, and in the figure. */
 import type { CSSProperties } from 'react';
+import { type BadgeLook, badgeLook } from './badge-look.ts';
 
-export function TransactionBadge({ about }: { readonly about: string }) {
-  const hue = Array.from(about).reduce(
-    (sum, character) => (sum * 31 + character.charCodeAt(0)) % 360,
-    7,
-  );
-  const style = { '--hue': hue } as CSSProperties;
+interface TransactionBadgeProps {
+  /** The auth_req_id. */
+  readonly about: string;
+}
+
+export function TransactionBadge({ about }: TransactionBadgeProps) {
+  const look = badgeLook(about);
   return (
-    <span className="badge" style={style} title={`Request ${about}`}>
-      {about.slice(0, 4)}
+    <span className="badge" style={hueOf(look)} data-sign={look.sign} title={`Request ${about}`}>
+      {look.text}
     </span>
   );
+}
+
+const width = 48;
+const height = 16;
+
+interface FigureBadgeProps extends TransactionBadgeProps {
+  /** Where it ends on the right, and its middle. */
+  readonly right: number;
+  readonly middle: number;
+}
+
+/** The same, drawn into a figure. */
+export function FigureBadge({ about, right, middle }: FigureBadgeProps) {
+  const look = badgeLook(about);
+  const left = right - width;
+  return (
+    <g className="figure-badge" style={hueOf(look)} transform={`translate(${left} ${middle})`}>
+      <title>Request {about}</title>
+      <rect y={-height / 2} width={width} height={height} rx={5} />
+      <path d={outlines[look.sign]} transform="translate(9 0)" />
+      <text x={16} y={4}>
+        {look.text}
+      </text>
+    </g>
+  );
+}
+
+/** Around their middle, seven wide. */
+const outlines: Readonly<Record<BadgeLook['sign'], string>> = {
+  circle: 'M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z',
+  square: 'M-3.2 -3.2h6.4v6.4h-6.4z',
+  diamond: 'M0 -4.2l4.2 4.2l-4.2 4.2l-4.2 -4.2z',
+  triangle: 'M0 -3.8l4 7h-8z',
+};
+
+function hueOf({ hue }: BadgeLook): CSSProperties {
+  return { '--hue': hue } as CSSProperties;
 }

@@ -13,6 +13,8 @@ export interface Hit {
   /** What to select to see it. */
   readonly seq: number;
   readonly what: string;
+  /** The request that it is about. */
+  readonly about: string | undefined;
   readonly at: number;
 }
 
@@ -25,13 +27,14 @@ export function hitLines(model: RunModel, clock: RunClock): readonly Hit[] {
   });
 }
 
-function metBy(model: RunModel, seq: number): Pick<Hit, 'seq' | 'what'> {
+function metBy(model: RunModel, seq: number): Pick<Hit, 'seq' | 'what' | 'about'> {
   const { messages } = model.diagram;
   const entry = model.entries[seq - (model.entries[0]?.seq ?? 0)];
   const sent = entry?.kind === 'message.received' ? messages.byId.get(entry.message) : undefined;
   const message = sent ?? messages.bySeq.get(seq);
-  if (message !== undefined) return { seq: message.seq, what: message.title };
-  return { seq, what: entry === undefined ? `entry ${seq}` : wordsOf(entry) };
+  if (message !== undefined) return { seq: message.seq, what: message.title, about: message.about };
+  const about = entry?.kind === 'machine.moved' ? entry.about : undefined;
+  return { seq, what: entry === undefined ? `entry ${seq}` : wordsOf(entry), about };
 }
 
 function wordsOf(entry: Entry): string {

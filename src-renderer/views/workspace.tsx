@@ -16,6 +16,7 @@ import { useCursorMove } from '../model/use-cursor-move.ts';
 import { usePartKeys } from '../model/use-part-keys.ts';
 import { useSteady } from '../model/use-steady.ts';
 import { useRunName, useRunView } from '../model/use-trace.ts';
+import { Announcer } from '../panels/announcer.tsx';
 import { BookmarkDialog } from '../panels/bookmarks/bookmark-dialog.tsx';
 import { ConsoleHeader } from '../panels/console-header.tsx';
 import { Dock } from '../panels/dock.tsx';
@@ -62,6 +63,7 @@ export function Workspace({ model, onStart }: WorkspaceProps) {
       <LookingParts value={looking}>
         <RunCommands />
         <RunItems />
+        <Announcer />
         <Frame onStart={steadyStart} />
       </LookingParts>
       <BookmarkDialog view={view} bookmarks={bookmarks} />

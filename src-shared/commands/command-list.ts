@@ -120,6 +120,7 @@ export const commandList = [
   workbench('workbench.theme-system', 'Theme of the system'),
   workbench('workbench.theme-light', 'Light theme'),
   workbench('workbench.theme-dark', 'Dark theme'),
+  workbench('workbench.announce', 'Switch the telling of steps to screen readers off or on'),
   workbench('workbench.letters', 'Switch the keys of one sign off or on'),
 ] as const satisfies readonly Definition[];
 

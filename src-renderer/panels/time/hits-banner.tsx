@@ -7,6 +7,7 @@ import { ChevronRight, OctagonPause, Pencil, Play } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useCommand } from '../../commands/use-command.ts';
+import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import { type Hit, hitLines } from '../../model/hit-lines.ts';
 import { shownTime } from '../../model/shown-text.ts';
 import { liveTimeBoard } from '../../model/time-board-at.ts';
@@ -79,6 +80,7 @@ function OpenHit({ run, hit, place, count, onEdit, onNext, onSelect }: OpenHitPr
       <Button className="hits-link" onPress={() => onSelect(hit.seq)}>
         <code>{shownTime(hit.at)}</code> {hit.what}
       </Button>
+      {hit.about === undefined ? null : <TransactionBadge about={hit.about} />}
       {count === 1 ? null : (
         <Button className="button small" aria-label="Show the next hit" onPress={onNext}>
           {place + 1} of {count} <ChevronRight aria-hidden size={14} />

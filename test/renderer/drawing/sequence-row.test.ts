@@ -40,6 +40,7 @@ function drawn(notesSeen: number): string {
       flight: 'arrived',
       isSelected: false,
       mark: undefined,
+      about: undefined,
       onSelect: () => undefined,
       onToggleFold: () => undefined,
     }),
