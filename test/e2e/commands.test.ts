@@ -140,6 +140,7 @@ describe('keys of one sign', () => {
     await page.keyboard.press('F6');
     expect(await page.getByRole('tab', { name: 'Messages', selected: true }).count()).toBe(1);
     await carryOut('Switch the keys of one sign off or on');
+    await page.getByRole('alert').getByText('Keys of one sign are on.').waitFor();
     await page.keyboard.press('6');
     await page.getByRole('tab', { name: /^Network/, selected: true }).waitFor();
   });
