@@ -59,13 +59,20 @@ export function foundItems(
 ): readonly ItemGroup[] {
   if (typed.trim() === '') return grouped(withRecent(items, recent), Number.POSITIVE_INFINITY);
   const fits = items.flatMap((item) => {
-    const fit = fitOf(typed, `${item.title} ${item.detail} ${item.about ?? ''}`);
+    const fit = fitOfItem(typed, item);
     return fit === undefined ? [] : [{ item, fit: fit + bonusOf(item, recent) }];
   });
   const best = fits.toSorted((left, right) => right.fit - left.fit).map(({ item }) => item);
   return grouped(best, mostInAGroup);
 }
 
+/** What is called like that is meant before what only has to do with it. */
+function fitOfItem(typed: string, { title, detail, about = '' }: PaletteItem): number | undefined {
+  const byTitle = fitOf(typed, title);
+  return byTitle === undefined ? fitOf(typed, `${title} ${detail} ${about}`) : byTitle + ofTitle;
+}
+
+const ofTitle = 10;
 const ofRecent = 6;
 const ofReason = -4;
 

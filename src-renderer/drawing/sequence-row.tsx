@@ -73,7 +73,7 @@ export const SequenceRow = memo(
           {shownTime(row.at)}
         </text>
         {about === undefined ? null : (
-          <FigureBadge about={about} right={timeWidth - 12} middle={arrowY + 16} />
+          <FigureBadge about={about} right={timeWidth - 12} middle={arrowY + 13.5} />
         )}
         {mark === undefined ? null : (
           <circle className={`row-mark ${mark}`} cx={timeWidth - 4} cy={arrowY} r={4.5} />

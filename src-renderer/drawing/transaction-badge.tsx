@@ -17,7 +17,7 @@ export function TransactionBadge({ about }: TransactionBadgeProps) {
 }
 
 const width = 48;
-const height = 16;
+const height = 13;
 
 interface FigureBadgeProps extends TransactionBadgeProps {
   /** Where it ends on the right, and its middle. */
@@ -32,9 +32,9 @@ export function FigureBadge({ about, right, middle }: FigureBadgeProps) {
   return (
     <g className="figure-badge" style={hueOf(look)} transform={`translate(${left} ${middle})`}>
       <title>Request {about}</title>
-      <rect y={-height / 2} width={width} height={height} rx={5} />
+      <rect y={-height / 2} width={width} height={height} rx={4} />
       <path d={outlines[look.sign]} transform="translate(9 0)" />
-      <text x={16} y={4}>
+      <text x={16} y={3.5}>
         {look.text}
       </text>
     </g>

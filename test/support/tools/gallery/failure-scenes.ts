@@ -1,0 +1,48 @@
+/** What went wrong, as each window says it: a refused sign-in, a file that is not ours, a lost host. */
+import { stepUntil } from '../../pages/stepping.ts';
+import { tillOn } from '../../pages/workbench-pages.ts';
+import type { Stage } from './stage.ts';
+
+export async function failureScenes(stage: Stage): Promise<void> {
+  const { page, desk, take } = stage;
+  const till = tillOn(await desk.open('Corner Shop till'));
+  await page.bringToFront();
+  await startAgain(stage);
+  const other = tillOn(await desk.open('Corner Shop till'));
+  await till.page.close();
+  await other.signIn('nobody', 'PAY-3');
+  await page.bringToFront();
+  await stepUntil(desk, /400 unknown_user_id/);
+  await desk.step();
+  await page.getByRole('option', { name: /400 unknown_user_id/ }).click();
+  await page.getByRole('tab', { name: 'Rules' }).click();
+  await take(page, 'console-refused');
+  await take(other.page, 'till-refused');
+  stage.hand('holiday.json', '{"photos":[]}');
+  await page.bringToFront();
+  await page.keyboard.press('o');
+  await page
+    .getByText(/holiday\.json/)
+    .first()
+    .waitFor();
+  await take(page, 'import-refused');
+  stage.hangUp();
+  await page.getByText('The workbench does not answer').first().waitFor();
+  await take(page, 'console-lost');
+}
+
+async function startAgain({ page }: Stage): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('New run of the poll demo');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox').waitFor({ state: 'detached' });
+}
+
+/** The first page once there are runs. */
+export async function startScenes({ page, take }: Stage): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('Start page');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Your runs' }).waitFor();
+  await take(page, 'start-with-runs');
+}
