@@ -10,6 +10,7 @@ import {
   type PartyIntent,
   type Session,
   type WorkbenchIntent,
+  windowVisited,
 } from '#shared/intents.ts';
 import { beginRun } from '#shared/kernel/step.ts';
 import {
@@ -231,6 +232,8 @@ export class Workbench {
           run: intent.run,
           party: intent.party,
         });
+      case 'device.visited':
+        return this.#carryOut(windowVisited(intent));
       case 'clock.run':
       case 'clock.pause':
       case 'clock.step':

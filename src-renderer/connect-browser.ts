@@ -31,7 +31,8 @@ export async function connectBrowser(): Promise<Connection> {
   const port: WorkbenchPort = {
     dispatch: async (intent) => {
       // The tab has to open within the click, before the workbench has answered.
-      const tab = intent.kind === 'window.open' ? window.open('about:blank') : null;
+      const opens = intent.kind === 'window.open' || intent.kind === 'device.visited';
+      const tab = opens ? window.open('about:blank') : null;
       try {
         const outcome = (await post('/port/dispatch', intent)) as OutcomeWithAddress;
         showTab(tab, outcome.address);

@@ -9,6 +9,7 @@ import './styles/figure.css';
 import './styles/inspector.css';
 import './styles/relying-party.css';
 import './styles/device.css';
+import './styles/device-prompt.css';
 import './styles/past.css';
 import './styles/why.css';
 import './styles/compare.css';

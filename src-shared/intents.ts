@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { grain, pace, speed, timeIntent } from './intents/clock-intents.ts';
+import { deviceIntents, promptApproved } from './intents/device-intents.ts';
 import { networkIntent } from './intents/network-intents.ts';
 import { personChanged } from './intents/person-intents.ts';
 import { type RecordIntent, recordIntent } from './intents/record-intents.ts';
@@ -78,12 +79,13 @@ export const partyIntent = z.discriminatedUnion('kind', [
   signInPressed,
   userCodeEntered,
   promptIntent('prompt.opened'),
-  promptIntent('prompt.approved'),
+  promptApproved,
   promptIntent('prompt.denied'),
   promptIntent('prompt.reported'),
   requestDecided,
   accountSwitched,
   channelSwitched,
+  ...deviceIntents,
   ...networkIntent.options,
   personChanged,
   ...timeIntent.options,
@@ -109,6 +111,8 @@ const workbenchIntent = z.discriminatedUnion('kind', [
     run,
     party: z.string().max(200),
   }),
+  /** From a device to another one of its run; the window that asks gets no hold of the other. */
+  z.strictObject({ kind: z.literal('device.visited'), run, device: name, other: name }),
 ]);
 
 export const intent = z.union([partyIntent, clockIntent, workbenchIntent, recordIntent]);
@@ -117,6 +121,14 @@ export type PartyIntent = Readonly<z.infer<typeof partyIntent>>;
 export type ClockIntent = Readonly<z.infer<typeof clockIntent>>;
 export type WorkbenchIntent = Readonly<z.infer<typeof workbenchIntent>>;
 export type Intent = PartyIntent | ClockIntent | WorkbenchIntent | RecordIntent;
+
+/** Visiting another device is opening its window. */
+export function windowVisited({
+  run,
+  other,
+}: Extract<WorkbenchIntent, { kind: 'device.visited' }>) {
+  return { kind: 'window.open', view: 'device', run, party: other } as const;
+}
 
 /** A window's identity: what it shows, and therefore what it may do. */
 export const session = z.strictObject({

@@ -3,7 +3,7 @@
  * carries the port and the look of the frame; what a window may do is decided by its port.
  */
 import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
-import type { Intent, Session } from '#shared/intents.ts';
+import { type Intent, type Session, windowVisited } from '#shared/intents.ts';
 import { workbenchStream } from '#shared/workbench-event.ts';
 import type { Workbench } from '../workbench.ts';
 import { pageAddress } from './app-protocol.ts';
@@ -84,8 +84,9 @@ export function createElectronHost({ workbench, preload }: ElectronHostParts): E
   }
 
   function onAccepted(accepted: Intent): void {
-    if (accepted.kind !== 'window.open') return;
-    const { view, run, party } = accepted;
+    const asked = accepted.kind === 'device.visited' ? windowVisited(accepted) : accepted;
+    if (asked.kind !== 'window.open') return;
+    const { view, run, party } = asked;
     show({ view, run, party });
   }
 

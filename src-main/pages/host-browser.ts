@@ -10,7 +10,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
-import { intent, type Session, session as sessionSchema } from '#shared/intents.ts';
+import { type Intent, intent, type Session, session as sessionSchema } from '#shared/intents.ts';
 import {
   followRequest,
   pageLimit,
@@ -30,13 +30,18 @@ export interface BrowserHostParts {
   readonly renderer: string;
 }
 
+const doorPath = '/enter/';
 const longestBody = 256 * 1024;
 const keepAliveMs = 15_000;
+
+type Visit = Extract<Intent, { kind: 'device.visited' }>;
 
 export class BrowserHost {
   readonly #workbench: Workbench;
   readonly #renderer: string;
   readonly #fileDoor: FileDoor;
+  /** Where a code leads that was given out and not used yet. */
+  readonly #doors = new Map<string, string>();
   readonly #windows = new Map<string, { server: Server; address: string }>();
 
   constructor({ workbench, renderer }: BrowserHostParts) {
@@ -57,6 +62,14 @@ export class BrowserHost {
     const address = `http://127.0.0.1:${port}/#${token}`;
     this.#windows.set(key, { server, address });
     return address;
+  }
+
+  /** An address that opens that window once, and shows its token to nobody but that window itself. */
+  async #doorTo({ run, other: party }: Visit): Promise<string> {
+    const address = new URL(await this.openWindow({ view: 'device', run, party }));
+    const code = randomBytes(24).toString('base64url');
+    this.#doors.set(code, address.href);
+    return `${address.origin}${doorPath}${code}`;
   }
 
   close(): void {
@@ -98,6 +111,14 @@ export class BrowserHost {
     // Files are the console's, as the intents about them are; whatever is not served here is no page.
     if (session.view === 'console')
       app.all(`${fileDoorPath}*`, ({ req }) => this.#fileDoor(req.raw));
+    app.get(`${doorPath}:code`, (context) => {
+      const code = context.req.param('code');
+      const address = this.#doors.get(code);
+      this.#doors.delete(code);
+      return address === undefined
+        ? context.text('This way in was used already; open the window anew.', 404)
+        : context.redirect(address, 303);
+    });
     app.get('*', async ({ req, body, text }) => {
       const file = await readStaticFile(this.#renderer, req.path);
       if (file === undefined) return text('There is no such page.', 404);
@@ -120,8 +141,10 @@ export class BrowserHost {
       const asked = intent.safeParse(await readJson(context.req.raw));
       if (!asked.success) return context.json(malformed('intent'));
       const outcome = await port.dispatch(asked.data);
-      if (asked.data.kind !== 'window.open' || outcome.kind === 'refused')
-        return context.json(outcome);
+      if (outcome.kind === 'refused') return context.json(outcome);
+      if (asked.data.kind === 'device.visited')
+        return context.json({ ...outcome, address: await this.#doorTo(asked.data) });
+      if (asked.data.kind !== 'window.open') return context.json(outcome);
       const { view, run, party } = asked.data;
       const address = await this.openWindow(sessionSchema.parse({ view, run, party }));
       return context.json({ ...outcome, address });

@@ -47,8 +47,19 @@ export function demoSetup(choices: DemoChoices): RunSetup {
     ],
     relyingParties: [{ name: 'till', title: 'Corner Shop till', clientId: 'corner-shop-till' }],
     devices: [
-      { name: 'phone-of-alice', title: 'Alice’s phone' },
-      { name: 'phone-of-bruno', title: 'Bruno’s phone' },
+      {
+        name: 'phone-of-alice',
+        title: 'Alice’s phone',
+        authenticators: ['finger', 'pin'],
+        pin: '2468',
+      },
+      {
+        name: 'phone-of-bruno',
+        title: 'Bruno’s phone',
+        authenticators: ['face', 'pin'],
+        pin: '1357',
+      },
     ],
+    withdrawals: 'named',
   };
 }

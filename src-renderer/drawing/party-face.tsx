@@ -2,6 +2,7 @@
 import {
   Code2,
   type LucideIcon,
+  Mail,
   ShieldCheck,
   Smartphone,
   Store,
@@ -16,6 +17,7 @@ const icons: Readonly<Record<PartyRole, LucideIcon>> = {
   'relying-party': Store,
   'outside-client': Code2,
   'outside-provider': Code2,
+  channel: Mail,
   provider: ShieldCheck,
   'authentication-device': Smartphone,
   workbench: Wrench,

@@ -1,5 +1,9 @@
-/** The prompts of a device at one moment, newest first, each with where it stands. */
+/**
+ * The prompts of a device at one moment, newest first, each with where it stands and, once it is
+ * over, with the words for how it ended.
+ */
 import { type Moment, machineAt } from '#shared/projections/moment.ts';
+import type { Elsewhere } from '#shared/projections/phone-board.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
 
 export interface PromptLine {
@@ -13,4 +17,32 @@ export function promptLines(moment: Moment): readonly PromptLine[] {
     const state = machineAt(moment, 'authentication-device', prompt.prompt)?.state ?? 'notified';
     return { prompt, state: state.split('.').at(-1) ?? state };
   });
+}
+
+const undecided: ReadonlySet<string> = new Set(['notified', 'shown']);
+
+/** True while the person may still decide. */
+export function isPending({ state }: PromptLine): boolean {
+  return undecided.has(state);
+}
+
+const ends: Readonly<Record<string, string>> = {
+  sending: 'Sending your answer',
+  approved: 'Approved',
+  denied: 'Denied',
+  tooLate: 'Too late: the request was over',
+  lapsed: 'This request has lapsed',
+};
+
+/** How it ended, in a few words; where somebody else decided, where that was. */
+export function endWords({ state }: PromptLine, elsewhere: Elsewhere | undefined): string {
+  if (state !== 'withdrawn') return ends[state] ?? state;
+  return elsewhere?.decidedOn === undefined
+    ? 'Decided elsewhere'
+    : `${decisionWords(elsewhere.decision)} on ${elsewhere.decidedOn}`;
+}
+
+function decisionWords(decision: string | undefined): string {
+  if (decision === 'approve') return 'Approved';
+  return decision === 'deny' ? 'Denied' : 'Decided';
 }

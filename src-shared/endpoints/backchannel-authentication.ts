@@ -25,6 +25,7 @@ import type { Client } from '../protocol/setup/client-metadata.ts';
 import type { User } from '../protocol/setup/user.ts';
 import { readBackchannelCall, requestJwtId } from './backchannel-call.ts';
 import { judgeAndRecord } from './judgement.ts';
+import { promptOf } from './prompt-note.ts';
 import {
   bindingOf,
   nonceHeaders,
@@ -120,7 +121,7 @@ function accept(draft: Draft, call: BackchannelCall): { response: HttpResponse; 
   writeOpened(draft, request);
   openRequest(draft, request, expiresIn * 1000);
   const prompt = promptOf(request, client, user, expiresIn);
-  for (const device of request.devices) sendPrompt(draft, device, prompt);
+  for (const device of request.devices) sendPrompt(draft, device, prompt, user.sub);
   // CIBA Core §7.3: expires_in counts from the receipt of the request; a push client never polls.
   const interval = request.deliveryMode === 'push' ? {} : { interval: settings.interval };
   const body = { auth_req_id: authReqId, expires_in: expiresIn, ...interval };
@@ -183,25 +184,4 @@ function writeOpened(draft: Draft, request: Omit<AuthenticationRequest, 'machine
     expiresAt: request.expiresAt,
     intervalMs: request.intervalMs,
   });
-}
-
-function promptOf(
-  request: Omit<AuthenticationRequest, 'machine'>,
-  client: Client,
-  user: User,
-  expiresIn: number,
-) {
-  const { authReqId, scope, bindingMessage, acrValues, authorizationDetails, requestContext } =
-    request;
-  return {
-    auth_req_id: authReqId,
-    client_name: client.client_name ?? client.client_id,
-    user_name: user.name,
-    scope,
-    ...(bindingMessage === null ? {} : { binding_message: bindingMessage }),
-    ...(acrValues.length === 0 ? {} : { acr_values: acrValues }),
-    ...(authorizationDetails === null ? {} : { authorization_details: authorizationDetails }),
-    ...(requestContext === null ? {} : { request_context: requestContext }),
-    expires_in: expiresIn,
-  };
 }

@@ -8,6 +8,9 @@ import { mapGet, mapSet } from './collections/persistent-map.ts';
 import { type Draft, write } from './draft.ts';
 import { carryOutNetworkIntent } from './network/by-hand.ts';
 import { tapPrompt } from './parties/authentication-device.ts';
+import { setDevice } from './parties/device-settings.ts';
+import { approveWith } from './parties/gestures.ts';
+import { followLink } from './parties/letters.ts';
 import { changePerson } from './parties/person-change.ts';
 import { beginSignIn, enterUserCode } from './parties/relying-party.ts';
 import { carryOutTimeIntent } from './time/carry-out-time-intent.ts';
@@ -22,7 +25,8 @@ export function carryOutIntent(draft: Draft, intent: PartyIntent): void {
 type Playing = Exclude<PartyIntent, NetworkIntent | TimeIntent>;
 
 function carryOutPartyIntent(draft: Draft, intent: Playing): void {
-  if ('prompt' in intent) return tapPrompt(draft, intent);
+  if ('device' in intent && intent.kind !== 'request.decided')
+    return carryOutOnDevice(draft, intent);
   switch (intent.kind) {
     case 'sign-in.pressed':
       return beginSignIn(draft, intent);
@@ -39,6 +43,21 @@ function carryOutPartyIntent(draft: Draft, intent: Playing): void {
       return changePerson(draft, intent);
     default:
       return unreachable(intent);
+  }
+}
+
+type OnDevice = Extract<Playing, { prompt: string } | { kind: 'device.set' | 'link.followed' }>;
+
+function carryOutOnDevice(draft: Draft, intent: OnDevice): void {
+  switch (intent.kind) {
+    case 'device.set':
+      return setDevice(draft, intent);
+    case 'link.followed':
+      return followLink(draft, intent);
+    case 'prompt.approved':
+      return approveWith(draft, intent);
+    default:
+      return tapPrompt(draft, intent);
   }
 }
 

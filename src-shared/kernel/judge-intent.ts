@@ -12,6 +12,7 @@ import { tablesOf } from '../profiles/profiles.ts';
 import { judge } from '../protocol/rules/rule.ts';
 import { mapGet } from './collections/persistent-map.ts';
 import { judgeNetworkIntent } from './network/judge-by-hand.ts';
+import { judgeDeviceSet, judgeGesture, judgeLink } from './parties/device-judge.ts';
 import { judgeSignIn, judgeUserCode } from './parties/relying-party-judge.ts';
 import { requestState } from './provider/request-life.ts';
 import { judgeTimeIntent } from './time/judge-time-intent.ts';
@@ -29,24 +30,37 @@ type Playing = Exclude<PartyIntent, NetworkIntent | TimeIntent>;
 function judgePlay(world: World, intent: Playing): string | undefined {
   if (intent.kind === 'sign-in.pressed') return judgeSignIn(world, intent);
   if (intent.kind === 'user-code.entered') return judgeUserCode(world, intent);
-  if (!('prompt' in intent)) return judgeDirection(world, intent);
+  return 'prompt' in intent ? judgeTap(world, intent) : judgeDirection(world, intent);
+}
+
+function judgeTap(world: World, intent: Extract<Playing, { prompt: string }>): string | undefined {
   const prompt = mapGet(world.prompts, intent.prompt);
   if (prompt === undefined || prompt.party !== `authentication-device/${intent.device}`) {
     return 'This device has no such prompt; it was decided, has lapsed, or never came.';
   }
   const state = stateName(prompt.machine.value);
   const needed = intent.kind === 'prompt.opened' ? 'prompted.notified' : 'prompted.shown';
-  if (state === needed) return undefined;
+  if (state === needed)
+    return intent.kind === 'prompt.approved' ? judgeGesture(world, intent) : undefined;
   return state === 'prompted.notified'
     ? 'Open the prompt before deciding.'
     : 'This prompt was already opened or decided, or it has lapsed.';
 }
 
-/** What a trainer asks of the provider itself. */
+/** What is asked of the provider itself, of its people, or of a device as a whole. */
 function judgeDirection(
   world: World,
-  intent: Of<'channel.switched' | 'account.switched' | 'request.decided' | 'person.changed'>,
+  intent: Of<
+    | 'channel.switched'
+    | 'account.switched'
+    | 'request.decided'
+    | 'person.changed'
+    | 'device.set'
+    | 'link.followed'
+  >,
 ): string | undefined {
+  if (intent.kind === 'device.set') return judgeDeviceSet(world, intent);
+  if (intent.kind === 'link.followed') return judgeLink(world, intent);
   if (intent.kind === 'account.switched') return judgeSwitch(world, intent);
   if (intent.kind === 'person.changed')
     return judgeSwitch(world, { subject: 'user', id: intent.sub });

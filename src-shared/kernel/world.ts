@@ -18,6 +18,7 @@ import { type ExpiringMap, emptyExpiringMap } from './collections/expiring-map.t
 import { type ExpiringSet, emptyExpiringSet } from './collections/expiring-set.ts';
 import { emptyMap, mapOf, type PersistentMap } from './collections/persistent-map.ts';
 import { type Fate, type Network, openNetwork, type Way } from './network/network.ts';
+import type { Letter, Link, Phone } from './parties/device-records.ts';
 import { createPersons, type Persons } from './parties/person-records.ts';
 import type { CallPurpose, EndedSignIn, SignIn } from './parties/relying-party-records.ts';
 import { userIndex } from './provider/people.ts';
@@ -138,6 +139,14 @@ export interface World {
   /** Where each relying party that plays against a provider elsewhere found it. */
   readonly knownProviders: PersistentMap<ProviderEndpoints>;
   readonly persons: Persons;
+
+  /* authentication devices */
+  /** By name, as far as a device is not as it was set up. */
+  readonly phones: PersistentMap<Phone>;
+  /** What each link that went out leads to, by its ticket. */
+  readonly links: ExpiringMap<Link>;
+  /** The messages with a link that reached a device. */
+  readonly letters: ExpiringMap<Letter>;
 }
 
 /** The world before anything has happened in it. */
@@ -180,6 +189,9 @@ export function createWorld(setup: RunSetup): World {
     knownKeys: emptyMap(),
     knownProviders: emptyMap(),
     persons: createPersons(setup.users),
+    phones: emptyMap(),
+    links: emptyExpiringMap(),
+    letters: emptyExpiringMap(),
   };
 }
 
@@ -227,5 +239,8 @@ export function worldOf(draft: World): World {
     promptMessages: draft.promptMessages,
     openPrompts: draft.openPrompts,
     persons: draft.persons,
+    phones: draft.phones,
+    links: draft.links,
+    letters: draft.letters,
   };
 }

@@ -26,8 +26,16 @@ export function lanesOf(setup: RunSetup): readonly Lane[] {
     ...elsewhere,
     ...outside,
     { party: 'provider', role: 'provider', title: 'Provider' },
+    ...channelsOf(setup),
     ...setup.devices.map(({ name, title }) => lane(`authentication-device/${name}`, title)),
   ];
+}
+
+/** The mail and the text messages stand between the provider and whom they reach. */
+function channelsOf({ devices }: RunSetup): readonly Lane[] {
+  const used = new Set(devices.map(({ channel }) => channel));
+  const mail = used.has('email') ? [lane('channel/email', 'E-mail')] : [];
+  return used.has('sms') ? [...mail, lane('channel/sms', 'Text messages')] : mail;
 }
 
 function lane(party: Party, title: string): Lane {

@@ -251,11 +251,29 @@ function describeNote(subject: string, body: Record<string, unknown>): Descripti
   if (subject === 'decision') {
     return { title: `decision: ${String(body['decision'])}`, detail: '', tone: 'plain' };
   }
-  if (subject === 'prompt withdrawn') return { title: subject, detail: '', tone: 'plain' };
+  if (isNamedBySubject(subject)) return subjectOf(subject, body);
   const accepted = body['result'] === 'accepted';
   return {
     title: `decision ${accepted ? 'accepted' : 'refused'}`,
     detail: '',
     tone: accepted ? 'ok' : 'refused',
   };
+}
+
+const lettersAndLinks: ReadonlySet<string> = new Set([
+  'prompt withdrawn',
+  'link followed',
+  'link refused',
+  'e-mail',
+  'text message',
+]);
+
+function isNamedBySubject(subject: string): boolean {
+  return lettersAndLinks.has(subject);
+}
+
+function subjectOf(subject: string, body: Record<string, unknown>): Description {
+  const said = body['subject'] ?? body['reason'];
+  const tone = subject === 'link refused' ? 'refused' : 'plain';
+  return { title: subject, detail: typeof said === 'string' ? said : '', tone };
 }

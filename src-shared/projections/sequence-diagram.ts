@@ -131,6 +131,8 @@ export const actionTitles = {
   'channel.switched': 'switches the channel',
   ...networkActions,
   'person.changed': 'changes how a person acts',
+  'device.set': 'changes a device’s settings',
+  'link.followed': 'follows the link',
   ...timeActionTitles,
 } as const;
 
@@ -153,7 +155,9 @@ function decisionOf({ seq, at, device, decision, why }: EntryOf<'person.decided'
 /** Whom a person's act reaches: a relying party, a device, or the provider itself. */
 function partyOf(intent: Playing): Party {
   if ('relyingParty' in intent) return `relying-party/${intent.relyingParty}`;
-  return 'prompt' in intent ? `authentication-device/${intent.device}` : 'provider';
+  return 'prompt' in intent || intent.kind === 'device.set' || intent.kind === 'link.followed'
+    ? `authentication-device/${intent.device}`
+    : 'provider';
 }
 
 const quietStates = new Set([

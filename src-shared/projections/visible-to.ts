@@ -19,19 +19,32 @@ export function visibleTo(session: Session, entry: Entry): Entry | undefined {
   if (own === undefined) return entry;
   switch (entry.kind) {
     case 'run.began':
-      return withoutSecrets(entry);
+      return withoutSecrets(own, entry);
     case 'run.continued':
-      return { ...withoutSecrets(entry), state: {} };
+      return { ...withoutSecrets(own, entry), state: {} };
     case 'clock.set':
     case 'run.detached':
       return { ...entry, entropy: '' };
     case 'clock.started':
       return { ...entry, goal: null };
+    case 'intent.given':
     case 'http.arrived':
-      return calledParty(entry) === own ? { ...entry, entropy: '' } : undefined;
+      return ownInput(own, entry);
     default:
       return concerns(own, entry) ? entry : undefined;
   }
+}
+
+function ownInput(own: Party, entry: EntryOf<'intent.given' | 'http.arrived'>): Entry | undefined {
+  const isOwn =
+    entry.kind === 'http.arrived' ? calledParty(entry) === own : isSettingOf(own, entry);
+  return isOwn ? { ...entry, entropy: '' } : undefined;
+}
+
+/** How a device is set is for its own window to show, whoever set it. */
+function isSettingOf(own: Party, { intent }: EntryOf<'intent.given'>): boolean {
+  const isSetting = intent.kind === 'device.set' || intent.kind === 'device.switched';
+  return isSetting && own === `authentication-device/${intent.device}`;
 }
 
 /** What that party did, sent or was sent, and that time stands for everybody. */
@@ -41,8 +54,14 @@ function concerns(own: Party, entry: Entry): boolean {
 }
 
 function withoutSecrets<Beginning extends EntryOf<'run.began' | 'run.continued'>>(
+  own: Party,
   entry: Beginning,
 ): Beginning {
   const clients = entry.setup.clients.map((client) => ({ ...client, client_secret: '' }));
-  return { ...entry, entropy: '', setup: { ...entry.setup, seed: null, clients } };
+  // Its own PIN a device knows, as the person before it does; nobody else’s.
+  const devices = entry.setup.devices.map((device) => {
+    const { pin, ...known } = device;
+    return own === `authentication-device/${device.name}` ? device : known;
+  });
+  return { ...entry, entropy: '', setup: { ...entry.setup, seed: null, clients, devices } };
 }

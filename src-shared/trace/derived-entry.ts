@@ -7,6 +7,7 @@ import { wire } from '../protocol/encoding/wire.ts';
 import { client } from '../protocol/setup/client-metadata.ts';
 import { deliveryMode } from '../protocol/setup/provider-settings.ts';
 import { clockEntries } from './clock-entries.ts';
+import { deviceEntries } from './device-entries.ts';
 import { common } from './entry-stamp.ts';
 import { machineName } from './machine-name.ts';
 import { networkEntries } from './network-entries.ts';
@@ -224,5 +225,6 @@ export const derivedEntry = z.discriminatedUnion('kind', [
   exchangeLost,
   ...networkEntries,
   ...personEntries,
+  ...deviceEntries,
   ...clockEntries,
 ]);

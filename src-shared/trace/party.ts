@@ -10,6 +10,7 @@ export const partyRoles = [
   'outside-client',
   'provider',
   'outside-provider',
+  'channel',
   'authentication-device',
   'workbench',
 ] as const;

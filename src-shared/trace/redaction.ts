@@ -15,6 +15,7 @@ const secretNames = [
   'secret',
   'password',
   'user_code',
+  'pin',
   'code',
   'code_verifier',
   'access_token',

@@ -2,8 +2,8 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { AuthorizationDetails } from '#renderer/panels/phone/authorization-details.tsx';
-import { PromptScreen } from '#renderer/panels/phone/prompt-screen.tsx';
+import { AuthorizationDetails } from '#renderer/panels/device/authorization-details.tsx';
+import { PromptScreen } from '#renderer/panels/device/prompt-screen.tsx';
 import type { EntryOf } from '#shared/trace/entry.ts';
 
 const prompt: EntryOf<'prompt.arrived'> = {

@@ -65,7 +65,7 @@ function handle(draft: Draft, intent: OnMessage): void {
 }
 
 /** A rule that stays as it was goes on counting; every other one begins anew. */
-function setRules(draft: Draft, rules: readonly FaultRule[]): void {
+export function setRules(draft: Draft, rules: readonly FaultRule[]): void {
   const network = networkOf(draft.network);
   const counted = new Map(network.rules.map((held) => [JSON.stringify(held.rule), held]));
   const held = rules.map((rule) => counted.get(JSON.stringify(rule)) ?? heldRule(rule));
@@ -74,7 +74,7 @@ function setRules(draft: Draft, rules: readonly FaultRule[]): void {
 }
 
 /** What waited for a device goes on when that is online again. */
-function switchDevice(draft: Draft, device: Party, on: boolean): void {
+export function switchDevice(draft: Draft, device: Party, on: boolean): void {
   const network = networkOf(draft.network);
   const others = network.offline.filter((one) => one !== device);
   draft.network = networkWith({ ...network, offline: on ? others : [...others, device] });

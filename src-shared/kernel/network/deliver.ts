@@ -5,10 +5,12 @@
 import { assert } from '../../protocol/assert.ts';
 import type { Fact } from '../../protocol/fact.ts';
 import type { CallOutcome } from '../../trace/input-entry.ts';
+import { roleOf } from '../../trace/party.ts';
 import { callEffectOf, recordAnswer } from '../calling.ts';
 import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
 import { type Draft, write } from '../draft.ts';
 import { receiveNote } from '../parties/authentication-device.ts';
+import { relayLetter } from '../parties/letters.ts';
 import { receiveOutcome } from '../parties/relying-party-answers.ts';
 import { receiveCallback } from '../parties/relying-party-callback.ts';
 import { answerExchange } from '../provider/answering.ts';
@@ -103,6 +105,7 @@ function reach(draft: Draft, transit: MessageInTransit, facts: readonly Fact[]):
     if (to === 'provider') receiveRequest(draft, { exchange, request: wire, facts });
     else receiveCallback(draft, { exchange, party: to, request: wire }, facts);
   } else if (to === 'provider') receiveDeviceNote(draft, transit);
+  else if (roleOf(to) === 'channel') relayLetter(draft, transit);
   else {
     stopWatchingPrompt(draft, transit);
     receiveNote(draft, transit);

@@ -13,12 +13,14 @@ import {
 } from '../../machines/run-machine.ts';
 import { bodyObject, isObject, note } from '../../protocol/encoding/wire.ts';
 import type { JsonObject } from '../../protocol/token-recipe.ts';
-import type { Party } from '../../trace/party.ts';
+import { nameOf, type Party } from '../../trace/party.ts';
 import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
 import { type Draft, recordMove, write } from '../draft.ts';
 import { ignore } from '../network/transit.ts';
 import { send } from '../sending.ts';
 import type { MessageInTransit, Prompt } from '../world.ts';
+import { phoneOf } from './device-records.ts';
+import { noteRefusedLink, receiveLetter } from './letters.ts';
 
 type PromptIntent = Extract<PartyIntent, { prompt: string }>;
 
@@ -58,7 +60,10 @@ export function movePrompt(
 export function receiveNote(draft: Draft, message: MessageInTransit): void {
   if (message.wire.kind !== 'channel.note') return;
   const body = bodyObject(message.wire) ?? {};
+  if (isTurnedAway(draft, message)) return;
   if (message.wire.subject === 'prompt') receivePrompt(draft, message, body);
+  else if (isLetter(message.wire.subject)) receiveLetter(draft, message);
+  else if (message.wire.subject === 'link refused') noteRefusedLink(draft, message);
   else if (message.wire.subject === 'prompt withdrawn') withdraw(draft, message.to, body);
   else if (typeof body['prompt'] === 'string') {
     const accepted = body['result'] === 'accepted';
@@ -66,6 +71,22 @@ export function receiveNote(draft: Draft, message: MessageInTransit): void {
       type: accepted ? 'decision.accepted' : 'decision.refused',
     });
   }
+}
+
+const letterSubjects: ReadonlySet<string> = new Set(['e-mail', 'text message']);
+
+function isLetter(subject: string): boolean {
+  return letterSubjects.has(subject);
+}
+
+/** Whoever switched such requests off on a device hears of none there. */
+function isTurnedAway(draft: Draft, message: MessageInTransit): boolean {
+  if (draft.phones.size === 0 || message.wire.kind !== 'channel.note') return false;
+  const { subject } = message.wire;
+  if (subject !== 'prompt' && !isLetter(subject)) return false;
+  if (phoneOf(draft, nameOf(message.to)).transacts) return false;
+  ignore(draft, message, 'CIBA transactions are switched off on this device.');
+  return true;
 }
 
 function receivePrompt(
@@ -101,6 +122,8 @@ function receivePrompt(
   const lapsesAt = draft.nowMs + lifetimeMs;
   const prompt = { id, party: message.to, authReqId, shown, machine: move.state, lapsesAt };
   settle(draft, prompt, move, 'prompt.arrived', null);
+  // Whoever followed a link has the page before them.
+  if (body['page'] === true) movePrompt(draft, id, { type: 'prompt.opened' });
 }
 
 /** Somebody else decided, or the request ended: its open prompt here is over. */

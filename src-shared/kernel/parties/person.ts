@@ -12,11 +12,14 @@ import {
 } from '../../machines/run-machine.ts';
 import { characterOf, type PersonSetup } from '../../protocol/setup/person.ts';
 import type { EntryOf } from '../../trace/entry.ts';
+import { nameOf } from '../../trace/party.ts';
 import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
 import { type Draft, recordMove, write } from '../draft.ts';
 import { drawMs } from '../draw.ts';
 import type { Prompt } from '../world.ts';
 import { tapPrompt } from './authentication-device.ts';
+import { phoneOf } from './device-records.ts';
+import { followByThemselves } from './letters.ts';
 import { afterPrompt, weigh } from './person-judgement.ts';
 import type { Mind, Reaction } from './person-records.ts';
 import { noteSignIn } from './person-sign-ins.ts';
@@ -27,6 +30,7 @@ export function watchDevices(draft: Draft): void {
   for (const entry of draft.entries) {
     if (entry.kind === 'sign-in.began') noteSignIn(draft, entry.signIn);
     else if (entry.kind === 'prompt.arrived') notice(draft, entry.prompt, entry.seq);
+    else if (entry.kind === 'letter.arrived') followByThemselves(draft, entry.letter);
     else if (entry.kind === 'machine.moved' && entry.machine === 'authentication-device')
       lookAt(draft, entry);
   }
@@ -47,7 +51,7 @@ export function movePerson(
 /** A prompt rings for somebody; their other devices may be ringing for the same request. */
 export function notice(draft: Draft, id: string, cause: number): void {
   const prompt = mapGet(draft.prompts, id);
-  if (prompt === undefined || !isUndecided(prompt)) return;
+  if (prompt === undefined || !isUndecided(prompt) || isQuiet(draft, prompt)) return;
   const { authReqId, party: device } = prompt;
   const reaction = mapGet(draft.persons.reactions, authReqId);
   const inHand = { prompt: id, device };
@@ -174,6 +178,11 @@ function tempt(draft: Draft, { authReqId, sub, prompts }: Reaction): void {
 function open(draft: Draft, { id, machine }: Prompt): void {
   if (stateName(machine.value) === 'prompted.notified')
     tapPrompt(draft, { kind: 'prompt.opened', prompt: id });
+}
+
+/** A phone that keeps quiet is not looked at. */
+function isQuiet(draft: Draft, { party }: Prompt): boolean {
+  return draft.phones.size > 0 && !phoneOf(draft, nameOf(party)).notifies;
 }
 
 function isUndecided({ machine }: Prompt): boolean {

@@ -2,6 +2,8 @@
  * The provider at work: routes an HTTP request to its endpoint, and carries on when signatures and
  * calls come back. What each endpoint judges stands in `endpoints/`.
  */
+
+import { answerLink } from '../../endpoints/approval-link.ts';
 import { answerBackchannelAuthentication } from '../../endpoints/backchannel-authentication.ts';
 import { answerDecision } from '../../endpoints/device-decision.ts';
 import { answerDiscovery, answerJwks } from '../../endpoints/discovery.ts';
@@ -81,7 +83,9 @@ function routeOf(target: string): Methods | undefined {
 
 /** A note from an authentication device reached the provider. */
 export function receiveDeviceNote(draft: Draft, message: MessageInTransit): void {
-  if (message.wire.kind === 'channel.note') answerDecision(draft, message);
+  if (message.wire.kind !== 'channel.note') return;
+  if (message.wire.subject === 'link followed') answerLink(draft, message);
+  else answerDecision(draft, message);
 }
 
 /** The shell signed the tokens that an answer or a push was waiting for, or could not. */

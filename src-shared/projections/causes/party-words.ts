@@ -7,6 +7,7 @@ const words = {
   'outside-client': 'the outside client',
   provider: 'the provider',
   'outside-provider': 'the provider elsewhere',
+  channel: 'the channel',
   'authentication-device': 'the device',
   workbench: 'the workbench',
 } as const;

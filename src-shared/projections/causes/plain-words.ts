@@ -134,6 +134,21 @@ const plain: Readonly<Record<Plain, EntryWords>> = {
     title: 'prompt arrived',
     sentence: 'The prompt arrived on the device.',
   },
+  'gesture.judged': {
+    kind: 'person',
+    title: 'gesture judged',
+    sentence: 'The device judged whether it was its own person.',
+  },
+  'letter.arrived': {
+    kind: 'change',
+    title: 'message arrived',
+    sentence: 'A message with a link to the approval page arrived.',
+  },
+  'link.refused': {
+    kind: 'change',
+    title: 'link refused',
+    sentence: 'The approval page let nobody in by that link.',
+  },
   'exchange.lost': {
     kind: 'change',
     title: 'answer lost',

@@ -1,4 +1,5 @@
 /** What is switched off at a moment: the authentication channel, and devices without a network. */
+import type { PartyIntent } from '../../intents.ts';
 import type { Entry } from '../../trace/entry.ts';
 
 export interface Outages {
@@ -18,11 +19,18 @@ export function addToOutages(outages: Outages, entry: Entry): void {
   if (entry.kind !== 'intent.given') return;
   const { intent } = entry;
   if (intent.kind === 'channel.switched') outages.isChannelUp = intent.on;
-  if (intent.kind !== 'device.switched') return;
+  const on = switchOf(intent);
+  if (on === undefined || !('device' in intent) || intent.device === undefined) return;
   const offline = new Set(outages.offline);
-  if (intent.on) offline.delete(intent.device);
+  if (on) offline.delete(intent.device);
   else offline.add(intent.device);
   outages.offline = offline;
+}
+
+/** By the trainer, or on the device itself. */
+function switchOf(intent: PartyIntent): boolean | undefined {
+  if (intent.kind === 'device.switched') return intent.on;
+  return intent.kind === 'device.set' ? intent.online : undefined;
 }
 
 /** A run that goes on has what the other one had switched off. */

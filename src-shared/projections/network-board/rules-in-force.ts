@@ -3,6 +3,8 @@
  * one. Undo sets a former list again, and that is an entry like any other; so which list was undone
  * is read from the record: whoever sets the list before the last one has undone the last one.
  */
+import type { PartyIntent } from '../../intents.ts';
+import { withDelivery } from '../../protocol/setup/delivery-fault.ts';
 import { type FaultRule, faultRules } from '../../protocol/setup/fault-rule.ts';
 import type { Entry, EntryOf } from '../../trace/entry.ts';
 
@@ -39,8 +41,7 @@ export function addToRules(held: RulesInForce, entry: Entry): void {
       held.rules = carriedRules(entry);
       return;
     case 'intent.given':
-      if (entry.intent.kind === 'faults.set') setList(held, entry.intent.rules);
-      return;
+      return takeIntent(held, entry.intent);
     case 'fault.applied':
       held.counts = new Map(held.counts).set(entry.rule, {
         times: (held.counts.get(entry.rule)?.times ?? 0) + 1,
@@ -49,6 +50,13 @@ export function addToRules(held: RulesInForce, entry: Entry): void {
       return;
     default:
   }
+}
+
+function takeIntent(held: RulesInForce, intent: PartyIntent): void {
+  if (intent.kind === 'faults.set') setList(held, intent.rules);
+  // How a device gets its prompts is a rule like any other.
+  else if (intent.kind === 'device.set' && intent.delivery !== undefined)
+    setList(held, withDelivery(held.rules, intent.device, intent.delivery));
 }
 
 function setList(held: RulesInForce, next: RuleList): void {

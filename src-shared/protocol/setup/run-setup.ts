@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { client } from './client-metadata.ts';
+import { deviceSetup } from './device.ts';
 import { faultRules } from './fault-rule.ts';
 import { providerSettings } from './provider-settings.ts';
 import { namedKey } from './public-key.ts';
@@ -11,8 +12,6 @@ import { relyingPartySetup } from './relying-party-setup.ts';
 import { user } from './user.ts';
 
 export const profileNames = ['core', 'fapi1-ciba-id1', 'fapi2-ciba'] as const;
-
-const deviceSetup = z.strictObject({ name: z.string().min(1), title: z.string() });
 
 export const runSetup = z.strictObject({
   name: z.string().min(1).max(120),
@@ -32,6 +31,8 @@ export const runSetup = z.strictObject({
   faults: faultRules.exactOptional(),
   /** What becomes of a prompt whose device is offline; absent: it waits. */
   offlinePrompts: z.enum(['wait', 'lost']).exactOptional(),
+  /** What a device hears of a prompt that is over; named: also where it was decided, and how. */
+  withdrawals: z.enum(['plain', 'named']).exactOptional(),
 });
 
 export type ProfileName = (typeof profileNames)[number];

@@ -7,6 +7,7 @@ import type { CallOutcome } from '#shared/trace/input-entry.ts';
 import { coder, keeper, pinged, pushed, withToken } from './outside-parties.ts';
 import { authenticationRequest, refreshRequest, tokenRequest } from './outside-request.ts';
 import type { Random } from './random.ts';
+import { deviceDeeds } from './random-devices.ts';
 import { networkDeeds } from './random-network.ts';
 import { changeSomebody } from './random-persons.ts';
 import { till } from './setup.ts';
@@ -123,5 +124,6 @@ export const outsideDeeds: readonly Deed[] = [
   changeSomebody,
   guessCode,
   rotateKeys,
+  ...deviceDeeds,
   ...networkDeeds,
 ];

@@ -15,6 +15,7 @@ import { outsideSetup } from './outside-parties.ts';
 import { authenticationRequest, formPost, tokenRequest } from './outside-request.ts';
 import { createRandom, type Random } from './random.ts';
 import { type Deed, outsideDeeds } from './random-deeds.ts';
+import { randomDevices } from './random-devices.ts';
 import { kiosk, till, webShop } from './setup.ts';
 import { createSimulation, type Simulation } from './simulation.ts';
 import { timeDeeds } from './time-deeds.ts';
@@ -136,6 +137,7 @@ export function randomRun(
     clients: [{ ...portal, scope: 'openid offline_access' }],
     latencyMs: random.pick([0, 1, 40, 700]) ?? 40,
     provider: randomSettings(random),
+    devices: randomDevices(seed),
   });
   const holdSignatures = random.chance(0.5);
   const simulation = createSimulation({

@@ -34,7 +34,7 @@ const tillHeadings: Readonly<Record<string, RegExp>> = {
 const phoneTexts: Readonly<Record<string, string>> = {
   'not started': 'No requests. They appear here.',
   notified: 'asks you to confirm a sign-in',
-  shown: 'Does the till show the same message?',
+  shown: 'Does the other screen show the same message?',
   sending: 'Sending your answer',
   approved: 'Approved',
   denied: 'Denied',

@@ -21,7 +21,7 @@ export async function stepThroughApproval(windows: Windows): Promise<void> {
   await stepUntil(desk, /400 authorization_pending/, look);
   expect(await till.binding()).toBe('PAY-STEP');
   await phone.openRequest();
-  await phone.shows('Does the till show the same message?');
+  await phone.shows('Does the other screen show the same message?');
   expect(await phone.binding()).toBe('PAY-STEP');
   await look();
   await phone.approve();

@@ -21,7 +21,7 @@ export function AuthorizationDetails({ details }: { readonly details: Details })
 }
 
 /** An object is shown by its members, one level deep; what lies deeper is shown as JSON. */
-function rowsOf(name: string, value: unknown) {
+export function rowsOf(name: string, value: unknown) {
   const members =
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.entries(value).map(([inner, held]): [string, unknown] => [`${name} ${inner}`, held])

@@ -1,0 +1,51 @@
+/** What a person does on an authentication device beyond reading: as data, and the device's own. */
+import { z } from 'zod';
+import { authenticator, authenticators, deliveries } from '../protocol/setup/device.ts';
+
+const name = z.string().min(1).max(200);
+const run = z.string().min(1).max(64);
+
+/** By what the person shows that it is them; whether a face or finger is known is played. */
+export const gesture = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('pin'), pin: z.string().max(12) }),
+  z.strictObject({ kind: z.enum(['face', 'finger']), recognised: z.boolean() }),
+]);
+
+export const promptApproved = z.strictObject({
+  kind: z.literal('prompt.approved'),
+  run,
+  device: name,
+  prompt: name,
+  /** Absent: nothing but the press, as somebody who plays without the screen does it. */
+  gesture: gesture.exactOptional(),
+});
+
+/** Settings of the phone; what is left out stays. */
+const deviceSet = z.strictObject({
+  kind: z.literal('device.set'),
+  run,
+  device: name,
+  online: z.boolean().exactOptional(),
+  notifies: z.boolean().exactOptional(),
+  /** Off: prompts are turned away. */
+  transacts: z.boolean().exactOptional(),
+  authenticators: z.array(authenticator).max(authenticators.length).readonly().exactOptional(),
+  delivery: z.enum(deliveries).exactOptional(),
+  /** Wrong PINs are forgotten. */
+  pinUnlocked: z.literal(true).exactOptional(),
+});
+
+/** Somebody follows the link of a message and logs in there. */
+const linkFollowed = z.strictObject({
+  kind: z.literal('link.followed'),
+  run,
+  device: name,
+  letter: name,
+  username: z.string().max(500),
+});
+
+export const deviceIntents = [deviceSet, linkFollowed] as const;
+
+export type Gesture = Readonly<z.infer<typeof gesture>>;
+export type DeviceSet = Readonly<z.infer<typeof deviceSet>>;
+export type LinkFollowed = Readonly<z.infer<typeof linkFollowed>>;

@@ -1,0 +1,163 @@
+/**
+ * A device as its window shows it beside its prompts: how it is set, what it knows of each request
+ * from the messages it got, which gestures failed, and the messages with a link in its inbox.
+ */
+import type { DeviceSet } from '../intents/device-intents.ts';
+import type { PartyIntent } from '../intents.ts';
+import { bodyObject, isObject, type Wire } from '../protocol/encoding/wire.ts';
+import { deliveryOf } from '../protocol/setup/delivery-fault.ts';
+import {
+  type Authenticator,
+  type Delivery,
+  type DeviceSetup,
+  pinAttemptsOf,
+} from '../protocol/setup/device.ts';
+import type { Entry, EntryOf } from '../trace/entry.ts';
+import { addToOutages, createOutages } from './network-board/outages.ts';
+import { addToRules, createRulesInForce } from './network-board/rules-in-force.ts';
+
+export interface LetterLine {
+  readonly letter: EntryOf<'letter.arrived'>;
+  /** Why the page behind its link let nobody in, when somebody tried last. */
+  readonly refused: string | undefined;
+  /** True while its page is on the way. */
+  readonly isOpening: boolean;
+}
+
+export interface Elsewhere {
+  readonly decision: string | undefined;
+  readonly decidedOn: string | undefined;
+}
+
+export interface PhoneBoard {
+  readonly device: DeviceSetup;
+  online: boolean;
+  notifies: boolean;
+  transacts: boolean;
+  authenticators: readonly Authenticator[];
+  delivery: Delivery;
+  /** How many PINs may still be wrong. */
+  triesLeft: number;
+  /** Newest first. */
+  letters: readonly LetterLine[];
+  /** By auth_req_id: why the client says that it asks. */
+  readonly contexts: Map<string, Readonly<Record<string, unknown>>>;
+  readonly elsewhere: Map<string, Elsewhere>;
+  /** By prompt: the last gesture that was judged. */
+  readonly gestures: Map<string, EntryOf<'gesture.judged'>>;
+}
+
+/** The board of that device after the entry of that number, or after all of them. */
+export function phoneBoardAt(
+  entries: readonly Entry[],
+  cursor: number | null,
+  name: string,
+): PhoneBoard {
+  let board = createBoard({ name, title: name });
+  for (const entry of entries) {
+    if (cursor !== null && entry.seq > cursor) break;
+    if (entry.kind === 'run.began' || entry.kind === 'run.continued')
+      board = boardOfSetup(entry, name);
+    else addToBoard(board, entry);
+  }
+  return board;
+}
+
+function createBoard(device: DeviceSetup): PhoneBoard {
+  return {
+    device,
+    online: true,
+    notifies: true,
+    transacts: true,
+    authenticators: device.authenticators ?? [],
+    delivery: 'normal',
+    triesLeft: pinAttemptsOf(device),
+    letters: [],
+    contexts: new Map(),
+    elsewhere: new Map(),
+    gestures: new Map(),
+  };
+}
+
+/** A run that goes on has its devices as they were; what its network does, other boards know to read. */
+function boardOfSetup(entry: EntryOf<'run.began' | 'run.continued'>, name: string): PhoneBoard {
+  const { devices } = entry.setup;
+  const board = createBoard(devices.find((one) => one.name === name) ?? { name, title: name });
+  const [outages, rules] = [createOutages(), createRulesInForce()];
+  addToOutages(outages, entry);
+  addToRules(rules, entry);
+  board.online = !outages.offline.has(name);
+  board.delivery = deliveryOf(rules.rules, name);
+  return board;
+}
+
+function addToBoard(board: PhoneBoard, entry: Entry): void {
+  switch (entry.kind) {
+    case 'intent.given':
+      return addIntent(board, entry.intent);
+    case 'message.sent':
+    case 'message.edited':
+      return addNote(board, entry.wire);
+    case 'gesture.judged':
+      board.gestures.set(entry.prompt, entry);
+      board.triesLeft = entry.triesLeft ?? board.triesLeft;
+      return;
+    case 'letter.arrived':
+      board.letters = [{ letter: entry, refused: undefined, isOpening: false }, ...board.letters];
+      return;
+    case 'link.refused':
+      return changeLetter(board, entry.letter, { refused: entry.reason, isOpening: false });
+    case 'prompt.arrived':
+      return openLetters(board, entry.about);
+    default:
+  }
+}
+
+function addIntent(board: PhoneBoard, intent: PartyIntent): void {
+  if (intent.kind === 'device.switched' && intent.device === board.device.name)
+    board.online = intent.on;
+  else if (intent.kind === 'device.set') addSetting(board, intent);
+}
+
+/** The page is there that a link led to. */
+function openLetters(board: PhoneBoard, about: string | undefined): void {
+  for (const { letter } of board.letters)
+    if (letter.about === about) changeLetter(board, letter.letter, { isOpening: false });
+}
+
+function addSetting(board: PhoneBoard, intent: DeviceSet): void {
+  const { device } = board;
+  if (intent.device !== device.name) return;
+  board.online = intent.online ?? board.online;
+  board.notifies = intent.notifies ?? board.notifies;
+  board.transacts = intent.transacts ?? board.transacts;
+  board.authenticators = intent.authenticators ?? board.authenticators;
+  board.delivery = intent.delivery ?? board.delivery;
+  if (intent.pinUnlocked === true) board.triesLeft = pinAttemptsOf(device);
+}
+
+function changeLetter(board: PhoneBoard, id: string, change: Partial<LetterLine>): void {
+  board.letters = board.letters.map((line) =>
+    line.letter.letter === id ? { ...line, ...change } : line,
+  );
+}
+
+/** What the provider said to the device, or the device to the provider. */
+function addNote(board: PhoneBoard, wire: Wire): void {
+  if (wire.kind !== 'channel.note') return;
+  const body = bodyObject(wire) ?? {};
+  const about = textOf(body['auth_req_id']) ?? '';
+  const context = body['request_context'];
+  if (wire.subject === 'prompt' && isObject(context)) board.contexts.set(about, context);
+  if (wire.subject === 'prompt withdrawn')
+    board.elsewhere.set(about, {
+      decision: textOf(body['decision']),
+      decidedOn: textOf(body['decided_on']),
+    });
+  if (wire.subject === 'link followed')
+    changeLetter(board, textOf(body['letter']) ?? '', { isOpening: true, refused: undefined });
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
