@@ -1,0 +1,51 @@
+/** A device's window as a person uses it, by role and label only. */
+import type { Locator, Page } from 'playwright-core';
+
+export interface DevicePage {
+  readonly page: Page;
+  readonly go: (app: 'Lock' | 'Requests' | 'Mail' | 'Messages' | 'Settings') => Promise<void>;
+  readonly press: (name: string | RegExp) => Promise<void>;
+  /** Opens the request with that badge. */
+  readonly openRequest: (badge: string) => Promise<void>;
+  readonly enterPin: (pin: string) => Promise<void>;
+  readonly turn: (name: string) => Promise<void>;
+  readonly shows: (text: string | RegExp) => Promise<void>;
+  /** The badges of all requests in the app, in order. */
+  readonly badges: () => Promise<readonly string[]>;
+}
+
+/** The device of that page. */
+export function deviceOn(page: Page): DevicePage {
+  const press = async (target: Locator): Promise<void> => {
+    await page.bringToFront();
+    await target.click();
+  };
+  const go: DevicePage['go'] = (app) =>
+    press(page.getByRole('navigation', { name: 'Apps' }).getByRole('button', { name: app }));
+  return {
+    page,
+    go,
+    press: (name) => press(page.getByRole('button', { name, exact: true })),
+    openRequest: (badge) =>
+      press(page.getByRole('button', { name: /^Open the request/ }).filter({ hasText: badge })),
+    enterPin: async (pin) => {
+      for (const digit of pin) await press(page.getByRole('button', { name: digit, exact: true }));
+      await press(page.getByRole('button', { name: 'Enter the PIN' }));
+    },
+    turn: async (name) => {
+      await page.bringToFront();
+      await page.getByRole('switch', { name: new RegExp(`^${name}`) }).focus();
+      await page.keyboard.press('Space');
+    },
+    shows: (text) =>
+      page
+        .getByText(text, typeof text === 'string' ? { exact: true } : {})
+        .first()
+        .waitFor(),
+    badges: async () => {
+      await go('Requests');
+      const titles = await page.locator('.notification .badge').allTextContents();
+      return titles;
+    },
+  };
+}
