@@ -25,17 +25,19 @@ import { createRunRecords, type RunRecords, type TakenRun } from './files/run-re
 import { ListenerThread } from './listener/listener-thread.ts';
 import { createCaller } from './network/caller.ts';
 import { callsOver, fetchesOver } from './run/calls-over-network.ts';
-import { demoSetup, virtualEpochMs, virtualIssuer } from './run/demo-setup.ts';
+import { virtualEpochMs, virtualIssuer } from './run/demo-setup.ts';
 import type { RealTime } from './run/driver.ts';
 import { createEntropy } from './run/entropy.ts';
 import { createFactFinder } from './run/fact-finder.ts';
 import { createKeyRotation } from './run/key-rotation.ts';
 import { unfinishedWork } from './run/long-work.ts';
+import { newKeys } from './run/new-keys.ts';
 import { type OpenRun, openRun } from './run/open-run.ts';
 import { createOpenedWorlds, type OpenedWorlds } from './run/opened-worlds.ts';
 import { refuseCall, refuseFetch } from './run/outside-call.ts';
+import { storySetup } from './run/stories/story-setup.ts';
 import { createSigner } from './signing/signer.ts';
-import { makeSigningKey, publicHalf, type SigningAlgorithm } from './signing/signing-keys.ts';
+import { publicHalf } from './signing/signing-keys.ts';
 import { createFollowers } from './trace/followers.ts';
 import { portFor } from './trace/port-for.ts';
 import type { StoredRun, TraceStore } from './trace/trace-store.ts';
@@ -98,13 +100,14 @@ export class Workbench {
   }
 
   /** Creates a run, lists it and, for a wall-clock run, opens its listener. */
-  async createRun({ name, mode, seed }: Omit<CreateRun, 'kind'>): Promise<string> {
+  async createRun({ name, mode, seed, story }: Omit<CreateRun, 'kind'>): Promise<string> {
     const run = `run-${randomBytes(5).toString('hex')}`;
-    const keys = await Promise.all(algorithmsOf(mode).map((alg) => makeSigningKey(alg, seed)));
+    const keys = await newKeys(mode, seed);
     const listener = mode === 'wall' ? new ListenerThread(this.#launch) : undefined;
     const issuer = listener === undefined ? virtualIssuer : await listener.listen(0);
     const epochMs = mode === 'wall' ? Math.floor(this.#realTime()) : virtualEpochMs;
-    const setup = demoSetup({ name, mode, issuer, epochMs, seed, keys: keys.map(publicHalf) });
+    const choices = { name, mode, issuer, epochMs, seed, keys: keys.map(publicHalf) };
+    const setup = storySetup(story, choices);
     const entropy = createEntropy(seed)(0);
     const { entries } = beginRun({
       kind: 'run.began',
@@ -278,11 +281,6 @@ const recordKinds: ReadonlySet<string> = new Set(
 
 function isRecordIntent(intent: Intent): intent is RecordIntent {
   return recordKinds.has(intent.kind);
-}
-
-/** An outside client may register for any algorithm; the demonstration's own registered for one. */
-function algorithmsOf(mode: CreateRun['mode']): readonly SigningAlgorithm[] {
-  return mode === 'wall' ? ['ES256', 'RS256', 'PS256', 'EdDSA'] : ['ES256'];
 }
 
 /** Where each run's cursor was left, so that a restart shows the same moment. */

@@ -9,6 +9,7 @@ import { networkIntent } from './intents/network-intents.ts';
 import { personChanged } from './intents/person-intents.ts';
 import { type RecordIntent, recordIntent } from './intents/record-intents.ts';
 import { signInRequest } from './protocol/setup/sign-in-request.ts';
+import { storyName } from './protocol/setup/story.ts';
 
 const name = z.string().min(1).max(200);
 const run = z.string().min(1).max(64);
@@ -99,6 +100,8 @@ const workbenchIntent = z.discriminatedUnion('kind', [
     name: z.string().min(1).max(120),
     mode: z.enum(['virtual', 'wall']),
     seed: z.string().max(200).nullable(),
+    /** Who takes part, and where; left out, the till without anything that a story adds. */
+    story: storyName.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('run.open'), run }),
   /** The provider of that run gets new signing keys and keeps the old ones for verifying. */

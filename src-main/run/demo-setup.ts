@@ -9,7 +9,7 @@ import { client } from '#shared/protocol/setup/client-metadata.ts';
 import type { NamedKey } from '#shared/protocol/setup/public-key.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 
-interface DemoChoices {
+export interface DemoChoices {
   readonly name: string;
   readonly mode: 'virtual' | 'wall';
   readonly issuer: string;

@@ -63,5 +63,7 @@ function withoutSecrets<Beginning extends EntryOf<'run.began' | 'run.continued'>
     const { pin, ...known } = device;
     return own === `authentication-device/${device.name}` ? device : known;
   });
-  return { ...entry, entropy: '', setup: { ...entry.setup, seed: null, clients, devices } };
+  // A user code is between the person and the provider (CIBA Core §7.1.2); no party knows it before.
+  const users = entry.setup.users.map(({ user_code, ...user }) => user);
+  return { ...entry, entropy: '', setup: { ...entry.setup, seed: null, clients, devices, users } };
 }

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { peerCertificate } from '../encoding/wire.ts';
 import { namedKey } from './public-key.ts';
+import { storyName } from './story.ts';
 
 export const misbehaviours = [
   /* requests */
@@ -42,6 +43,8 @@ export const relyingPartySetup = z.strictObject({
   /** A ping client may poll as well (CIBA Core §10.1); as a rule it waits to be told. */
   pollsBesidePing: z.boolean().optional(),
   misbehaviours: z.array(z.enum(misbehaviours)).readonly().optional(),
+  /** What its window looks like; absent, as in every run before there were stories: the till. */
+  story: storyName.exactOptional(),
 });
 
 export type Misbehaviour = (typeof misbehaviours)[number];
