@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { WorkbenchError } from './workbench-error.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['src-main', 'src-shared', 'src-renderer'];
+const sources = ['src-main', 'src-shared', 'src-renderer', 'scenarios'];
 const settings = ['package.json', 'electron.vite.config.ts'];
 const results = [
   'out/main/electron-entry.js',

@@ -131,6 +131,11 @@ export class Workbench {
     return this.#records.take(source);
   }
 
+  /** The same for a person at a window, who may bring a scenario as well: it is played. */
+  bringRun(source: FileSource): Promise<TakenRun> {
+    return this.#records.takeOrPlay(source);
+  }
+
   /** The open run of that name; opened from its trace when it is not open yet. */
   open(run: string): Promise<HeldRun> {
     const held = this.#runs.get(run) ?? this.#reopen(run);

@@ -12,11 +12,12 @@ import type { StoredRun, TraceStore } from '../trace/trace-store.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 import { checkKeys } from './check-keys.ts';
 import type { FileSource } from './file-source.ts';
+import { importScenario } from './import-scenario.ts';
 import { inFile, openFile } from './open-file.ts';
 
 export interface ImportedRun {
   readonly stored: StoredRun;
-  readonly head: RunFileHead;
+  readonly head: Pick<RunFileHead, 'engine' | 'redacted' | 'expectations' | 'bookmarks' | 'notes'>;
   readonly entries: number;
   readonly warnings: readonly string[];
 }
@@ -25,6 +26,8 @@ export interface ImportOrder {
   /** What it is to be called in the store. */
   readonly run: string;
   readonly nowMs: number;
+  /** Who plays what is only a script; left out, a script is refused. */
+  readonly player?: string;
   /** The formats that are known besides today's; left out, all there are. */
   readonly upgrades?: readonly Upgrade[];
 }
@@ -35,13 +38,17 @@ const entriesInCommit = 500;
 export async function importRun(
   store: TraceStore,
   source: FileSource,
-  { run, nowMs, upgrades }: ImportOrder,
+  order: ImportOrder,
 ): Promise<ImportedRun> {
+  const { run, nowMs, upgrades } = order;
   const opened = await openFile(source, upgrades);
-  if (opened.kind === 'scenario')
-    throw new WorkbenchError(
-      `${source.name}: It is a scenario, which has no entries; play it with «cli -- run».`,
-    );
+  if (opened.kind === 'scenario') {
+    if (order.player === undefined)
+      throw new WorkbenchError(
+        `${source.name}: It is a scenario, which has no entries; play it with «cli -- run».`,
+      );
+    return importScenario(store, opened.scenario, { run, nowMs, engine: order.player });
+  }
   const { head } = opened;
   inFile(source, () => checkKeys(head));
   const derivation = createDerivation(head);

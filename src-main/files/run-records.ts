@@ -39,23 +39,26 @@ export interface TakenRun {
 
 export interface RunRecords {
   readonly carryOut: (intent: RecordIntent) => Promise<Outcome>;
-  /** Makes a file a run. */
+  /** Makes a run file a run. */
   readonly take: (source: FileSource) => Promise<TakenRun>;
+  /** The same, and a scenario a run by playing it. */
+  readonly takeOrPlay: (source: FileSource) => Promise<TakenRun>;
 }
 
 type Of<Kind extends RecordIntent['kind']> = Extract<RecordIntent, { kind: Kind }>;
 
 /** The records of one workbench. */
 export function createRunRecords(parts: RunRecordsParts): RunRecords {
-  const { store, now, files, tell } = parts;
+  const { store, engine, now, files, tell } = parts;
   store.discardUnlisted();
   const newRun = (): string => `run-${randomBytes(5).toString('hex')}`;
 
-  async function take(source: FileSource): Promise<TakenRun> {
+  async function take(source: FileSource, player?: string): Promise<TakenRun> {
     const run = newRun();
     const { stored, head, entries, warnings } = await importRun(store, source, {
       run,
       nowMs: now(),
+      ...(player === undefined ? {} : { player }),
     });
     const { engine: recordedBy, redacted, expectations } = head;
     const origin = { file: source.name, engine: recordedBy, entries, redacted };
@@ -67,11 +70,12 @@ export function createRunRecords(parts: RunRecordsParts): RunRecords {
   }
 
   async function read({ file }: Of<'run.import'>): Promise<Outcome> {
-    return tell({ kind: 'run.chosen', run: (await take(files.source(file))).run });
+    return tell({ kind: 'run.chosen', run: (await take(files.source(file), engine)).run });
   }
 
   return {
     take,
+    takeOrPlay: (source) => take(source, engine),
     carryOut: async (intent) => {
       switch (intent.kind) {
         case 'run.fork':

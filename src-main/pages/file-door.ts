@@ -16,7 +16,7 @@ export const fileDoorPath = '/files/';
 const shownName = z.string().trim().min(1).max(200);
 
 /** The door to that workbench's files. */
-export function createFileDoor(workbench: Pick<Workbench, 'files' | 'importRun'>): FileDoor {
+export function createFileDoor(workbench: Pick<Workbench, 'files' | 'bringRun'>): FileDoor {
   return async (request) => {
     const { pathname, searchParams } = new URL(request.url);
     if (request.method === 'POST' && pathname === fileDoorPath)
@@ -66,7 +66,7 @@ function streamOf(
 
 /** What became of it, as the last of a few lines; those before say how far the reading has come. */
 function take(
-  workbench: Pick<Workbench, 'files' | 'importRun'>,
+  workbench: Pick<Workbench, 'files' | 'bringRun'>,
   { body }: Request,
   name: string,
 ): Response {
@@ -90,7 +90,7 @@ function take(
 }
 
 async function taken(
-  workbench: Pick<Workbench, 'files' | 'importRun'>,
+  workbench: Pick<Workbench, 'files' | 'bringRun'>,
   body: AsyncIterable<Uint8Array>,
   name: string,
   tell: (line: object) => void,
@@ -100,7 +100,7 @@ async function taken(
     try {
       const { source, bytes } = spooled;
       const told = watched(source, bytes, (share) => tell({ kind: 'reading', share }));
-      const { run, warnings } = await workbench.importRun(told);
+      const { run, warnings } = await workbench.bringRun(told);
       return { kind: 'taken', run, warnings };
     } finally {
       await spooled.discard();

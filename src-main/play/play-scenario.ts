@@ -3,7 +3,7 @@ import { judgeIntent } from '#shared/kernel/judge-intent.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import type { Scenario } from '#shared/trace/run-file/scenario.ts';
 import { createSigner } from '../signing/signer.ts';
-import { scenarioBeginning } from './scenario-setup.ts';
+import { type ScenarioBeginning, scenarioBeginning } from './scenario-setup.ts';
 import { createNewest, type ScriptLine } from './scripted-intent.ts';
 import { createVirtualPlayer } from './virtual-player.ts';
 
@@ -12,11 +12,15 @@ export interface PlayParts {
   readonly onEntries: (entries: readonly Entry[]) => void;
   /** Ends when that moment of the run has come; at once where nobody waits for it. */
   readonly until: (atMs: number) => Promise<void>;
+  /** What it begins with, where that was made before; left out, it is made here. */
+  readonly beginning?: ScenarioBeginning;
+  /** After so many steps it is given up. */
+  readonly mostSteps?: number;
 }
 
 /** How a script's intents name the run, which has no name yet. */
 const playedRun = 'played';
-const mostSteps = 1_000_000;
+const usualSteps = 1_000_000;
 const never = Number.POSITIVE_INFINITY;
 
 /** Plays; answers a sentence for every line of the script that could not be carried out. */
@@ -24,7 +28,7 @@ export async function playScenario(
   scenario: Scenario,
   parts: PlayParts,
 ): Promise<readonly string[]> {
-  const { setup, keys } = await scenarioBeginning(scenario);
+  const { setup, keys } = await beginningOf(scenario, parts);
   const newest = createNewest();
   const player = createVirtualPlayer({
     setup,
@@ -50,7 +54,7 @@ export async function playScenario(
     else await player.give({ kind: 'intent.given', intent: whole }, at);
   }
 
-  for (let steps = 0; steps < mostSteps; steps += 1) {
+  for (let steps = 0; steps < mostStepsOf(parts); steps += 1) {
     const due = player.dueAt() ?? never;
     const [next] = lines;
     const at = Math.min(due, next?.[1].at ?? never);
@@ -63,5 +67,19 @@ export async function playScenario(
       await act(...next);
     }
   }
-  return [...refusals, `The scenario did not end after ${mostSteps} steps; give it an «until».`];
+  return [
+    ...refusals,
+    `The scenario did not end after ${mostStepsOf(parts)} steps; give it an «until».`,
+  ];
+}
+
+async function beginningOf(
+  scenario: Scenario,
+  { beginning }: PlayParts,
+): Promise<ScenarioBeginning> {
+  return beginning ?? scenarioBeginning(scenario);
+}
+
+function mostStepsOf({ mostSteps = usualSteps }: PlayParts): number {
+  return mostSteps;
 }
