@@ -8,6 +8,7 @@ import './styles/console.css';
 import './styles/figure.css';
 import './styles/inspector.css';
 import './styles/relying-party.css';
+import './styles/stories.css';
 import './styles/device.css';
 import './styles/device-prompt.css';
 import './styles/past.css';

@@ -26,10 +26,16 @@ export function latestSignIn(moment: Moment): SignInLine | undefined {
     began,
     machine,
     // The other timer of a sign-in is for its end.
-    timer: [...moment.timers.values()].find(
-      ({ instance, timer }) => instance === began.signIn && timer.includes('.after.rest.'),
-    ),
+    timer: timersOf(moment, began.signIn).find(({ timer }) => timer.includes('.after.rest.')),
     verified: moment.verified.get(began.signIn),
     isOver: ends.has(machine?.state ?? ''),
   };
+}
+
+/** Its timers that are still to come: who sees one party alone does not see that a timer went off. */
+export function timersOf({ timers, at }: Moment, signIn: string): readonly TimerMoment[] {
+  return [...timers.values()].filter(
+    ({ instance, dueAt, remaining }) =>
+      instance === signIn && (remaining !== undefined || dueAt > at),
+  );
 }

@@ -1,70 +1,55 @@
 /**
- * The relying party's window: a till in a corner shop. It shows what stands on the till, and, in a
- * drawer, what the client behind it knows.
+ * The relying party's window: the screen of the story that it tells, and, in a drawer, what the client
+ * behind that screen knows.
  */
-import { useEffect } from 'react';
+import { type ComponentType, useEffect } from 'react';
 import type { Session } from '#shared/intents.ts';
+import type { StoryName } from '#shared/protocol/setup/story.ts';
 import { PartyFace } from '../drawing/party-face.tsx';
 import type { RunModel } from '../model/run-model.ts';
-import { latestSignIn } from '../model/sign-in-lines.ts';
+import { type Telling, useTelling } from '../model/story/use-telling.ts';
 import { useRunModel, useRunView } from '../model/use-trace.ts';
-import { ClientDrawer } from '../panels/till/client-drawer.tsx';
-import { TillForm } from '../panels/till/till-form.tsx';
-import { TillStatus } from '../panels/till/till-status.tsx';
+import { AgentScreen } from '../panels/stories/agent/agent-screen.tsx';
+import { DeskScreen } from '../panels/stories/call-centre/desk-screen.tsx';
+import { ClientDrawer } from '../panels/stories/knowledge/client-drawer.tsx';
+import { TelevisionScreen } from '../panels/stories/screen/television-screen.tsx';
+import { TillScreen } from '../panels/stories/till/till-screen.tsx';
 import { PastBanner } from '../panels/time/past-banner.tsx';
+
+const screens: Readonly<Record<StoryName, ComponentType<{ readonly telling: Telling }>>> = {
+  till: TillScreen,
+  'call-centre': DeskScreen,
+  screen: TelevisionScreen,
+  agent: AgentScreen,
+};
 
 export function RelyingPartyView({ session }: { readonly session: Session }) {
   const model = useRunModel(session.run);
   if (model === undefined) return <main className="start" aria-busy="true" />;
-  return <Till model={model} session={session} />;
+  return <Story model={model} session={session} />;
 }
 
-function Till({ model, session }: { readonly model: RunModel; readonly session: Session }) {
+function Story({ model, session }: { readonly model: RunModel; readonly session: Session }) {
   const view = useRunView(model);
-  const signIn = latestSignIn(view.moment);
-  const title =
-    view.moment.setup?.relyingParties.find(({ name }) => name === session.party)?.title ??
-    session.party;
+  const telling = useTelling(view, session);
+  const role = view.moment.setup?.relyingParties.find(({ name }) => name === session.party);
+  const { title = session.party, story = 'till' } = role ?? {};
   useEffect(() => {
     document.title = `${title} — relying party`;
   }, [title]);
-  const isOver = signIn === undefined || signIn.isOver;
+  // Which screen it is stands in the first entry.
+  if (view.moment.setup === undefined) return <main className="start" aria-busy="true" />;
+  const Screen = screens[story];
   return (
-    <main className={`till${view.cursor === null ? '' : ' in-the-past'}`}>
+    <main className={`story story-${story}${view.cursor === null ? '' : ' in-the-past'}`}>
       <header className="window-head">
         <PartyFace role="relying-party" title={title} />
       </header>
       <PastBanner view={view} />
-      <div className="till-counter">
-        <section className="receipt" aria-label="Basket">
-          <h1>Corner Shop</h1>
-          <dl>
-            <div>
-              <dt>Bread, sourdough</dt>
-              <dd>4.20</dd>
-            </div>
-            <div>
-              <dt>Coffee, 250 g</dt>
-              <dd>8.90</dd>
-            </div>
-            <div>
-              <dt>Olive oil</dt>
-              <dd>11.40</dd>
-            </div>
-            <div className="total">
-              <dt>To pay</dt>
-              <dd>€ 24.50</dd>
-            </div>
-          </dl>
-        </section>
-        <section className="till-side" aria-label="Payment">
-          {signIn === undefined ? null : <TillStatus signIn={signIn} />}
-          {isOver ? (
-            <TillForm view={view} session={session} isAgain={signIn !== undefined} />
-          ) : null}
-        </section>
-      </div>
-      <ClientDrawer view={view} signIn={signIn} />
+      <section className="story-screen" aria-label="Screen" tabIndex={0}>
+        <Screen telling={telling} />
+      </section>
+      <ClientDrawer view={view} party={session.party} signIn={telling.signIn} />
     </main>
   );
 }
