@@ -9,6 +9,8 @@ import './styles/figure.css';
 import './styles/inspector.css';
 import './styles/relying-party.css';
 import './styles/stories.css';
+import './styles/start.css';
+import './styles/guide.css';
 import './styles/device.css';
 import './styles/device-prompt.css';
 import './styles/past.css';

@@ -1,13 +1,15 @@
 /**
- * The first thing a person sees: one button that shows everything, one for developers, one for a
- * file, and, once there are any, the runs.
+ * The first thing a person sees: one button that shows everything, three more stories, what there is
+ * to learn, the runs once there are any, and the ways in for developers and for files.
  */
-import { FileUp, Play, PlugZap } from 'lucide-react';
+import { FileUp, PlugZap } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { demoRun, outsideRun } from '../model/new-runs.ts';
+import { outsideRun } from '../model/new-runs.ts';
 import { useDispatch, useWorkbench } from '../model/use-trace.ts';
 import { useImports } from '../panels/shelf/import-desk.tsx';
 import { RunTree } from '../panels/shelf/run-tree.tsx';
+import { LearnList } from '../panels/start/learn-list.tsx';
+import { StoryCards } from '../panels/start/story-cards.tsx';
 
 interface StartPageProps {
   /** The run that was left for this page. */
@@ -18,21 +20,20 @@ interface StartPageProps {
 export function StartPage({ current, onOpened }: StartPageProps) {
   const dispatch = useDispatch();
   const { choose } = useImports();
-  const runs = useWorkbench((state) => state.runs);
-  const open = async (run: string): Promise<void> => {
-    await dispatch({ kind: 'run.open', run });
-    onOpened();
-  };
   return (
     <main className="start">
-      <h1>CIBA Workbench</h1>
-      <p>
-        A real CIBA server on a clock you can stop. Sign in at a till, watch every message travel,
-        approve on the phone, and look at any moment again.
-      </p>
-      <Button className="button primary" onPress={() => void dispatch(demoRun)}>
-        <Play aria-hidden size={20} /> Run the poll demo
-      </Button>
+      <header className="start-head">
+        <h1>CIBA Workbench</h1>
+        <p>
+          A real CIBA server on a clock you can stop. Watch every message travel, and look at any
+          moment again.
+        </p>
+      </header>
+      <StoryCards />
+      <div className="start-parts">
+        <LearnList />
+        <RecentRuns current={current} onOpened={onOpened} />
+      </div>
       <div className="quiet">
         <Button className="button" onPress={() => void dispatch(outsideRun)}>
           <PlugZap aria-hidden size={16} /> Listen for your own client
@@ -41,12 +42,24 @@ export function StartPage({ current, onOpened }: StartPageProps) {
           <FileUp aria-hidden size={16} /> Open a run file
         </Button>
       </div>
-      {runs.length === 0 ? null : (
-        <section className="start-runs" aria-label="Your runs">
-          <h2>Your runs</h2>
-          <RunTree current={current} onOpen={(run) => void open(run)} />
-        </section>
-      )}
     </main>
+  );
+}
+
+function RecentRuns({ current, onOpened }: StartPageProps) {
+  const dispatch = useDispatch();
+  const runs = useWorkbench((state) => state.runs);
+  if (runs.length === 0) return null;
+  const open = async (run: string): Promise<void> => {
+    await dispatch({ kind: 'run.open', run });
+    onOpened();
+  };
+  return (
+    <section className="start-part" aria-label="Your runs">
+      <h2>
+        Your runs <small>{runs.length}</small>
+      </h2>
+      <RunTree current={current} onOpen={(run) => void open(run)} />
+    </section>
   );
 }

@@ -20,6 +20,7 @@ import { Announcer } from '../panels/announcer.tsx';
 import { BookmarkDialog } from '../panels/bookmarks/bookmark-dialog.tsx';
 import { ConsoleHeader } from '../panels/console-header.tsx';
 import { Dock } from '../panels/dock.tsx';
+import { GuideLine } from '../panels/guide/guide-line.tsx';
 import { History, type HistoryTab } from '../panels/history.tsx';
 import { Inspector } from '../panels/inspector/inspector.tsx';
 import { ListenerLine } from '../panels/listener-line.tsx';
@@ -138,6 +139,7 @@ function Banners({ onCompare }: { readonly onCompare: (run: string) => void }) {
       <RunLine view={view} onCompare={onCompare} />
       <HitsBanner view={view} selected={selected} onSelect={onSelect} />
       <PastBanner view={view} />
+      <GuideLine view={view} />
       <BreakpointsSaid sentence={breakpoints.said} />
       <ListenerLine run={view.model.run} />
       <ReadingLine model={view.model} />

@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useSteady } from '../../model/use-steady.ts';
 import { useWindow } from '../../model/use-trace.ts';
 import { type Import, ImportNotice } from './import-notice.tsx';
 import { useFileDrop } from './use-file-drop.ts';
@@ -19,9 +20,14 @@ import { useFileDrop } from './use-file-drop.ts';
 interface Imports {
   /** Lets the person choose a file. */
   readonly choose: () => void;
+  /** Takes that file, as if the person had chosen it. */
+  readonly take: (file: File) => void;
 }
 
-const ImportParts = createContext<Imports>({ choose: () => undefined });
+const ImportParts = createContext<Imports>({
+  choose: () => undefined,
+  take: () => undefined,
+});
 
 /** The way in for files, wherever it is offered. */
 export function useImports(): Imports {
@@ -61,7 +67,8 @@ export function ImportDesk({ onOpened, children }: ImportDeskProps) {
   };
   const isDragged = useFileDrop(take);
   const choose = useCallback(() => field.current?.click(), []);
-  const imports = useMemo(() => ({ choose }), [choose]);
+  const takeOne = useSteady((file: File) => take([file]));
+  const imports = useMemo(() => ({ choose, take: takeOne }), [choose, takeOne]);
   return (
     <ImportParts value={imports}>
       {children}
