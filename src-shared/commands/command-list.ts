@@ -96,6 +96,10 @@ export const commandList = [
   comparison('compare.previous', 'Previous difference', ['p']),
   comparison('compare.close', 'Close the comparison', ['Escape']),
 
+  {
+    ...view('client.knows', 'What the client knows', ['k']),
+    unless: 'This belongs to the window of a relying party.',
+  },
   view('view.next-part', 'Next part of the screen', ['F6']),
   view('view.previous-part', 'Previous part of the screen', ['Shift+F6']),
   view('view.sequence', 'Show the sequence', ['1']),

@@ -5,10 +5,9 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { useCommand } from '../../../commands/use-command.ts';
 import type { SignInLine } from '../../../model/sign-in-lines.ts';
 import { clientKnowledge } from '../../../model/story/client-knowledge.ts';
-import { useOwnKey } from '../../../model/use-own-key.ts';
-import { useSteady } from '../../../model/use-steady.ts';
 import type { RunView } from '../../../model/use-trace.ts';
 import { CallbackLog } from './callback-log.tsx';
 import { ClientMachine } from './client-machine.tsx';
@@ -24,10 +23,7 @@ interface ClientDrawerProps {
 
 export function ClientDrawer(props: ClientDrawerProps) {
   const [isOpen, open] = useState(false);
-  useOwnKey(
-    'k',
-    useSteady(() => open((before) => !before)),
-  );
+  useCommand('client.knows', () => open((before) => !before));
   return (
     <Disclosure className="drawer" isExpanded={isOpen} onExpandedChange={open}>
       <Heading level={2}>
