@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
-import type { FileSource } from '#main/files/file-source.ts';
+import { type FileSource, fileInMemory } from '#main/files/file-source.ts';
 import type { Workbench } from '#main/workbench.ts';
 import { ask, entriesOf, told } from '#test/support/files/recorded.ts';
 import { temporaryFolder } from '#test/support/shell/wall-run.ts';
@@ -20,14 +20,7 @@ afterEach(async () => {
   folder.remove();
 });
 
-function sourceOf(name: string, text: string): FileSource {
-  return {
-    name,
-    chunks: async function* () {
-      yield new TextEncoder().encode(text);
-    },
-  };
-}
+const sourceOf = (name: string, text: string): FileSource => fileInMemory(name, Buffer.from(text));
 
 const poll = readFileSync(new URL('../../../scenarios/poll.json', import.meta.url), 'utf8');
 

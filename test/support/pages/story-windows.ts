@@ -2,8 +2,8 @@
  * The stories as their windows are used: what is pressed in each, what each says in the end, and the
  * world around them, told what to do through the port of the console.
  */
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { Workbench } from '#main/workbench.ts';
 import type { StoryName } from '#shared/protocol/setup/story.ts';
 import { ask, entriesOf, step } from '../files/recorded.ts';
@@ -97,12 +97,12 @@ const agent: StoryWindow = {
 export const storyWindows: readonly StoryWindow[] = [till, callCentre, screen, agent];
 
 const mostSteps = 30;
-const patience = { timeout: 10_000, interval: 20 };
+const mostLooks = 500;
+const lookEveryMs = 20;
 
 /** Lets things happen one by one until the phone and the client both wait; answers which prompt it is. */
 export async function stepToPrompt(workbench: Workbench, run: string): Promise<string> {
-  // A click is over before the workbench has heard of it.
-  await expect.poll(() => kindsOf(workbench, run), patience).toContain('sign-in.began');
+  await untilBegun(workbench, run);
   for (let count = 0; count < mostSteps; count += 1) {
     const entries = await entriesOf(workbench, run);
     const arrived = entries.findLast((entry) => entry.kind === 'prompt.arrived');
@@ -113,6 +113,15 @@ export async function stepToPrompt(workbench: Workbench, run: string): Promise<s
     await step(workbench, run, 1);
   }
   throw new Error(`${mostSteps} steps brought no prompt.`);
+}
+
+/** A click is over before the workbench has heard of it. */
+async function untilBegun(workbench: Workbench, run: string): Promise<void> {
+  for (let count = 0; count < mostLooks; count += 1) {
+    if ((await kindsOf(workbench, run)).includes('sign-in.began')) return;
+    await rest(lookEveryMs);
+  }
+  throw new Error('Nobody pressed anything in the window.');
 }
 
 /** What has happened so far, by kind. */

@@ -1,4 +1,5 @@
 /** What the client waits for: its next poll and the end of the request, and how often it has asked. */
+import { partyStyle } from '../../../drawing/party-face.tsx';
 import { shownTime } from '../../../model/shown-text.ts';
 import { type SignInLine, timersOf } from '../../../model/sign-in-lines.ts';
 import type { ClientKnowledge } from '../../../model/story/client-knowledge.ts';
@@ -17,7 +18,7 @@ export function ClientTimers({ view, signIn, knowledge: { mode, polls } }: Clien
   const isOver = signIn?.isOver === true;
   const timers = signIn === undefined || isOver ? [] : timersOf(view.moment, signIn.began.signIn);
   return (
-    <section className="knowledge-part" aria-label="Its timers">
+    <section className="knowledge-part" aria-label="Its timers" style={partyStyle('relying-party')}>
       <h3>Its timers</h3>
       {timers.length === 0 ? <p className="quiet-line">No timer runs.</p> : null}
       {timers.map(({ timer, dueAt, setAt, remaining }) => {

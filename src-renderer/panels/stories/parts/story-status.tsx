@@ -32,13 +32,17 @@ interface StoryStatusProps {
 }
 
 export function StoryStatus({ telling, words, titleEnd = '', iconSize = 34 }: StoryStatusProps) {
-  const { phase, signIn } = telling;
+  const { phase, signIn, view } = telling;
   if (phase === 'idle' || signIn === undefined) return null;
   const { title, text } = words[phase];
   const Icon = icons[phase];
   const message = signIn.began.bindingMessage;
   return (
-    <div className={`story-status ${toneOf(phase)}`} role="status">
+    <div
+      className={`story-status ${toneOf(phase)}`}
+      data-clock={view.cursor === null ? view.moment.clock.state : 'paused'}
+      role="status"
+    >
       <Icon aria-hidden size={iconSize} strokeWidth={1.6} />
       <h2>
         {title}
