@@ -7,7 +7,9 @@ import {
 } from '#shared/projections/network-board/rules-in-force.ts';
 import { phoneBoardAt } from '#shared/projections/phone-board.ts';
 import { visibleTo } from '#shared/projections/visible-to.ts';
+import { runSetup } from '#shared/protocol/setup/run-setup.ts';
 import type { Entry } from '#shared/trace/entry.ts';
+import { redacted } from '#shared/trace/redaction.ts';
 import { openRequest } from '#test/support/core/decided-request.ts';
 import { buildSetup } from '#test/support/core/setup.ts';
 import { createSimulation, type Simulation } from '#test/support/core/simulation.ts';
@@ -119,5 +121,13 @@ describe('the window of a device', () => {
     const seen = see(simulation, phone);
     expect(phoneBoardAt(seen, before, phone).notifies).toBe(true);
     expect(phoneBoardAt(seen, null, phone).notifies).toBe(false);
+  });
+});
+
+describe('a redacted set-up', () => {
+  it('holds no PIN and can still be read', () => {
+    const clean = redacted(setup);
+    expect(JSON.stringify(clean)).not.toMatch(/2468|1357/);
+    expect(runSetup.safeParse(clean).success).toBe(true);
   });
 });
