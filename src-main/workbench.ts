@@ -233,13 +233,10 @@ export class Workbench {
         return this.#tell({ kind: 'cursor.moved', run: intent.run, to: intent.to });
       case 'theme.choose':
         return this.#tell({ kind: 'theme.chosen', theme: intent.theme });
-      case 'window.open':
-        return this.#tell({
-          kind: 'window.opened',
-          view: intent.view,
-          run: intent.run,
-          party: intent.party,
-        });
+      case 'window.open': {
+        const { view, run, party } = intent;
+        return this.#tell({ kind: 'window.opened', view, run, party });
+      }
       case 'device.visited':
         return this.#carryOut(windowVisited(intent));
       case 'clock.run':
