@@ -41,8 +41,9 @@ function Finder({ onChoose }: { readonly onChoose: (item: PaletteItem) => void }
   const list = useId();
   const asked = useDeferredValue(typed);
   const [recent] = useState(() => preferences.read().recent);
-  const all = [...commandItems(registry), ...registry.items(asked)];
-  const groups = foundItems(asked, all, recent);
+  const resultsOf = (text: string): readonly ItemGroup[] =>
+    foundItems(text, [...commandItems(registry), ...registry.items(text)], recent);
+  const groups = resultsOf(asked);
   const items = groups.flatMap((group) => group.items);
   const at = Math.min(place, items.length - 1);
   const goTo = (next: number): void => {
@@ -58,7 +59,8 @@ function Finder({ onChoose }: { readonly onChoose: (item: PaletteItem) => void }
     const next = placeAfter(event.key, at, items.length);
     if (next === undefined && event.key !== 'Enter') return;
     event.preventDefault();
-    if (next === undefined) choose(items[at]);
+    // Whoever types fast means what they typed, and not what is shown still.
+    if (next === undefined) choose(asked === typed ? items[at] : resultsOf(typed)[0]?.items[0]);
     else goTo(next);
   };
   return (

@@ -5,7 +5,7 @@ import { useDispatch } from '../model/use-trace.ts';
 import { useCommand } from './use-command.ts';
 import { useThemeCommands } from './use-theme-commands.ts';
 
-const inThePast = 'This is the past: return to now to change a setting.';
+const inThePast = 'This is the past: return to now to change anything.';
 
 export function RunCommands() {
   const { view } = useLooking();
@@ -13,11 +13,12 @@ export function RunCommands() {
   const dispatch = useDispatch();
   const { isChannelUp } = networkBoardAt(view).outages;
   useThemeCommands();
-  useCommand('run.rotate-keys', () => void dispatch({ kind: 'keys.rotate', run }));
+  const whyNot = view.cursor === null ? undefined : inThePast;
+  useCommand('run.rotate-keys', () => void dispatch({ kind: 'keys.rotate', run }), whyNot);
   useCommand(
     'settings.channel',
     () => void dispatch({ kind: 'channel.switched', run, on: !isChannelUp }),
-    view.cursor === null ? undefined : inThePast,
+    whyNot,
   );
   return null;
 }

@@ -109,6 +109,20 @@ describe('the palette', () => {
     expect(await chosen().innerText()).toContain('Bank payment');
   });
 
+  it('carries out what was typed, however fast Enter follows', async () => {
+    for (const [title, tab] of [
+      ['Show the persons', 'Persons'],
+      ['Show the network', 'Network'],
+      ['Show the timers', 'Timers'],
+    ] as const) {
+      await page.keyboard.press('Control+k');
+      await field().fill(title);
+      await page.keyboard.press('Enter');
+      const shown = page.getByRole('tab', { name: tab, selected: true });
+      await expect.poll(() => shown.count(), patience).toBe(1);
+    }
+  });
+
   it('shows what was used last first, also after a reload', async () => {
     await carryOut('Show the persons');
     await page.reload();

@@ -20,7 +20,8 @@ export function listWords(noun: string, before: readonly Named[], after: readonl
       .map((one) => `the ${noun}${titleOf(one)} was changed`),
   ];
   const [only] = changes;
-  return changes.length === 1 && only !== undefined ? only : `the ${noun}s were changed`;
+  if (only === undefined) return `the ${noun}s were put in another order`;
+  return changes.length === 1 ? only : `the ${noun}s were changed`;
 }
 
 function without(list: readonly Named[], other: readonly Named[]): readonly Named[] {

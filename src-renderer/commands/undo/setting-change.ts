@@ -3,6 +3,8 @@
  * both in words. Undo is an intent like any other, so the run keeps all of it and nothing is rewritten.
  */
 import type { Intent } from '#shared/intents.ts';
+import { match } from '#shared/trace/match/match.ts';
+import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
 import type { Bookmark } from '#shared/trace/run-file/bookmark.ts';
 import { listWords } from './list-words.ts';
 import { type SettingsNow, settingKinds } from './settings-now.ts';
@@ -40,12 +42,12 @@ function beforeOf(asked: Setting, now: SettingsNow): Before {
   switch (asked.kind) {
     case 'faults.set':
       return {
-        words: listWords('fault rule', now.rules, asked.rules),
+        words: listWords('fault rule', named(now.rules), named(asked.rules)),
         back: { ...asked, rules: [...now.rules] },
       };
     case 'breakpoints.set':
       return {
-        words: listWords('breakpoint', now.breakpoints, asked.list),
+        words: listWords('breakpoint', named(now.breakpoints), named(asked.list)),
         back: { ...asked, list: now.breakpoints },
       };
     case 'person.changed':
@@ -64,6 +66,18 @@ function beforeOf(asked: Setting, now: SettingsNow): Before {
     default:
       return ofSwitch(asked, now);
   }
+}
+
+/** What has no title is called by what it means. */
+function named<One extends { readonly title: string; readonly on: unknown }>(
+  list: readonly One[],
+): readonly One[] {
+  return list.map((one) => (one.title === '' ? { ...one, title: meaningOf(one.on) } : one));
+}
+
+function meaningOf(on: unknown): string {
+  const read = match.safeParse(on);
+  return read.success ? describeMatch(read.data) : '';
 }
 
 function ofPerson(asked: SettingOf<'person.changed'>, { people }: SettingsNow): Before {

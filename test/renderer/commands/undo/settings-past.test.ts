@@ -1,5 +1,6 @@
 /** Which changes of settings can be undone and done again, and in which words. */
 import { describe, expect, it } from 'vitest';
+import { listWords } from '#renderer/commands/undo/list-words.ts';
 import { changeOf } from '#renderer/commands/undo/setting-change.ts';
 import type { SettingsNow } from '#renderer/commands/undo/settings-now.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type SettingsPast,
 } from '#renderer/commands/undo/settings-past.ts';
 import type { Intent } from '#shared/intents.ts';
+import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
 
 const run = 'run-1';
 const device = 'phone-of-alice';
@@ -60,6 +62,23 @@ describe('a change of a setting', () => {
       { rules: [rule] },
     ],
     [
+      {
+        kind: 'breakpoints.set',
+        run,
+        list: [
+          {
+            id: 'break-1',
+            title: '',
+            on: { kind: 'entry', is: 'message.sent' },
+            enabled: true,
+            once: false,
+          },
+        ],
+      },
+      `the breakpoint «${describeMatch({ kind: 'entry', is: 'message.sent' })}» was added`,
+      { list: [] },
+    ],
+    [
       { kind: 'skew.set', run, party: 'provider', ms: 0 },
       'the clock of Provider was set',
       { ms: 90_000 },
@@ -95,6 +114,24 @@ describe('a change of a setting', () => {
     expect(changeOf({ kind: 'cursor.move', run, to: 3 }, usual)).toBeUndefined();
   });
 });
+
+describe('a list that is set as a whole', () => {
+  const switchedOff = { ...rule, off: true };
+  const [first, second] = [rule, { ...rule, id: 'rule-2', title: 'Lost line' }];
+  const words = (before: readonly Named[], after: readonly Named[]) =>
+    listWords('fault rule', before, after);
+
+  it('is told by what became of it', () => {
+    expect(words([first], [first, second])).toBe('the fault rule «Lost line» was added');
+    expect(words([first], [switchedOff])).toBe('the fault rule «Slow line» was changed');
+    expect(words([first, second], [second, first])).toBe(
+      'the fault rules were put in another order',
+    );
+    expect(words([first, second], [])).toBe('the fault rules were changed');
+  });
+});
+
+type Named = Parameters<typeof listWords>[1][number];
 
 describe('the past of the settings', () => {
   it('is gone back one change at a time, and forth again', () => {

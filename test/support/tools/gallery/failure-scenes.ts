@@ -5,19 +5,16 @@ import type { Stage } from './stage.ts';
 
 export async function failureScenes(stage: Stage): Promise<void> {
   const { page, desk, take } = stage;
-  const till = tillOn(await desk.open('Corner Shop till'));
-  await page.bringToFront();
   await startAgain(stage);
-  const other = tillOn(await desk.open('Corner Shop till'));
-  await till.page.close();
-  await other.signIn('nobody', 'PAY-3');
+  const till = tillOn(await desk.open('Corner Shop till'));
+  await till.signIn('nobody', 'PAY-3');
   await page.bringToFront();
   await stepUntil(desk, /400 unknown_user_id/);
   await desk.step();
   await page.getByRole('option', { name: /400 unknown_user_id/ }).click();
   await page.getByRole('tab', { name: 'Rules' }).click();
   await take(page, 'console-refused');
-  await take(other.page, 'till-refused');
+  await take(till.page, 'till-refused');
   stage.hand('holiday.json', '{"photos":[]}');
   await page.bringToFront();
   await page.keyboard.press('o');
@@ -36,6 +33,7 @@ async function startAgain({ page }: Stage): Promise<void> {
   await page.getByRole('combobox').fill('New run of the poll demo');
   await page.keyboard.press('Enter');
   await page.getByRole('combobox').waitFor({ state: 'detached' });
+  await page.getByRole('status', { name: 'Time of the run' }).getByText('00:00.000').waitFor();
 }
 
 /** The first page once there are runs. */

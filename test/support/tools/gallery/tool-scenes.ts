@@ -28,6 +28,7 @@ export async function toolScenes(stage: Stage): Promise<void> {
   await page.getByText(/^Undone/).waitFor();
   await take(page, 'undone');
   await till.page.close();
+  await page.bringToFront();
 }
 
 const tabs = { 4: 'messages', 5: 'in-flight', 6: 'network', 7: 'persons', 8: 'bookmarks' } as const;
