@@ -32,6 +32,7 @@ import { createFactFinder } from './run/fact-finder.ts';
 import { createKeyRotation } from './run/key-rotation.ts';
 import { unfinishedWork } from './run/long-work.ts';
 import { newKeys } from './run/new-keys.ts';
+import { setUpAnew } from './run/new-run-setup.ts';
 import { type OpenRun, openRun } from './run/open-run.ts';
 import { createOpenedWorlds, type OpenedWorlds } from './run/opened-worlds.ts';
 import { refuseCall, refuseFetch } from './run/outside-call.ts';
@@ -100,14 +101,15 @@ export class Workbench {
   }
 
   /** Creates a run, lists it and, for a wall-clock run, opens its listener. */
-  async createRun({ name, mode, seed, story }: Omit<CreateRun, 'kind'>): Promise<string> {
+  async createRun(asked: Omit<CreateRun, 'kind'>): Promise<string> {
+    const { name, mode, seed, story, setup: change } = asked;
     const run = `run-${randomBytes(5).toString('hex')}`;
     const keys = await newKeys(mode, seed);
     const listener = mode === 'wall' ? new ListenerThread(this.#launch) : undefined;
     const issuer = listener === undefined ? virtualIssuer : await listener.listen(0);
     const epochMs = mode === 'wall' ? Math.floor(this.#realTime()) : virtualEpochMs;
     const choices = { name, mode, issuer, epochMs, seed, keys: keys.map(publicHalf) };
-    const setup = storySetup(story, choices);
+    const { setup, partyKeys } = await setUpAnew(storySetup(story, choices), change ?? {});
     const entropy = createEntropy(seed)(0);
     const { entries } = beginRun({
       kind: 'run.began',
@@ -118,8 +120,9 @@ export class Workbench {
       entropy,
     });
     const stored = { run, name, mode, createdAtMs: Math.floor(this.#realTime()) };
-    this.#store.createRun(stored, keys, entries);
-    this.#runs.set(run, this.#hold(stored, keys, listener));
+    const held = [...keys, ...partyKeys];
+    this.#store.createRun(stored, held, entries);
+    this.#runs.set(run, this.#hold(stored, held, listener));
     this.#tell({ kind: 'run.listed', run, name, mode });
     this.#tell({ kind: 'run.chosen', run });
     if (listener !== undefined) this.#tell({ kind: 'listener.opened', run, issuer });

@@ -22,6 +22,7 @@ import './styles/time.css';
 import './styles/shelf.css';
 import './styles/bookmarks.css';
 import './styles/commands.css';
+import './styles/setup.css';
 import { createRoot } from 'react-dom/client';
 import { connect } from './connect.ts';
 import { createWorkbenchModel } from './model/workbench-model.ts';

@@ -8,6 +8,8 @@ import { deviceIntents, promptApproved } from './intents/device-intents.ts';
 import { networkIntent } from './intents/network-intents.ts';
 import { personChanged } from './intents/person-intents.ts';
 import { type RecordIntent, recordIntent } from './intents/record-intents.ts';
+import { settingsChanged } from './intents/setup-intents.ts';
+import { setupChange } from './protocol/setup/setup-change.ts';
 import { signInRequest } from './protocol/setup/sign-in-request.ts';
 import { storyName } from './protocol/setup/story.ts';
 
@@ -89,6 +91,7 @@ export const partyIntent = z.discriminatedUnion('kind', [
   ...deviceIntents,
   ...networkIntent.options,
   personChanged,
+  settingsChanged,
   ...timeIntent.options,
 ]);
 
@@ -102,6 +105,8 @@ const workbenchIntent = z.discriminatedUnion('kind', [
     seed: z.string().max(200).nullable(),
     /** Who takes part, and where; left out, the till without anything that a story adds. */
     story: storyName.exactOptional(),
+    /** What is otherwise than in the demonstration; keys that it needs are made. */
+    setup: setupChange.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('run.open'), run }),
   /** The provider of that run gets new signing keys and keeps the old ones for verifying. */

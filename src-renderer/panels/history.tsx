@@ -6,16 +6,18 @@ import { ChartPanel } from './chart-panel.tsx';
 import { ComparePanel } from './compare/compare-panel.tsx';
 import { MermaidPanel } from './mermaid-panel.tsx';
 import { SequencePanel } from './sequence-panel.tsx';
+import { SetupPanel } from './setup/setup-panel.tsx';
 
 const titles = {
   sequence: 'Sequence',
   charts: 'Charts',
   mermaid: 'Mermaid',
   compare: 'Compare',
+  setup: 'Set-up',
 } as const;
 
 export type HistoryTab = keyof typeof titles;
-const tabs = ['sequence', 'charts', 'mermaid', 'compare'] as const satisfies HistoryTab[];
+const tabs = ['sequence', 'charts', 'mermaid', 'compare', 'setup'] as const satisfies HistoryTab[];
 
 interface HistoryProps {
   /** How often a comparison was asked for from elsewhere: then it takes the keyboard. */
@@ -59,6 +61,9 @@ export const History = memo(function History(props: HistoryProps) {
           onClose={() => onTab('sequence')}
         />
       </TabPanel>
+      <TabPanel id="setup" className="tab-panel full">
+        <Setup />
+      </TabPanel>
     </Tabs>
   );
 });
@@ -77,6 +82,12 @@ function Charts() {
 
 function Mermaid() {
   return <MermaidPanel view={useLooking().view} />;
+}
+
+function Setup() {
+  const { view } = useLooking();
+  // Another run has another set-up, and drafts of its own.
+  return <SetupPanel key={view.model.run} view={view} />;
 }
 
 interface CompareProps {

@@ -4,6 +4,7 @@ import { isTimeIntent, type TimeIntent } from '../intents/clock-intents.ts';
 import { isNetworkIntent, type NetworkIntent } from '../intents/network-intents.ts';
 import type { PartyIntent } from '../intents.ts';
 import { unreachable } from '../protocol/assert.ts';
+import { changeSettings } from './change-settings.ts';
 import { mapGet, mapSet } from './collections/persistent-map.ts';
 import { type Draft, write } from './draft.ts';
 import { carryOutNetworkIntent } from './network/by-hand.ts';
@@ -41,6 +42,8 @@ function carryOutPartyIntent(draft: Draft, intent: Playing): void {
       return;
     case 'person.changed':
       return changePerson(draft, intent);
+    case 'settings.changed':
+      return changeSettings(draft, intent);
     default:
       return unreachable(intent);
   }

@@ -10,6 +10,7 @@ import type { PartyIntent } from '../intents.ts';
 import { stateName } from '../machines/run-machine.ts';
 import { tablesOf } from '../profiles/profiles.ts';
 import { judge } from '../protocol/rules/rule.ts';
+import { judgeSettings } from './change-settings.ts';
 import { mapGet } from './collections/persistent-map.ts';
 import { judgeNetworkIntent } from './network/judge-by-hand.ts';
 import { judgeDeviceSet, judgeGesture, judgeLink } from './parties/device-judge.ts';
@@ -34,6 +35,8 @@ function judgePlay(world: World, intent: Playing): string | undefined {
 }
 
 function judgeTap(world: World, intent: Extract<Playing, { prompt: string }>): string | undefined {
+  if (intent.kind === 'settings.changed') return judgeSettings(world, intent);
+  if (!('prompt' in intent)) return judgeDirection(world, intent);
   const prompt = mapGet(world.prompts, intent.prompt);
   if (prompt === undefined || prompt.party !== `authentication-device/${intent.device}`) {
     return 'This device has no such prompt; it was decided, has lapsed, or never came.';

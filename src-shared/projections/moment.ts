@@ -3,6 +3,7 @@
  * states, the timers that run, the sign-ins and prompts. Fold a prefix of the trace to get it.
  */
 import type { RunSetup } from '../protocol/setup/run-setup.ts';
+import { changedSetup } from '../protocol/setup/setup-change.ts';
 import type { Entry, EntryOf } from '../trace/entry.ts';
 import { carriedClock } from './carried/carried-world.ts';
 import { carriedTimers } from './timers/carried-timers.ts';
@@ -136,6 +137,7 @@ export function addToMoment(moment: Moment, entry: Entry): void {
       return;
     default:
       moment.clock = clockAfter(moment, entry);
+      moment.setup = setupAfter(moment, entry);
       addBeginning(moment, entry);
   }
 }
@@ -186,6 +188,14 @@ function addToTimerMoments(
     const frozen = remaining === undefined ? {} : { remaining };
     timers.set(timer, { timer, machine, instance, dueAt, setAt, ...frozen });
   }
+}
+
+function setupAfter({ setup }: Moment, entry: Entry): RunSetup | undefined {
+  return setup !== undefined &&
+    entry.kind === 'intent.given' &&
+    entry.intent.kind === 'settings.changed'
+    ? changedSetup(setup, entry.intent.change)
+    : setup;
 }
 
 function clockAfter({ clock }: Moment, entry: Entry): ClockMoment {

@@ -5,6 +5,8 @@
  */
 import { isTimeIntent, type TimeIntent } from '../intents/clock-intents.ts';
 import type { PartyIntent } from '../intents.ts';
+import type { RunSetup } from '../protocol/setup/run-setup.ts';
+import { changedSetup } from '../protocol/setup/setup-change.ts';
 import { type DerivedEntry, type Entry, type EntryOf, isInput } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 import { editText } from './edited-fields.ts';
@@ -18,6 +20,7 @@ import {
   type Tone,
 } from './message-view.ts';
 import { foldPolls, unfoldPoll } from './poll-folds.ts';
+import { changeWords } from './setup/setup-words.ts';
 import { timeActionTitles } from './time-action-titles.ts';
 
 /** What an arrow changed: a state that somebody entered because of it, or its own fate on its way. */
@@ -57,6 +60,8 @@ export type Row = ArrowRow | FoldRow;
 export interface SequenceDiagram {
   lanes: readonly Lane[];
   readonly rows: Row[];
+  /** What the lanes are drawn from, so that a change of it can be taken in. */
+  setup: RunSetup | undefined;
   readonly messages: Messages;
   /** The arrow whose arrival causes what comes next; undefined when a timer does. */
   cause: ArrowRow | undefined;
@@ -64,13 +69,23 @@ export interface SequenceDiagram {
 
 /** A diagram with nothing in it. */
 export function createSequenceDiagram(): SequenceDiagram {
-  return { lanes: [], rows: [], messages: createMessages(), cause: undefined };
+  return { setup: undefined, lanes: [], rows: [], messages: createMessages(), cause: undefined };
+}
+
+function setUp(diagram: SequenceDiagram, setup: RunSetup): void {
+  diagram.setup = setup;
+  diagram.lanes = lanesOf(setup);
+}
+
+/** A change of the set-up may bring new lanes. */
+function takeIn(diagram: SequenceDiagram, intent: Playing): void {
+  if (intent.kind === 'settings.changed' && diagram.setup !== undefined)
+    setUp(diagram, changedSetup(diagram.setup, intent.change));
 }
 
 /** Takes in one entry at the live edge. */
 export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
-  if (entry.kind === 'run.began' || entry.kind === 'run.continued')
-    diagram.lanes = lanesOf(entry.setup);
+  if (entry.kind === 'run.began' || entry.kind === 'run.continued') setUp(diagram, entry.setup);
   const message = addToMessages(diagram.messages, entry);
   if (message !== undefined) {
     const row = arrowOf(message);
@@ -78,6 +93,7 @@ export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
     if (entry.kind === 'http.arrived') diagram.cause = row;
     foldPolls(diagram.rows);
   } else if (entry.kind === 'intent.given' && !isTimeIntent(entry.intent)) {
+    takeIn(diagram, entry.intent);
     diagram.cause = actionOf(entry, entry.intent, diagram.messages);
     diagram.rows.push(diagram.cause);
   } else if (entry.kind === 'call.ended') {
@@ -133,6 +149,7 @@ export const actionTitles = {
   'person.changed': 'changes how a person acts',
   'device.set': 'changes a device’s settings',
   'link.followed': 'follows the link',
+  'settings.changed': 'changes the set-up',
   ...timeActionTitles,
 } as const;
 
@@ -142,8 +159,13 @@ function actionOf({ seq, at }: Entry, intent: Playing, { byId }: Messages): Arro
   const to = partyOf(intent);
   const title = actionTitles[intent.kind];
   // What is done to a message says to which.
-  const detail = 'message' in intent ? (byId.get(intent.message)?.title ?? '') : '';
+  const detail = detailOf(intent, byId);
   return { ...plainArrow, seq, from: 'person', to, title, detail, at, notes: [] };
+}
+
+function detailOf(intent: Playing, byId: Messages['byId']): string {
+  if (intent.kind === 'settings.changed') return changeWords(intent.change);
+  return 'message' in intent ? (byId.get(intent.message)?.title ?? '') : '';
 }
 
 /** What somebody who acts by themselves does on a device, and why. */

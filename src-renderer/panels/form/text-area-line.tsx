@@ -1,5 +1,5 @@
 /** Several lines of text with their label. */
-import { Label, TextArea, TextField } from 'react-aria-components';
+import { FieldError, Label, TextArea, TextField } from 'react-aria-components';
 
 interface TextAreaLineProps {
   readonly label: string;
@@ -10,25 +10,34 @@ interface TextAreaLineProps {
   readonly most: number;
   readonly isFirst?: boolean;
   readonly placeholder?: string;
+  readonly fault?: string | undefined;
+  readonly isWire?: boolean;
+  readonly isLabelHidden?: boolean;
 }
 
 export function TextAreaLine(props: TextAreaLineProps) {
   const { label, value, onChange, onBlur, rows, most, isFirst = false, placeholder = '' } = props;
+  const { fault, isWire = false, isLabelHidden = false } = props;
   return (
     <TextField
       className="form-field"
       value={value}
       onChange={onChange}
       maxLength={most}
+      isInvalid={fault !== undefined}
+      validationBehavior="aria"
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
       {...(onBlur === undefined ? {} : { onBlur })}
     >
-      <Label>{label}</Label>
+      {isLabelHidden ? null : <Label>{label}</Label>}
       <TextArea
-        className="input text-area"
+        className={isWire ? 'input text-area wire' : 'input text-area'}
+        spellCheck={!isWire}
         rows={rows}
         placeholder={placeholder}
         {...(isFirst ? { ref: focusAtEnd } : {})}
       />
+      <FieldError className="field-fault">{fault}</FieldError>
     </TextField>
   );
 }

@@ -23,7 +23,8 @@ export function judgeSignIn(
   return lack === undefined ? undefined : `«${role.title}» needs ${lack} to sign in; set one up.`;
 }
 
-function lackOf(role: RelyingPartySetup, client: Client): string | undefined {
+/** What that party would need to play that client; undefined when it has it all. */
+export function lackOf(role: RelyingPartySetup, client: Client): string | undefined {
   const method = client.token_endpoint_auth_method;
   const alg = client.backchannel_authentication_request_signing_alg;
   const wanted: readonly (readonly string[])[] = [

@@ -4,6 +4,7 @@ import type { Entry, EntryOf } from '../../trace/entry.ts';
 import { editedFields, editText } from '../edited-fields.ts';
 import { networkActions } from '../message-fate.ts';
 import { actionTitles } from '../sequence-diagram.ts';
+import { changeWords } from '../setup/setup-words.ts';
 import type { EntryWords } from './cause-link.ts';
 import { opening, partyWords, span, stateWords } from './party-words.ts';
 import { plainWords } from './plain-words.ts';
@@ -101,6 +102,8 @@ const directions: ReadonlySet<string> = new Set([
   'request.decided',
   'account.switched',
   'channel.switched',
+  'settings.changed',
+  'person.changed',
 ]);
 
 function intentWords({ intent }: EntryOf<'intent.given'>): EntryWords {
@@ -115,6 +118,7 @@ function intentDetail(intent: EntryOf<'intent.given'>['intent']): string {
     return ` with the login hint «${intent.loginHint}»`;
   if (intent.kind === 'request.decided') return `: ${intent.decision}`;
   if (intent.kind === 'channel.switched') return intent.on ? ' on' : ' off';
+  if (intent.kind === 'settings.changed') return `: ${changeWords(intent.change)}`;
   if (intent.kind === 'account.switched')
     return ` ${intent.on ? 'on' : 'off'}: ${intent.subject} «${intent.id}»`;
   return '';

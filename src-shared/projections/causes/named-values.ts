@@ -53,6 +53,11 @@ const clausesOfNames: Readonly<Record<string, string>> = {
   resource: 'RFC 8707 §2',
 };
 
+/** Where a specification speaks of a parameter or a setting. */
+export function clauseOfName(name: string): string | undefined {
+  return clausesOfNames[name];
+}
+
 const secret: ReadonlySet<string> = new Set([
   'user_code',
   'client_notification_token',
@@ -83,10 +88,18 @@ export function settingOf(
   seq: number,
   name: SettingName,
 ): NamedValue | undefined {
-  const beginning = beginningAt(index, seq);
-  if (beginning === undefined) return undefined;
-  const value = beginning.setup.provider[name];
-  return { ...named(beginning.seq, name, value), origin: 'setting' };
+  const value = beginningAt(index, seq)?.setup.provider[name];
+  const since = sinceWhen(index, seq, name);
+  return since === undefined ? undefined : { ...named(since, name, value), origin: 'setting' };
+}
+
+/** The entry that brought the value: the beginning of the run, or a change of its set-up. */
+function sinceWhen({ beginnings }: TraceIndex, seq: number, name: SettingName): number | undefined {
+  const held = beginnings.filter((beginning) => beginning.seq <= seq);
+  const textAt = (at: number): string => JSON.stringify(held.at(at)?.setup.provider[name]);
+  let at = held.length - 1;
+  while (at > 0 && textAt(at - 1) === textAt(at)) at -= 1;
+  return held[at]?.seq;
 }
 
 /** The misbehaviours that were switched on for that party. */

@@ -3,6 +3,7 @@
  * about, messages by exchange, and what was switched. It grows entry by entry and explains nothing.
  */
 import type { RunSetup } from '../../protocol/setup/run-setup.ts';
+import { changedSetup } from '../../protocol/setup/setup-change.ts';
 import type { Entry, EntryOf } from '../../trace/entry.ts';
 import { countUpTo } from '../checkpoints/checkpoints.ts';
 import { addToMessages, createMessages, type Messages, type MessageView } from '../message-view.ts';
@@ -51,6 +52,7 @@ export function addToTraceIndex(index: TraceIndex, entry: Entry): void {
     index.beginnings.push({ seq: entry.seq, setup: entry.setup });
   }
   if (entry.kind === 'skew.changed') index.skews.push(entry);
+  noteChange(index, entry);
   if (entry.kind === 'intent.given' && switching.has(entry.intent.kind)) index.switches.push(entry);
 }
 
@@ -58,6 +60,14 @@ function noteEdit({ edits }: TraceIndex, entry: EntryOf<'message.edited'>): void
   const held = edits.get(entry.message);
   if (held === undefined) edits.set(entry.message, [entry]);
   else held.push(entry);
+}
+
+/** A change of the set-up begins something new as well, and says what. */
+function noteChange({ beginnings }: TraceIndex, entry: Entry): void {
+  if (entry.kind !== 'intent.given' || entry.intent.kind !== 'settings.changed') return;
+  const setup = beginnings.at(-1)?.setup;
+  if (setup === undefined) return;
+  beginnings.push({ seq: entry.seq, setup: changedSetup(setup, entry.intent.change) });
 }
 
 const switching: ReadonlySet<string> = new Set(['account.switched', 'channel.switched']);

@@ -62,7 +62,9 @@ function valuesOfClientRest(index: TraceIndex, timer: EntryOf<'timer.set'>): rea
 function valuesOfRest(index: TraceIndex, timer: EntryOf<'timer.set'>): readonly NamedValue[] {
   const opened = openingOf(index, timer)?.opened;
   const isLonger = opened !== undefined && timer.dueAt - timer.at > opened.intervalMs;
-  return settings(index, timer.seq, isLonger ? ['interval', 'slow_down_seconds'] : ['interval']);
+  // A request keeps the interval that it was opened with, whatever is set later.
+  const interval = settings(index, opened?.seq ?? timer.seq, ['interval']);
+  return isLonger ? [...interval, ...settings(index, timer.seq, ['slow_down_seconds'])] : interval;
 }
 
 /** What the client was told in an acknowledgement that somebody changed on its way. */
@@ -81,10 +83,11 @@ function valuesOfLife(
   const opening = openingOf(index, entry);
   if (opening === undefined) return [];
   const requested = parameterOf(opening.asked, 'requested_expiry');
-  if (requested === undefined) return settings(index, entry.seq, ['default_expires_in']);
+  const { seq } = opening.opened;
+  if (requested === undefined) return settings(index, seq, ['default_expires_in']);
   const given = (opening.opened.expiresAt - opening.opened.at) / 1000;
   const isCapped = Number(requested.value.replaceAll(/[«»]/g, '')) > given;
-  return [requested, ...(isCapped ? settings(index, entry.seq, ['max_expires_in']) : [])];
+  return [requested, ...(isCapped ? settings(index, seq, ['max_expires_in']) : [])];
 }
 
 /** A prompt shows what the client asked to be shown; an acknowledgement tells two settings. */
