@@ -23,6 +23,7 @@ import './styles/shelf.css';
 import './styles/bookmarks.css';
 import './styles/commands.css';
 import './styles/setup.css';
+import './styles/request-builder.css';
 import { createRoot } from 'react-dom/client';
 import { connect } from './connect.ts';
 import { createWorkbenchModel } from './model/workbench-model.ts';

@@ -8,6 +8,7 @@ import { deviceIntents, promptApproved } from './intents/device-intents.ts';
 import { networkIntent } from './intents/network-intents.ts';
 import { personChanged } from './intents/person-intents.ts';
 import { type RecordIntent, recordIntent } from './intents/record-intents.ts';
+import { requestSent } from './intents/request-intents.ts';
 import { settingsChanged } from './intents/setup-intents.ts';
 import { setupChange } from './protocol/setup/setup-change.ts';
 import { signInRequest } from './protocol/setup/sign-in-request.ts';
@@ -92,6 +93,7 @@ export const partyIntent = z.discriminatedUnion('kind', [
   ...networkIntent.options,
   personChanged,
   settingsChanged,
+  requestSent,
   ...timeIntent.options,
 ]);
 

@@ -5,6 +5,7 @@ import { useLooking } from '../model/looking.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { ComparePanel } from './compare/compare-panel.tsx';
 import { MermaidPanel } from './mermaid-panel.tsx';
+import { RequestPanel } from './request-builder/request-panel.tsx';
 import { SequencePanel } from './sequence-panel.tsx';
 import { SetupPanel } from './setup/setup-panel.tsx';
 
@@ -14,10 +15,18 @@ const titles = {
   mermaid: 'Mermaid',
   compare: 'Compare',
   setup: 'Set-up',
+  request: 'Request',
 } as const;
 
 export type HistoryTab = keyof typeof titles;
-const tabs = ['sequence', 'charts', 'mermaid', 'compare', 'setup'] as const satisfies HistoryTab[];
+const tabs = [
+  'sequence',
+  'charts',
+  'mermaid',
+  'compare',
+  'setup',
+  'request',
+] as const satisfies HistoryTab[];
 
 interface HistoryProps {
   /** How often a comparison was asked for from elsewhere: then it takes the keyboard. */
@@ -64,6 +73,9 @@ export const History = memo(function History(props: HistoryProps) {
       <TabPanel id="setup" className="tab-panel full">
         <Setup />
       </TabPanel>
+      <TabPanel id="request" className="tab-panel full">
+        <Request />
+      </TabPanel>
     </Tabs>
   );
 });
@@ -88,6 +100,11 @@ function Setup() {
   const { view } = useLooking();
   // Another run has another set-up, and drafts of its own.
   return <SetupPanel key={view.model.run} view={view} />;
+}
+
+function Request() {
+  const { view, onSelect } = useLooking();
+  return <RequestPanel key={view.model.run} {...{ view, onSelect }} />;
 }
 
 interface CompareProps {

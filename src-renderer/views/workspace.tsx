@@ -8,6 +8,7 @@ import { RunCommands } from '../commands/run-commands.tsx';
 import { RunItems } from '../commands/run-items.tsx';
 import { useCommand } from '../commands/use-command.ts';
 import { LookingParts, useLooking } from '../model/looking.ts';
+import { useRequestToEdit } from '../model/request-to-edit.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { useBookmarks } from '../model/use-bookmarks.ts';
 import { useBreakpointMarks } from '../model/use-breakpoint-marks.ts';
@@ -175,6 +176,10 @@ function useHistoryTab() {
   useCommand('view.sequence', () => onTab('sequence'));
   useCommand('view.charts', () => onTab('charts'));
   useCommand('view.mermaid', () => onTab('mermaid'));
+  const wanted = useRequestToEdit();
+  useEffect(() => {
+    if (wanted !== undefined) onTab('request');
+  }, [wanted]);
   return { tab, onTab, other, onOther, comparisonsAsked, compare, compareWith };
 }
 

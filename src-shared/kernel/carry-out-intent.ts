@@ -9,6 +9,7 @@ import { mapGet, mapSet } from './collections/persistent-map.ts';
 import { type Draft, write } from './draft.ts';
 import { carryOutNetworkIntent } from './network/by-hand.ts';
 import { tapPrompt } from './parties/authentication-device.ts';
+import { sendByHand } from './parties/calls/send-by-hand.ts';
 import { setDevice } from './parties/device-settings.ts';
 import { approveWith } from './parties/gestures.ts';
 import { followLink } from './parties/letters.ts';
@@ -44,6 +45,8 @@ function carryOutPartyIntent(draft: Draft, intent: Playing): void {
       return changePerson(draft, intent);
     case 'settings.changed':
       return changeSettings(draft, intent);
+    case 'request.sent':
+      return sendByHand(draft, intent);
     default:
       return unreachable(intent);
   }

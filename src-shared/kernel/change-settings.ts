@@ -62,7 +62,7 @@ function exchange<Account extends { readonly disabled?: boolean | undefined }>(
 export function judgeSettings(world: World, { change }: Changed): string | undefined {
   if (Object.keys(change).length === 0) return 'Nothing is changed; set something first.';
   const after = changedSetup(world.setup, change);
-  return faultOfSetup(after) ?? missing(world.setup, after) ?? lacking(world, change);
+  return missing(world.setup, after) ?? faultOfSetup(after) ?? lacking(world, change);
 }
 
 /** What makes a set-up no set-up: two of one name, or a name that nobody has. */

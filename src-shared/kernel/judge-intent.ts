@@ -13,6 +13,7 @@ import { judge } from '../protocol/rules/rule.ts';
 import { judgeSettings } from './change-settings.ts';
 import { mapGet } from './collections/persistent-map.ts';
 import { judgeNetworkIntent } from './network/judge-by-hand.ts';
+import { judgeByHand } from './parties/calls/send-by-hand.ts';
 import { judgeDeviceSet, judgeGesture, judgeLink } from './parties/device-judge.ts';
 import { judgeSignIn, judgeUserCode } from './parties/relying-party-judge.ts';
 import { requestState } from './provider/request-life.ts';
@@ -35,8 +36,6 @@ function judgePlay(world: World, intent: Playing): string | undefined {
 }
 
 function judgeTap(world: World, intent: Extract<Playing, { prompt: string }>): string | undefined {
-  if (intent.kind === 'settings.changed') return judgeSettings(world, intent);
-  if (!('prompt' in intent)) return judgeDirection(world, intent);
   const prompt = mapGet(world.prompts, intent.prompt);
   if (prompt === undefined || prompt.party !== `authentication-device/${intent.device}`) {
     return 'This device has no such prompt; it was decided, has lapsed, or never came.';
@@ -50,25 +49,38 @@ function judgeTap(world: World, intent: Extract<Playing, { prompt: string }>): s
     : 'This prompt was already opened or decided, or it has lapsed.';
 }
 
-/** What is asked of the provider itself, of its people, or of a device as a whole. */
-function judgeDirection(
-  world: World,
-  intent: Of<
-    | 'channel.switched'
-    | 'account.switched'
-    | 'request.decided'
-    | 'person.changed'
-    | 'device.set'
-    | 'link.followed'
-  >,
-): string | undefined {
-  if (intent.kind === 'device.set') return judgeDeviceSet(world, intent);
-  if (intent.kind === 'link.followed') return judgeLink(world, intent);
-  if (intent.kind === 'account.switched') return judgeSwitch(world, intent);
-  if (intent.kind === 'person.changed')
-    return judgeSwitch(world, { subject: 'user', id: intent.sub });
-  return intent.kind === 'request.decided' ? judgeDecision(world, intent) : undefined;
+/** What a trainer asks of the provider itself, or writes by hand. */
+function judgeDirection(world: World, intent: Directing): string | undefined {
+  switch (intent.kind) {
+    case 'account.switched':
+      return judgeSwitch(world, intent);
+    case 'person.changed':
+      return judgeSwitch(world, { subject: 'user', id: intent.sub });
+    case 'request.decided':
+      return judgeDecision(world, intent);
+    case 'settings.changed':
+      return judgeSettings(world, intent);
+    case 'request.sent':
+      return judgeByHand(world, intent);
+    case 'device.set':
+      return judgeDeviceSet(world, intent);
+    case 'link.followed':
+      return judgeLink(world, intent);
+    default:
+      return undefined;
+  }
 }
+
+type Directing = Of<
+  | 'channel.switched'
+  | 'account.switched'
+  | 'request.decided'
+  | 'person.changed'
+  | 'settings.changed'
+  | 'request.sent'
+  | 'device.set'
+  | 'link.followed'
+>;
 
 function judgeSwitch(
   world: World,

@@ -24,6 +24,7 @@ import { deliver, endCallInPlace, finishCall } from './network/deliver.ts';
 import { completeEdit } from './network/edit.ts';
 import { isGuarded, takeArrival } from './network/gate.ts';
 import { fallSilent, loseArrival } from './network/silence.ts';
+import { completeByHand } from './parties/calls/send-by-hand.ts';
 import { watchDevices } from './parties/person.ts';
 import { completeCall } from './parties/relying-party.ts';
 import { callbackParty, receiveCallback } from './parties/relying-party-callback.ts';
@@ -157,6 +158,7 @@ function receiveSignatures(draft: Draft, { effect, jwts }: InputOf<'jwts.signed'
   const pending = takeSignature(draft, effect);
   if (pending.purpose.kind === 'relying-party') completeCall(draft, pending, jwts);
   else if (pending.purpose.kind === 'edit') completeEdit(draft, pending.purpose, jwts);
+  else if (pending.purpose.kind === 'by-hand') completeByHand(draft, pending.purpose, jwts);
   else completeTokens(draft, pending, jwts);
 }
 

@@ -66,8 +66,8 @@ export interface Exchange {
   readonly asker: Party;
   readonly outside: boolean;
   readonly signIn: string | undefined;
-  /** An echo is the answer to a copy: nobody waits for it. */
-  readonly purpose: CallPurpose | 'outside' | 'notification' | 'echo';
+  /** An echo is the answer to a copy, which nobody waits for; a request by hand is only looked at. */
+  readonly purpose: CallPurpose | 'outside' | 'notification' | 'echo' | 'by-hand';
   /** The request that a notification is about. */
   readonly about?: string;
   /** The request that waits for its answer, for whoever asks what an answer belongs to. */

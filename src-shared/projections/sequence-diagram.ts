@@ -150,6 +150,7 @@ export const actionTitles = {
   'device.set': 'changes a device’s settings',
   'link.followed': 'follows the link',
   'settings.changed': 'changes the set-up',
+  'request.sent': 'sends a request by hand',
   ...timeActionTitles,
 } as const;
 
@@ -165,6 +166,7 @@ function actionOf({ seq, at }: Entry, intent: Playing, { byId }: Messages): Arro
 
 function detailOf(intent: Playing, byId: Messages['byId']): string {
   if (intent.kind === 'settings.changed') return changeWords(intent.change);
+  if (intent.kind === 'request.sent') return `${intent.method} ${intent.target}`;
   return 'message' in intent ? (byId.get(intent.message)?.title ?? '') : '';
 }
 

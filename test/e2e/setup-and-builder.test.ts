@@ -171,6 +171,111 @@ describe('the set-up of a run', () => {
   );
 });
 
+const mostSteps = 12;
+const patienceMs = 800;
+const lookEveryMs = 40;
+
+/** Steps until the newest request by hand is answered. */
+async function answered(desk: Console, says: RegExp): Promise<void> {
+  const newest = desk.page
+    .getByRole('list', { name: 'Requests sent by hand' })
+    .getByRole('listitem')
+    .first();
+  const isAnswered = (): Promise<boolean> =>
+    newest.innerText().then((text) => !text.includes('On its way.'));
+  // A step may be somebody else’s, and change nothing that the console shows.
+  for (let count = 0; count < mostSteps && !(await isAnswered()); count += 1) {
+    await desk.step();
+    for (let waited = 0; waited < patienceMs && !(await isAnswered()); waited += lookEveryMs)
+      await desk.page.waitForTimeout(lookEveryMs);
+  }
+  expect(await newest.innerText()).toMatch(says);
+}
+
+describe('a request by hand', () => {
+  it('shows its bytes before it is sent, is refused for two hints, and is mended and sent again', async () => {
+    const desk = await openRun();
+    const { page } = desk;
+    await desk.showTab('Request');
+    const bytes = page.getByLabel('Bytes to be sent');
+    await field(page, 'Value of binding_message').fill('HAND-7');
+    await expect.poll(() => bytes.innerText()).toContain('binding_message=HAND-7');
+    await button(page, 'Break a rule of this request').click();
+    await page.getByRole('menuitem', { name: /^Send two hints/ }).click();
+    const written = await bytes.innerText();
+    expect(written).toContain('&id_token_hint=e30.e30.AA');
+    await button(page, 'Send it').click();
+    await page.getByText('On its way.').waitFor();
+    await answered(desk, /400 invalid_request[^]*Rule «has only one hint»[^]*CIBA Core 1\.0 §7\.2/);
+
+    await page.getByRole('option', { name: /POST \/backchannel/ }).click();
+    const sent = await page.getByLabel('Bytes of the message').last().innerText();
+    const stripped = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+    const wires = await page.getByLabel('Bytes of the message').allInnerTexts();
+    expect([...wires, sent].map(stripped)).toContain(stripped(written));
+
+    await desk.showTab('Charts');
+    await button(page, 'Edit and send POST /backchannel/authentication again').click();
+    await page.getByRole('switch', { name: 'Send id_token_hint' }).focus();
+    await page.keyboard.press('Space');
+    await button(page, 'Send it').click();
+    await answered(desk, /200 auth_req_id/);
+    await desk.showTab('Sequence');
+    expect((await desk.sequence()).join('; ')).toMatch(/prompt/);
+  });
+
+  it('carries an assertion and a signed request by the right key, a wrong one or none', async () => {
+    const desk = await openRun();
+    const { page } = desk;
+    await desk.showTab('Set-up');
+    await button(page, 'Clients').click();
+    await page.getByRole('button', { name: /How it authenticates$/ }).click();
+    await page.getByRole('option', { name: 'private_key_jwt' }).click();
+    await button(page, 'Apply live').click();
+    await page.getByRole('alert').filter({ hasText: 'Begin the next run with it' }).waitFor();
+    await button(page, 'Begin a new run with it').click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await desk.showTab('Request');
+    await page.getByText(/characters, signed on sending/).waitFor();
+    await button(page, 'Send it').click();
+    await answered(desk, /200 auth_req_id/);
+
+    await button(page, 'Break a rule of this request').click();
+    await page.getByRole('menuitem', { name: /^Sign with a wrong key/ }).click();
+    await button(page, 'Send it').click();
+    await answered(desk, /401 invalid_client/);
+    await button(page, 'Make it a signed request').click();
+    await button(page, 'Break a rule of this request').click();
+    await page.getByRole('menuitem', { name: /^Sign with none/ }).click();
+    await button(page, 'Send it').click();
+    await answered(desk, /401 invalid_client/);
+    expect(await page.getByLabel('Bytes to be sent').innerText()).toMatch(
+      /request=[\w-]+\.[\w-]+\.&/,
+    );
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'is written and sent by the keyboard alone, and axe has no complaint in %s',
+    async (scheme) => {
+      const desk = await openRun(scheme);
+      const { page } = desk;
+      await page.getByRole('tab', { name: 'Sequence', exact: true }).focus();
+      await page.keyboard.press('End');
+      while (!(await page.getByRole('tabpanel', { name: 'Request' }).isVisible()))
+        await page.keyboard.press('ArrowLeft');
+      expect(await complaints(page)).toEqual([]);
+      await tabTo(page, 'Break a rule of this request');
+      await page.keyboard.press('Enter');
+      await page.getByRole('menuitem', { name: /^Send two hints/ }).waitFor();
+      await page.keyboard.press('Enter');
+      await tabTo(page, 'Send it');
+      await page.keyboard.press('Enter');
+      await answered(desk, /has only one hint/);
+      expect(await complaints(page)).toEqual([]);
+    },
+  );
+});
+
 const mostTabs = 80;
 
 /** Presses Tab until that control has the keyboard. */

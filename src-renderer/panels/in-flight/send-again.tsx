@@ -1,7 +1,9 @@
 /** Sends the chosen message once more, as it was. */
-import { RotateCcw } from 'lucide-react';
+import { Pencil, RotateCcw } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { MessageView } from '#shared/projections/message-view.ts';
+import { roleOf } from '#shared/trace/party.ts';
+import { wantToEdit } from '../../model/request-to-edit.ts';
 import type { Asking } from '../../model/use-ask.ts';
 import type { RunView } from '../../model/use-trace.ts';
 
@@ -24,15 +26,28 @@ export function SendAgain({ view, selected, onAsk }: SendAgainProps) {
     const sent = { message, exchange, from, to, wire: sentWire, ...known };
     void onAsk({ kind: 'message.replayed', run: model.run, ...sent });
   };
+  const isToProvider =
+    chosen.wire.kind === 'http.request' && roleOf(chosen.to).endsWith('provider');
   return (
-    <Button
-      className="button small send-again"
-      isDisabled={cursor !== null}
-      aria-label={`Send ${chosen.title} again`}
-      onPress={send}
-    >
-      <RotateCcw aria-hidden size={13} /> Send <code>{chosen.title}</code> again
-    </Button>
+    <>
+      {isToProvider ? (
+        <Button
+          className="button small"
+          aria-label={`Edit and send ${chosen.title} again`}
+          onPress={() => wantToEdit({ run: model.run, seq: chosen.seq })}
+        >
+          <Pencil aria-hidden size={13} /> Edit and send again
+        </Button>
+      ) : null}
+      <Button
+        className="button small send-again"
+        isDisabled={cursor !== null}
+        aria-label={`Send ${chosen.title} again`}
+        onPress={send}
+      >
+        <RotateCcw aria-hidden size={13} /> Send <code>{chosen.title}</code> again
+      </Button>
+    </>
   );
 }
 

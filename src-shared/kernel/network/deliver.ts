@@ -130,6 +130,7 @@ function takeAnswer(
   if (wire.kind !== 'http.response') return;
   const outcome = { kind: 'answered', response: wire } as const;
   if (purpose === 'notification' && about !== undefined) endAttempt(draft, about, outcome);
-  if (purpose === 'notification' || purpose === 'outside' || purpose === 'echo') return;
+  if (purpose === 'notification' || purpose === 'outside') return;
+  if (purpose === 'echo' || purpose === 'by-hand') return;
   if (signIn !== undefined) receiveOutcome(draft, { party, signIn, purpose }, outcome, facts);
 }

@@ -65,7 +65,7 @@ type Key = Pick<TokenRecipe, 'alg' | 'kid' | 'secret' | 'throwaway'>;
 type Header = Readonly<Record<string, unknown>>;
 
 /** What the sender of a message signs with: the provider's keys, or those of a party that is played. */
-function rightKey(world: World, from: Party, header: Header): Key | undefined {
+export function rightKey(world: World, from: Party, header: Header): Key | undefined {
   const { alg, kid } = header;
   if (typeof alg !== 'string') return undefined;
   const role = roleOf(from) === 'relying-party' ? findRole(world, from) : undefined;
@@ -81,7 +81,10 @@ function secretOf({ clients }: World, clientId: string | undefined, alg: string)
 }
 
 /** Looks like the right one by its name; the shell makes it for the run and keeps it to itself. */
-function wrongKey({ identifiers }: { readonly identifiers: Identifiers }, header: Header): Key {
+export function wrongKey(
+  { identifiers }: { readonly identifiers: Identifiers },
+  header: Header,
+): Key {
   const { alg, kid } = header;
   if (typeof alg === 'string' && alg.startsWith('HS')) return { alg, secret: identifiers.token() };
   const named = typeof kid === 'string' ? { kid } : {};
@@ -89,12 +92,14 @@ function wrongKey({ identifiers }: { readonly identifiers: Identifiers }, header
   return { alg: known, ...named, throwaway: true };
 }
 
-function restOf(header: Header): Pick<TokenRecipe, 'typ' | 'header'> {
+/** The header without what the signer puts into it. */
+export function restOf(header: Header): Pick<TokenRecipe, 'typ' | 'header'> {
   const { alg, kid, typ, ...rest } = header;
   const named = typeof typ === 'string' ? { typ } : {};
   return Object.keys(rest).length === 0 ? named : { ...named, header: rest as JsonObject };
 }
 
-function encoded(part: object): string {
+/** A part of a JWT as it is written. */
+export function encoded(part: object): string {
   return encodeBase64Url(encodeUtf8(JSON.stringify(part)));
 }

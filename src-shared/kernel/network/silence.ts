@@ -31,7 +31,8 @@ export function fallSilent(draft: Draft, { exchange, why, message, prompt }: Sil
 function endWaiting(draft: Draft, waiting: Exchange, outcome: CallOutcome): void {
   const { purpose, signIn, asker: party, about } = waiting;
   if (purpose === 'notification' && about !== undefined) endAttempt(draft, about, outcome);
-  if (purpose === 'notification' || purpose === 'outside' || purpose === 'echo') return;
+  if (purpose === 'notification' || purpose === 'outside') return;
+  if (purpose === 'echo' || purpose === 'by-hand') return;
   if (signIn !== undefined) receiveOutcome(draft, { party, signIn, purpose }, outcome, []);
 }
 

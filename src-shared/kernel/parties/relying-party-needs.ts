@@ -31,7 +31,8 @@ export function needsOfMessageToParty(
 function askedOn(world: World, exchange: string, party: Party): Asked | undefined {
   const { signIn, purpose } = mapGet(world.exchanges, exchange) ?? {};
   if (signIn === undefined || purpose === undefined) return undefined;
-  if (purpose === 'outside' || purpose === 'notification' || purpose === 'echo') return undefined;
+  if (purpose === 'outside' || purpose === 'notification') return undefined;
+  if (purpose === 'echo' || purpose === 'by-hand') return undefined;
   return { party, signIn, purpose };
 }
 

@@ -94,7 +94,8 @@ export function completeTokens(
   { purpose, about, recipes }: PendingSignature,
   jwts: readonly string[],
 ): void {
-  if (purpose.kind === 'relying-party' || purpose.kind === 'edit') return;
+  if (purpose.kind === 'relying-party' || purpose.kind === 'edit' || purpose.kind === 'by-hand')
+    return;
   if (jwts.length < recipes.length) {
     failTokens(draft, purpose, about);
   } else if (purpose.kind === 'push') {

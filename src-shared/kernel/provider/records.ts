@@ -2,6 +2,7 @@
  * What the provider keeps: authentication requests, notifications under way, refresh tokens and
  * what waits for a signature. Plain data, each thing stored once.
  */
+import type { RequestSent } from '../../intents/request-intents.ts';
 import type { AuthenticationRequestContext } from '../../machines/authentication-request-machine.ts';
 import type { NotificationDeliveryContext } from '../../machines/notification-delivery-machine.ts';
 import type { PollingContext } from '../../machines/polling-machine.ts';
@@ -104,7 +105,8 @@ type SigningPurpose =
   | ({ readonly kind: 'token-answer'; readonly exchange: string } & TokenBody)
   | ({ readonly kind: 'push'; readonly to: Addressee } & TokenBody)
   | { readonly kind: 'relying-party'; readonly caller: Caller; readonly call: PlannedCall }
-  | EditPurpose;
+  | EditPurpose
+  | HandMadePurpose;
 
 /** A message on its way that waits for a JWT in it to be signed anew. */
 export interface EditPurpose {
@@ -115,6 +117,14 @@ export interface EditPurpose {
   readonly wire: Wire;
   /** When it would have arrived; null for one that was held. */
   readonly dueAt: number | null;
+}
+
+/** A request that somebody wrote by hand, and the JWTs in it that are there already. */
+interface HandMadePurpose {
+  readonly kind: 'by-hand';
+  readonly intent: RequestSent;
+  /** Null for one that is being signed. */
+  readonly ready: readonly (string | null)[];
 }
 
 /** What waits for signatures, and what is to be done with them. */

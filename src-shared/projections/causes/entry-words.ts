@@ -103,6 +103,7 @@ const directions: ReadonlySet<string> = new Set([
   'account.switched',
   'channel.switched',
   'settings.changed',
+  'request.sent',
   'person.changed',
 ]);
 

@@ -70,6 +70,11 @@ export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
     'next call',
     'An older id_token_hint is refused with expired_login_hint_token or invalid_request.',
   ),
+  jwks_refetch_seconds: note(
+    'Rest between fetches of keys',
+    'next call',
+    'A client that changes its keys at its jwks_uri is believed only after so long.',
+  ),
   delivery_modes: note(
     'Delivery modes',
     'next call',
