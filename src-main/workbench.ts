@@ -258,12 +258,8 @@ export class Workbench {
   }
 
   async #actInRun(intent: ActingIntent): Promise<Outcome> {
-    if ((this.#cursors.get(intent.run) ?? null) !== null) {
-      return {
-        kind: 'refused',
-        sentence: 'You are looking at the past; return to now to act, or fork the run from here.',
-      };
-    }
+    if ((this.#cursors.get(intent.run) ?? null) !== null)
+      return { kind: 'refused', sentence: inThePast };
     const held = await this.open(intent.run);
     return intent.kind === 'keys.rotate'
       ? held.rotateKeys()
@@ -279,6 +275,8 @@ export class Workbench {
     return { kind: 'accepted', seq };
   }
 }
+
+const inThePast = 'You are looking at the past; return to now to act, or fork the run from here.';
 
 const recordKinds: ReadonlySet<string> = new Set(
   recordIntent.options.map((option) => option.shape.kind.value),

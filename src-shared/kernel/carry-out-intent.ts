@@ -34,19 +34,29 @@ function carryOutPartyIntent(draft: Draft, intent: Playing): void {
       return beginSignIn(draft, intent);
     case 'user-code.entered':
       return enterUserCode(draft, intent);
+    case 'request.sent':
+      return sendByHand(draft, intent);
     case 'request.decided':
       return decideFor(draft, intent);
+    case 'person.changed':
+      return changePerson(draft, intent);
+    default:
+      return change(draft, intent);
+  }
+}
+
+type Changing = Of<'account.switched' | 'channel.switched' | 'settings.changed'>;
+
+/** Of the provider and what surrounds it, by a trainer. */
+function change(draft: Draft, intent: Changing): void {
+  switch (intent.kind) {
     case 'account.switched':
       return switchAccount(draft, intent);
     case 'channel.switched':
       draft.channelUp = intent.on;
       return;
-    case 'person.changed':
-      return changePerson(draft, intent);
     case 'settings.changed':
       return changeSettings(draft, intent);
-    case 'request.sent':
-      return sendByHand(draft, intent);
     default:
       return unreachable(intent);
   }
