@@ -39,3 +39,12 @@ export const recordIntent = z.discriminatedUnion('kind', [
 ]);
 
 export type RecordIntent = Readonly<z.infer<typeof recordIntent>>;
+
+const kinds: ReadonlySet<string> = new Set(
+  recordIntent.options.map((option) => option.shape.kind.value),
+);
+
+/** True for what is asked of the record, and not of the run itself. */
+export function isRecordIntent(intent: { readonly kind: string }): intent is RecordIntent {
+  return kinds.has(intent.kind);
+}

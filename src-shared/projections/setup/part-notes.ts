@@ -113,6 +113,15 @@ export const userNotes: Notes<Item<RunSetup['users']>> = {
 export const deviceNotes: Notes<Item<RunSetup['devices']>> = {
   name: note('Name', 'next run', 'How people’s set-ups refer to it.', 'Which window shows it.'),
   title: note('Title', 'next call', 'What screens call it.', 'Its lane in the diagram.'),
+  channel: note('Channel', 'next run', 'How prompts reach it.', 'An app, or letters with a link.'),
+  authenticators: note(
+    'Authenticators',
+    'next run',
+    'What is enrolled on it.',
+    'By which gestures the person can approve.',
+  ),
+  pin: note('PIN', 'next run', 'What unlocks an approval by PIN.', 'Which PIN is right.'),
+  pinAttempts: note('Wrong PINs', 'next run', 'How many are allowed.', 'When the device locks.'),
 };
 
 export const relyingPartyNotes: Notes<Item<RunSetup['relyingParties']>> = {
@@ -123,6 +132,7 @@ export const relyingPartyNotes: Notes<Item<RunSetup['relyingParties']>> = {
     'Its callback endpoint and its window.',
   ),
   title: note('Title', 'next call', 'What screens call it.', 'Its lane in the diagram.'),
+  story: note('Story', 'next run', 'Which screens its window has.', 'What a person sees there.'),
   clientId: note(
     'Client',
     'next request',
