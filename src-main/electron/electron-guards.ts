@@ -15,6 +15,7 @@ const localSchemes: ReadonlySet<string> = new Set(['app:', 'data:', 'blob:', 'de
 export function guardPages(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
