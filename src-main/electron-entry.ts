@@ -25,11 +25,11 @@ async function start(): Promise<void> {
   const workbench = composeWorkbench(app.getPath('userData'));
   serveApp({ renderer, fileDoor: createFileDoor(workbench) });
   closeOnQuit(workbench);
-  const { showConsole, carryOut } = createElectronHost({ workbench, preload });
+  const { showConsole, showAll, carryOut } = createElectronHost({ workbench, preload });
   Menu.setApplicationMenu(appMenu({ showConsole, carryOut, platform: process.platform }));
   app.on('second-instance', showConsole);
   app.on('activate', showConsole);
-  showConsole();
+  showAll();
 }
 
 /** Holds the end of the process until the workbench has closed. */

@@ -3,7 +3,8 @@
  * and the port that each window gets according to its role.
  */
 import { randomBytes } from 'node:crypto';
-import { type RecordIntent, recordIntent } from '#shared/intents/record-intents.ts';
+import type { DeskIntent } from '#shared/intents/desk-intents.ts';
+import { isRecordIntent, type RecordIntent } from '#shared/intents/record-intents.ts';
 import {
   type Intent,
   mayAsk,
@@ -19,8 +20,11 @@ import {
   workbenchStream,
 } from '#shared/workbench-event.ts';
 import type { Outcome, StreamEntry, WorkbenchPort } from '#shared/workbench-port.ts';
+import { deskHappening, isDeskIntent } from './desk/desk-happening.ts';
+import { type OfWindow, readCursors, readEvents, windowsLeftOpen } from './desk/left-off.ts';
 import type { FileFolder } from './files/file-folder.ts';
 import type { FileSource } from './files/file-source.ts';
+
 import { createRunRecords, type RunRecords, type TakenRun } from './files/run-records.ts';
 import { ListenerThread } from './listener/listener-thread.ts';
 import { createCaller } from './network/caller.ts';
@@ -139,6 +143,16 @@ export class Workbench {
     return this.#records.takeOrPlay(source);
   }
 
+  /** The parties' windows that nobody has closed, as far as was told. */
+  windowsLeftOpen(): readonly Session[] {
+    return windowsLeftOpen(readEvents(this.#store));
+  }
+
+  /** What a host has to say of its windows. */
+  tellOfWindow(happening: OfWindow): void {
+    this.#tell(happening);
+  }
+
   /** The open run of that name; opened from its trace when it is not open yet. */
   open(run: string): Promise<HeldRun> {
     const held = this.#runs.get(run) ?? this.#reopen(run);
@@ -216,6 +230,7 @@ export class Workbench {
       };
     }
     try {
+      if (isDeskIntent(intent)) return this.#tell(deskHappening(intent));
       const ofRecords = isRecordIntent(intent);
       return await (ofRecords ? this.#records.carryOut(intent) : this.#carryOut(intent));
     } catch (thrown) {
@@ -224,7 +239,7 @@ export class Workbench {
     }
   }
 
-  async #carryOut(intent: Exclude<Intent, RecordIntent>): Promise<Outcome> {
+  async #carryOut(intent: Exclude<Intent, RecordIntent | DeskIntent>): Promise<Outcome> {
     switch (intent.kind) {
       case 'run.create':
         await this.createRun(intent);
@@ -277,24 +292,3 @@ export class Workbench {
 }
 
 const inThePast = 'You are looking at the past; return to now to act, or fork the run from here.';
-
-const recordKinds: ReadonlySet<string> = new Set(
-  recordIntent.options.map((option) => option.shape.kind.value),
-);
-
-function isRecordIntent(intent: Intent): intent is RecordIntent {
-  return recordKinds.has(intent.kind);
-}
-
-/** Where each run's cursor was left, so that a restart shows the same moment. */
-function readCursors(store: TraceStore): Map<string, number | null> {
-  const cursors = new Map<string, number | null>();
-  for (const event of readEvents(store)) {
-    if (event.kind === 'cursor.moved') cursors.set(event.run, event.to);
-  }
-  return cursors;
-}
-
-function readEvents(store: TraceStore): readonly WorkbenchEvent[] {
-  return store.read(workbenchStream, 0, Number.MAX_SAFE_INTEGER) as WorkbenchEvent[];
-}

@@ -2,16 +2,15 @@
  * The port over HTTP: requests by POST, the trace by server-sent events. A lost stream is taken up
  * again where it broke off, so that followers see every entry once.
  */
-import { type Session, session as sessionSchema } from '#shared/intents.ts';
-import type { Outcome, TracePage, WorkbenchPort } from '#shared/workbench-port.ts';
+import { type Intent, type Session, session as sessionSchema } from '#shared/intents.ts';
+import type { TracePage, WorkbenchPort } from '#shared/workbench-port.ts';
 import type { Connection } from './connect.ts';
+import { arrangeTabs, type OutcomeWithAddress, openTab } from './connect-windows.ts';
 import { createEventReader } from './event-stream.ts';
 import { createFileCarrier } from './file-carrier.ts';
 
 const tokenKey = 'ciba-workbench-token';
 const retryMs = 1000;
-
-type OutcomeWithAddress = Outcome & { readonly address?: string };
 
 /** Connects a page of the browser host by the token in its address. */
 export async function connectBrowser(): Promise<Connection> {
@@ -28,17 +27,14 @@ export async function connectBrowser(): Promise<Connection> {
     return response.json();
   }
 
+  const ask = (intent: Intent): Promise<OutcomeWithAddress> =>
+    post('/port/dispatch', intent) as Promise<OutcomeWithAddress>;
+
   const port: WorkbenchPort = {
     dispatch: async (intent) => {
-      // The tab has to open within the click, before the workbench has answered.
-      const opens = intent.kind === 'window.open' || intent.kind === 'device.visited';
-      const tab = opens ? window.open('about:blank') : null;
       try {
-        const outcome = (await post('/port/dispatch', intent)) as OutcomeWithAddress;
-        showTab(tab, outcome.address);
-        return outcome;
+        return await (opensWindow(intent) ? openTab(ask, intent) : ask(intent));
       } catch {
-        tab?.close();
         return { kind: 'refused', sentence: 'The workbench does not answer; is it still running?' };
       }
     },
@@ -50,21 +46,15 @@ export async function connectBrowser(): Promise<Connection> {
     session,
     port,
     files: createFileCarrier({ Authorization: headers.Authorization }),
+    arrange: (run, layout, missing) => arrangeTabs(ask, { run, layout, missing }),
     onAlive: (listener) => aliveListeners.add(listener),
     // A browser's menu is its own.
     onCommand: () => () => undefined,
   };
 }
 
-function showTab(tab: WindowProxy | null, address: string | undefined): void {
-  if (tab === null) return;
-  if (address === undefined) {
-    tab.close();
-    return;
-  }
-  // The new window must not be able to reach back into this one.
-  tab.opener = null;
-  tab.location.replace(address);
+function opensWindow({ kind }: Intent): boolean {
+  return kind === 'window.open' || kind === 'device.visited';
 }
 
 function takeToken(): string {

@@ -2,6 +2,7 @@
  * Finds the workbench that this window belongs to. The only place in the renderer that knows which
  * host it runs in: Electron's preload, or a page of the browser host.
  */
+import type { Layout } from '#shared/intents/desk-intents.ts';
 import { type Session, session as sessionSchema } from '#shared/intents.ts';
 import type { WorkbenchPort } from '#shared/workbench-port.ts';
 import { connectBrowser } from './connect-browser.ts';
@@ -11,6 +12,15 @@ export interface Connection {
   readonly session: Session;
   readonly port: WorkbenchPort;
   readonly files: FileCarrier;
+  /**
+   * Puts the layout in force; those windows of it are not open. Answers what is left for the person
+   * to do, where the host cannot do all of it.
+   */
+  readonly arrange: (
+    run: string,
+    layout: Layout,
+    missing: Layout['windows'],
+  ) => Promise<string | undefined>;
   /** Tells whether the workbench answers; a page can outlive it. */
   readonly onAlive: (listener: (alive: boolean) => void) => void;
   /** Tells of every command that is chosen in the host's menu, until the answer is called. */
@@ -38,6 +48,10 @@ export async function connect(): Promise<Connection> {
     session: sessionSchema.parse(preloaded.session),
     port,
     files: createFileCarrier({}),
+    arrange: async (run, layout) => {
+      const outcome = await dispatch({ kind: 'layout.choose', run, layout });
+      return outcome.kind === 'refused' ? outcome.sentence : undefined;
+    },
     onAlive: () => undefined,
     onCommand,
   };

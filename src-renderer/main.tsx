@@ -24,6 +24,8 @@ import './styles/bookmarks.css';
 import './styles/commands.css';
 import './styles/setup.css';
 import './styles/request-builder.css';
+import './styles/windows.css';
+import './styles/small-and-plain.css';
 import { createRoot } from 'react-dom/client';
 import { connect } from './connect.ts';
 import { createWorkbenchModel } from './model/workbench-model.ts';

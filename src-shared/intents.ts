@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { grain, pace, speed, timeIntent } from './intents/clock-intents.ts';
+import { type DeskIntent, deskIntent, windowView } from './intents/desk-intents.ts';
 import { deviceIntents, promptApproved } from './intents/device-intents.ts';
 import { networkIntent } from './intents/network-intents.ts';
 import { personChanged } from './intents/person-intents.ts';
@@ -117,7 +118,7 @@ const workbenchIntent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('theme.choose'), theme: z.enum(['system', 'light', 'dark']) }),
   z.strictObject({
     kind: z.literal('window.open'),
-    view: z.enum(['console', 'relying-party', 'device']),
+    view: windowView,
     run,
     party: z.string().max(200),
   }),
@@ -125,12 +126,18 @@ const workbenchIntent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('device.visited'), run, device: name, other: name }),
 ]);
 
-export const intent = z.union([partyIntent, clockIntent, workbenchIntent, recordIntent]);
+export const intent = z.union([
+  partyIntent,
+  clockIntent,
+  workbenchIntent,
+  deskIntent,
+  recordIntent,
+]);
 
 export type PartyIntent = Readonly<z.infer<typeof partyIntent>>;
 export type ClockIntent = Readonly<z.infer<typeof clockIntent>>;
 export type WorkbenchIntent = Readonly<z.infer<typeof workbenchIntent>>;
-export type Intent = PartyIntent | ClockIntent | WorkbenchIntent | RecordIntent;
+export type Intent = PartyIntent | ClockIntent | WorkbenchIntent | DeskIntent | RecordIntent;
 
 /** Visiting another device is opening its window. */
 export function windowVisited({
@@ -142,7 +149,7 @@ export function windowVisited({
 
 /** A window's identity: what it shows, and therefore what it may do. */
 export const session = z.strictObject({
-  view: z.enum(['console', 'relying-party', 'device']),
+  view: windowView,
   run: z.string().max(64),
   party: z.string().max(200),
 });

@@ -3,6 +3,7 @@
  * one's cursor stands, which address a run listens on, how the windows should look.
  */
 import { z } from 'zod';
+import { deskEvents } from './desk-events.ts';
 import { recordEvents } from './record-events.ts';
 
 export const workbenchStream = 'workbench';
@@ -27,13 +28,6 @@ export const workbenchEvent = z.discriminatedUnion('kind', [
     ...common,
     theme: z.enum(['system', 'light', 'dark']),
   }),
-  z.strictObject({
-    kind: z.literal('window.opened'),
-    ...common,
-    view: z.enum(['console', 'relying-party', 'device']),
-    run,
-    party: z.string(),
-  }),
   /** Something that takes long; it is over when all of it is done. */
   z.strictObject({
     kind: z.literal('work.progressed'),
@@ -43,6 +37,7 @@ export const workbenchEvent = z.discriminatedUnion('kind', [
     done: z.int().nonnegative(),
     of: z.int().nonnegative(),
   }),
+  ...deskEvents,
   ...recordEvents,
 ]);
 

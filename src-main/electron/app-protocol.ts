@@ -11,7 +11,7 @@ import { readStaticFile } from '../pages/static-files.ts';
 type View = Session['view'];
 
 const scheme = 'app';
-const views: readonly View[] = ['console', 'relying-party', 'device'];
+const views: readonly View[] = ['console', 'relying-party', 'device', 'audience'];
 
 /** Has to be called before the app is ready. */
 export function registerAppScheme(): void {

@@ -22,6 +22,7 @@ import type { Workbench } from '../workbench.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { createFileDoor, type FileDoor, fileDoorPath } from './file-door.ts';
+import { createPageWatch, type PageWatch } from './page-watch.ts';
 import { readStaticFile } from './static-files.ts';
 
 export interface BrowserHostParts {
@@ -42,12 +43,14 @@ export class BrowserHost {
   readonly #fileDoor: FileDoor;
   /** Where a code leads that was given out and not used yet. */
   readonly #doors = new Map<string, string>();
+  readonly #watch: PageWatch;
   readonly #windows = new Map<string, { server: Server; address: string }>();
 
   constructor({ workbench, renderer }: BrowserHostParts) {
     this.#workbench = workbench;
     this.#renderer = renderer;
     this.#fileDoor = createFileDoor(workbench);
+    this.#watch = createPageWatch(workbench);
   }
 
   /** Opens a window's listener, once, and answers the address with its token. */
@@ -73,6 +76,7 @@ export class BrowserHost {
   }
 
   close(): void {
+    this.#watch.close();
     for (const { server } of this.#windows.values()) {
       server.close();
       server.closeAllConnections();
@@ -159,7 +163,10 @@ export class BrowserHost {
       const { run, from } = context.req.query();
       const asked = followRequest.safeParse({ run, from: Number(from) });
       if (!asked.success) return context.json(malformed('follow request'), 400);
-      return streamSSE(context, (stream) => followOver(stream, port, asked.data));
+      return streamSSE(context, (stream) => {
+        stream.onAbort(this.#watch.came(session));
+        return followOver(stream, port, asked.data);
+      });
     });
   }
 }

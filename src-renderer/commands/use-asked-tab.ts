@@ -1,5 +1,6 @@
 /** Tabs that a command can bring to the front; whoever asked for one has the keyboard in it. */
 import { type RefObject, useEffect, useState } from 'react';
+import { useKeptChoice } from '../model/use-kept.ts';
 
 interface AskedTab<Tab extends string> {
   readonly tab: Tab;
@@ -8,12 +9,13 @@ interface AskedTab<Tab extends string> {
   readonly show: (tab: Tab) => void;
 }
 
-/** The tabs within that place, the first of them shown. */
+/** The tabs within that place, the one that was shown last, as is remembered under that name. */
 export function useAskedTab<const Tab extends string>(
   place: RefObject<HTMLElement | null>,
   tabs: readonly [Tab, ...Tab[]],
+  key: string,
 ): AskedTab<Tab> {
-  const [tab, setTab] = useState<Tab>(tabs[0]);
+  const [tab = tabs[0], setTab] = useKeptChoice(key, tabs);
   const [asked, count] = useState(0);
   useEffect(() => {
     if (asked === 0) return;

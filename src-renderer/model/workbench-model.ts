@@ -4,6 +4,7 @@
  */
 import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';
 import type { WorkbenchPort } from '#shared/workbench-port.ts';
+import { type DeskState, deskAfter, emptyDesk } from './desk-state.ts';
 import { notedAfter, nothingNoted, type RunNotes } from './run-notes.ts';
 
 export interface RunListing {
@@ -50,6 +51,7 @@ export interface WorkbenchState {
   /** The last file that was written. */
   readonly exported: Exported | undefined;
   readonly theme: 'system' | 'light' | 'dark';
+  readonly desk: DeskState;
   /** By run. */
   readonly works: Readonly<Record<string, WorkUnderWay | undefined>>;
 }
@@ -67,6 +69,7 @@ const nothingRead: WorkbenchState = {
   noted: {},
   exported: undefined,
   theme: 'system',
+  desk: emptyDesk,
   works: {},
 };
 
@@ -82,7 +85,9 @@ export function createWorkbenchModel(port: WorkbenchPort): WorkbenchModel {
     change((page.entries as readonly WorkbenchEvent[]).reduce(after, { ...state, isRead: true }));
   });
   // An empty stream delivers no page; reading once tells that there is nothing yet.
-  void port.readTrace(workbenchStream, 0, 1).then(() => change({ ...state, isRead: true }));
+  void port.readTrace(workbenchStream, 0, 1).then(({ entries }) => {
+    if (entries.length === 0) change({ ...state, isRead: true });
+  });
   return {
     state: () => state,
     subscribe: (listener) => {
@@ -107,8 +112,13 @@ function after(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
     case 'run.exported':
       return { ...state, exported: event };
     default:
-      return withFacts(withNotes(state, event), event);
+      return withFacts(withNotes(withDesk(state, event), event), event);
   }
+}
+
+function withDesk(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
+  const desk = deskAfter(state.desk, event);
+  return desk === state.desk ? state : { ...state, desk };
 }
 
 function withNotes(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {

@@ -1,15 +1,17 @@
-/** The bar above a run: which run, its time, the theme, and the size for a projector. */
-import { GitCompare, Keyboard, MonitorUp, Moon, Search, Sun, SunMoon } from 'lucide-react';
-import { memo, useEffect, useState } from 'react';
-import { Button, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+/** The bar above a run: which run, its time, the theme, the windows and the size for a projector. */
+import { GitCompare, Keyboard, Moon, Search, Sun, SunMoon } from 'lucide-react';
+import { memo } from 'react';
+import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { shownKey } from '../commands/command-keys.ts';
-import { useCommand, useCommands } from '../commands/use-command.ts';
+import { useCommands } from '../commands/use-command.ts';
 import { useLooking } from '../model/looking.ts';
 import { useDispatch, useWorkbench } from '../model/use-trace.ts';
 import { RunMenu } from './shelf/run-menu.tsx';
 import { TransportBar } from './time/transport-bar.tsx';
 import { useTimeCommands } from './time/use-time-commands.ts';
 import { useTransport } from './time/use-transport.ts';
+import { LayoutMenu } from './windows/layout-menu.tsx';
+import { PresentButton, RestoreButton } from './windows/size-buttons.tsx';
 
 interface ConsoleHeaderProps {
   readonly onCompare: () => void;
@@ -31,6 +33,8 @@ export function ConsoleHeader({ onCompare, onStart }: ConsoleHeaderProps) {
         <PaletteButton />
         <KeysButton />
         <ThemeButton />
+        <RestoreButton />
+        <LayoutMenu model={view.model} />
         <PresentButton />
       </div>
     </header>
@@ -87,19 +91,5 @@ const ThemeButton = memo(function ThemeButton() {
     >
       <Icon aria-hidden size={17} />
     </Button>
-  );
-});
-
-/** Makes everything larger for a room. */
-const PresentButton = memo(function PresentButton() {
-  const [isPresenting, present] = useState(false);
-  useEffect(() => {
-    document.documentElement.dataset['presenting'] = String(isPresenting);
-  }, [isPresenting]);
-  useCommand('view.present', () => present(!isPresenting));
-  return (
-    <ToggleButton className="button" isSelected={isPresenting} onChange={present}>
-      <MonitorUp aria-hidden size={16} /> Present
-    </ToggleButton>
   );
 });

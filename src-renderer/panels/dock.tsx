@@ -73,7 +73,7 @@ const tabs = ['messages', 'in-flight', 'network', 'persons', 'bookmarks'] as con
 
 /** Each tab can be asked for by a command. */
 function useDockTab(place: RefObject<HTMLElement | null>) {
-  const asked = useAskedTab(place, tabs);
+  const asked = useAskedTab(place, tabs, 'dock');
   useCommand('view.messages', () => asked.show('messages'));
   useCommand('view.in-flight', () => asked.show('in-flight'));
   useCommand('view.network', () => asked.show('network'));

@@ -19,7 +19,7 @@ const titles = {
 } as const;
 
 export type HistoryTab = keyof typeof titles;
-const tabs = [
+export const historyTabs = [
   'sequence',
   'charts',
   'mermaid',
@@ -44,10 +44,10 @@ export const History = memo(function History(props: HistoryProps) {
     <Tabs
       className="tabs"
       selectedKey={tab}
-      onSelectionChange={(key) => onTab(tabs.find((one) => one === key) ?? 'sequence')}
+      onSelectionChange={(key) => onTab(historyTabs.find((one) => one === key) ?? 'sequence')}
     >
       <TabList aria-label="Views of the history" className="tab-list">
-        {tabs.map((id) => (
+        {historyTabs.map((id) => (
           <Tab key={id} id={id} className="tab">
             {titles[id]}
           </Tab>

@@ -1,7 +1,7 @@
 /** The trainer's console: the start page until a run is chosen, then the run's workspace. */
-import { useState } from 'react';
 import { ConsoleCommands } from '../commands/console-commands.tsx';
 import { UndoDesk } from '../commands/undo/undo-desk.tsx';
+import { useKept } from '../model/use-kept.ts';
 import { useRunModel, useWorkbench } from '../model/use-trace.ts';
 import { ImportDesk } from '../panels/shelf/import-desk.tsx';
 import { StartPage } from './start-page.tsx';
@@ -11,9 +11,9 @@ export function ConsoleView() {
   const isRead = useWorkbench((state) => state.isRead);
   const chosen = useWorkbench((state) => state.chosen);
   // Left by opening any run, also the same one again.
-  const [leftFor, leave] = useState<string>();
+  const [leftFor, leave] = useKept('start', '');
   if (!isRead) return <main className="start" aria-busy="true" />;
-  const goBack = (): void => leave(undefined);
+  const goBack = (): void => leave('');
   return (
     <ImportDesk onOpened={goBack}>
       <ConsoleCommands onOpened={goBack} />

@@ -6,6 +6,7 @@ import { CommandDesk } from '../commands/command-desk.tsx';
 import type { Connection } from '../connect.ts';
 import { useWorkbench, WindowParts } from '../model/use-trace.ts';
 import type { WorkbenchModel } from '../model/workbench-model.ts';
+import { AudienceView } from './audience.tsx';
 import { ConsoleView } from './console.tsx';
 import { DeviceView } from './device.tsx';
 import { RelyingPartyView } from './relying-party.tsx';
@@ -43,6 +44,7 @@ export function WorkbenchWindow({ connection, workbench }: WorkbenchWindowProps)
 
 function View({ connection: { session } }: { readonly connection: Connection }) {
   if (session.view === 'relying-party') return <RelyingPartyView session={session} />;
+  if (session.view === 'audience') return <AudienceView session={session} />;
   return session.view === 'device' ? <DeviceView session={session} /> : <ConsoleView />;
 }
 

@@ -3,7 +3,7 @@
  * at goes past its frame to the panels that show it, so that moving the cursor draws only those.
  */
 import { memo, useEffect, useRef, useState } from 'react';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Group, Panel, Separator } from 'react-resizable-panels';
 import { RunCommands } from '../commands/run-commands.tsx';
 import { RunItems } from '../commands/run-items.tsx';
 import { useCommand } from '../commands/use-command.ts';
@@ -14,6 +14,10 @@ import { useBookmarks } from '../model/use-bookmarks.ts';
 import { useBreakpointMarks } from '../model/use-breakpoint-marks.ts';
 import { useBreakpoints } from '../model/use-breakpoints.ts';
 import { useCursorMove } from '../model/use-cursor-move.ts';
+import { useKeptChoice } from '../model/use-kept.ts';
+import { useKeptSelection } from '../model/use-kept-selection.ts';
+import { useKeptSizes } from '../model/use-kept-sizes.ts';
+import { useMaximised } from '../model/use-maximised.ts';
 import { usePartKeys } from '../model/use-part-keys.ts';
 import { useSteady } from '../model/use-steady.ts';
 import { useRunName, useRunView } from '../model/use-trace.ts';
@@ -22,7 +26,7 @@ import { BookmarkDialog } from '../panels/bookmarks/bookmark-dialog.tsx';
 import { ConsoleHeader } from '../panels/console-header.tsx';
 import { Dock } from '../panels/dock.tsx';
 import { GuideLine } from '../panels/guide/guide-line.tsx';
-import { History, type HistoryTab } from '../panels/history.tsx';
+import { History, historyTabs } from '../panels/history.tsx';
 import { Inspector } from '../panels/inspector/inspector.tsx';
 import { ListenerLine } from '../panels/listener-line.tsx';
 import { ReadingLine } from '../panels/reading-line.tsx';
@@ -31,6 +35,7 @@ import { HitsBanner } from '../panels/time/hits-banner.tsx';
 import { PastBanner } from '../panels/time/past-banner.tsx';
 import { Scrubber } from '../panels/time/scrubber.tsx';
 import { ToolColumn } from '../panels/tool-column.tsx';
+import { LostWindows } from '../panels/windows/lost-windows.tsx';
 import { WorkLine } from '../panels/work-line.tsx';
 
 interface WorkspaceProps {
@@ -43,13 +48,14 @@ export function Workspace({ model, onStart }: WorkspaceProps) {
   const view = useRunView(model);
   const name = useTitledRun(model.run);
   const onMove = useCursorMove(view);
-  const [selected, onSelect] = useState<number>();
+  const [selected, onSelect] = useKeptSelection(model.run);
   const breakpoints = useBreakpoints(model, selected);
   const bookmarks = useBookmarks(view, selected);
   const markOf = useBreakpointMarks(model, breakpoints.list);
   const steadyStart = useSteady(onStart);
   const place = useRef<HTMLElement>(null);
   usePartKeys(place);
+  const maximised = useMaximised(place);
   const onGo = (seq: number): void => {
     onSelect(seq);
     onMove(seq);
@@ -60,6 +66,7 @@ export function Workspace({ model, onStart }: WorkspaceProps) {
       ref={place}
       className={`workspace${view.cursor === null ? '' : ' in-the-past'}`}
       data-moment={view.moment.seq}
+      data-maximised={maximised}
     >
       <h1 className="hidden-but-read">{name}</h1>
       <LookingParts value={looking}>
@@ -98,10 +105,13 @@ const sides = {
   },
 } as const;
 
+const usualColumns = { parties: 19, history: 52, inspector: 29 };
+const usualRows = { top: 66, messages: 34 };
+
 const Frame = memo(function Frame({ onStart }: Pick<WorkspaceProps, 'onStart'>) {
   const { compare, compareWith, ...tabs } = useHistoryTab();
-  const columns = useDefaultLayout({ id: 'console-columns' });
-  const rows = useDefaultLayout({ id: 'console-rows' });
+  const columns = useKeptSizes('columns', usualColumns);
+  const rows = useKeptSizes('rows', usualRows);
   return (
     <>
       <ConsoleHeader onCompare={compare} onStart={onStart} />
@@ -143,6 +153,7 @@ function Banners({ onCompare }: { readonly onCompare: (run: string) => void }) {
       <GuideLine view={view} />
       <BreakpointsSaid sentence={breakpoints.said} />
       <ListenerLine run={view.model.run} />
+      <LostWindows run={view.model.run} />
       <ReadingLine model={view.model} />
       <WorkLine run={view.model.run} />
     </>
@@ -161,7 +172,7 @@ function Strip() {
 
 /** The view of the history that is shown; «C» or a button brings the comparison to the front. */
 function useHistoryTab() {
-  const [tab, onTab] = useState<HistoryTab>('sequence');
+  const [tab = 'sequence', onTab] = useKeptChoice('history', historyTabs);
   const [other, onOther] = useState<string>();
   const [comparisonsAsked, count] = useState(0);
   const compare = useSteady((): void => {
@@ -177,9 +188,10 @@ function useHistoryTab() {
   useCommand('view.charts', () => onTab('charts'));
   useCommand('view.mermaid', () => onTab('mermaid'));
   const wanted = useRequestToEdit();
+  const showRequest = useSteady(() => onTab('request'));
   useEffect(() => {
-    if (wanted !== undefined) onTab('request');
-  }, [wanted]);
+    if (wanted !== undefined) showRequest();
+  }, [wanted, showRequest]);
   return { tab, onTab, other, onOther, comparisonsAsked, compare, compareWith };
 }
 

@@ -113,7 +113,8 @@ export const commandList = [
   view('view.parties', 'Show the parties'),
   view('view.timers', 'Show the timers'),
   view('view.breakpoints', 'Show the breakpoints'),
-  view('view.present', 'Presenter size'),
+  view('view.present', 'Presenter size', ['F2']),
+  view('view.maximise', 'One part in place of all, or all again', ['z']),
 
   settings('settings.undo', 'Undo the last change of a setting', ['Mod+z']),
   settings('settings.redo', 'Redo the last change of a setting', ['Mod+Shift+z', 'Mod+y']),

@@ -1,22 +1,27 @@
 /**
  * What a window may see of a run. The console sees all; a party's window sees what that party did,
- * sent or was sent, and the clock. Other clients' secrets never leave the console.
+ * sent or was sent, and the clock. A room sees every message, for it sees the diagram. Other
+ * clients' secrets never leave the console.
  */
 import type { Session } from '../intents.ts';
 import type { Entry, EntryOf } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 import { calledParty } from './message-view.ts';
 
-/** The party that a window stands for, or undefined for the console. */
+/** The party that a window stands for, or undefined where it stands for none. */
 export function partyOfSession({ view, party }: Session): Party | undefined {
-  if (view === 'console') return undefined;
+  if (view === 'console' || view === 'audience') return undefined;
   return view === 'device' ? `authentication-device/${party}` : `relying-party/${party}`;
 }
 
 /** The entry as this window may see it, or undefined when it may not. */
 export function visibleTo(session: Session, entry: Entry): Entry | undefined {
+  if (session.view === 'console') return entry;
   const own = partyOfSession(session);
-  if (own === undefined) return entry;
+  return own === undefined ? forTheRoom(entry) : visibleToParty(own, entry);
+}
+
+function visibleToParty(own: Party, entry: Entry): Entry | undefined {
   switch (entry.kind) {
     case 'run.began':
       return withoutSecrets(own, entry);
@@ -47,6 +52,13 @@ function isSettingOf(own: Party, { intent }: EntryOf<'intent.given'>): boolean {
   return isSetting && own === `authentication-device/${intent.device}`;
 }
 
+/** All that happened, without what it was made from. */
+function forTheRoom(entry: Entry): Entry {
+  if (entry.kind === 'run.began') return withoutSecrets(undefined, entry);
+  if (entry.kind === 'run.continued') return { ...withoutSecrets(undefined, entry), state: {} };
+  return 'entropy' in entry ? { ...entry, entropy: '' } : entry;
+}
+
 /** What that party did, sent or was sent, and that time stands for everybody. */
 function concerns(own: Party, entry: Entry): boolean {
   if (entry.kind === 'message.sent') return entry.from === own || entry.to === own;
@@ -54,7 +66,7 @@ function concerns(own: Party, entry: Entry): boolean {
 }
 
 function withoutSecrets<Beginning extends EntryOf<'run.began' | 'run.continued'>>(
-  own: Party,
+  own: Party | undefined,
   entry: Beginning,
 ): Beginning {
   const clients = entry.setup.clients.map((client) => ({ ...client, client_secret: '' }));

@@ -14,6 +14,7 @@ import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import { shownTime } from '../../model/shown-text.ts';
 import type { Breakpoints } from '../../model/use-breakpoints.ts';
 import { type Curl, useCurl } from '../../model/use-curl.ts';
+import { useKeptChoice } from '../../model/use-kept.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { WhyPanel } from '../why/why-panel.tsx';
 import { BreakToggle } from './break-toggle.tsx';
@@ -34,7 +35,7 @@ interface InspectorProps {
 }
 
 export function Inspector({ view, selected, breakpoints, onSelect, onGo }: InspectorProps) {
-  const [tab, setTab] = useState<InspectorTab>('bytes');
+  const [tab = 'bytes', setTab] = useKeptChoice('inspector', tabs);
   const place = useRef<HTMLDivElement>(null);
   const asks = useAskWhy({ view, selected, onSelect, onAsk: () => setTab('why') });
   useEffect(() => {
@@ -55,7 +56,7 @@ export function Inspector({ view, selected, breakpoints, onSelect, onGo }: Inspe
       <Tabs
         className="tabs"
         selectedKey={message === undefined ? 'why' : tab}
-        onSelectionChange={(key) => setTab(tabs.find((one) => one === key) ?? 'bytes')}
+        onSelectionChange={(key) => setTab(String(key))}
       >
         <TabList aria-label="About this message" className="tab-list">
           {message === undefined ? null : <MessageTabs />}

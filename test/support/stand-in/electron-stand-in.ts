@@ -18,6 +18,7 @@ import { mainBundle } from '../pages/built.ts';
 import type { nativeImport as NativeImport } from './native-import.ts';
 import { createStandInApp, type StandInApp } from './stand-in-app.ts';
 import { createStandInIpc, type StandInIpc } from './stand-in-ipc.ts';
+import { standInScreen } from './stand-in-screen.ts';
 import { createStandInSession, type StandInSession } from './stand-in-session.ts';
 import { createStandInWindows, type StandInWindow } from './stand-in-window.ts';
 
@@ -56,6 +57,7 @@ export async function launchStandIn(parts: StandInParts): Promise<StandIn> {
     Menu: app.Menu,
     nativeTheme: app.nativeTheme,
     protocol: session.protocol,
+    screen: standInScreen,
     session: { defaultSession: session.defaultSession },
   });
   return {

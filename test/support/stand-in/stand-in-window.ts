@@ -4,7 +4,7 @@
  */
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import type { BrowserContext, Page, Frame as PageFrame, Route } from 'playwright-core';
 import type { StandInApp } from './stand-in-app.ts';
 import { asApp, inPage, StandInContents } from './stand-in-contents.ts';
@@ -22,6 +22,8 @@ export interface StandInWindow extends EventEmitter {
   readonly timesFocused: () => number;
   readonly loadURL: (url: string) => Promise<void>;
   readonly close: () => void;
+  readonly getNormalBounds: () => Rectangle;
+  readonly setBounds: (bounds: Rectangle) => void;
 }
 
 interface Parts {
@@ -93,12 +95,15 @@ class ChromiumWindow extends EventEmitter implements StandInWindow {
   readonly #page: Promise<Page>;
   #shown: PageFrame | undefined;
   #isVisible: boolean;
+  #bounds: Rectangle;
   #timesFocused = 0;
 
   constructor(options: BrowserWindowConstructorOptions, parts: Parts) {
     super();
     this.options = options;
     this.#isVisible = options.show ?? true;
+    const { width = 800, height = 600 } = options;
+    this.#bounds = { x: 0, y: 0, width, height };
     this.webContents = new StandInContents();
     this.#page = this.#open(parts);
     this.ready = new Promise((resolve) => {
@@ -135,6 +140,23 @@ class ChromiumWindow extends EventEmitter implements StandInWindow {
   focus(): void {
     this.#timesFocused += 1;
     void this.#page.then((page) => page.bringToFront());
+  }
+
+  isDestroyed(): boolean {
+    return this.webContents.isDestroyed();
+  }
+
+  getNormalBounds(): Rectangle {
+    return this.#bounds;
+  }
+
+  /** As a person's mouse or the app itself does; told as Electron tells it. */
+  setBounds(bounds: Rectangle): void {
+    this.#bounds = bounds;
+    const { width, height } = bounds;
+    void this.#page.then((page) => page.setViewportSize({ width, height })).catch(() => undefined);
+    this.emit('move');
+    this.emit('resize');
   }
 
   close(): void {

@@ -1,0 +1,70 @@
+/**
+ * What a room sees on the second screen: the diagram of a run and its time, large, at the moment that
+ * the console looks at. Nothing in it can be pressed.
+ */
+import { useEffect } from 'react';
+import type { Session } from '#shared/intents.ts';
+import { SequenceFigure } from '../drawing/sequence-figure.tsx';
+import type { RunModel } from '../model/run-model.ts';
+import { shownTime } from '../model/shown-text.ts';
+import { useRunModel, useRunName, useRunView, useShownTime } from '../model/use-trace.ts';
+import { SequenceTwin } from '../panels/sequence-twin.tsx';
+
+export function AudienceView({ session }: { readonly session: Session }) {
+  const model = useRunModel(session.run);
+  if (model === undefined) return <main className="start" aria-busy="true" />;
+  return <Room model={model} />;
+}
+
+const nothing = (): void => undefined;
+const noMark = (): undefined => undefined;
+
+function Room({ model }: { readonly model: RunModel }) {
+  const view = useRunView(model);
+  const name = useRunName(model.run);
+  const now = useShownTime(view);
+  useEffect(() => {
+    document.title = `${name} — audience`;
+  }, [name]);
+  const { cursor, moment } = view;
+  const { diagram } = model;
+  const state = cursor === null ? moment.clock.state : 'past';
+  return (
+    <main className={`audience${cursor === null ? '' : ' in-the-past'}`}>
+      <header className="audience-head">
+        <h1>{name}</h1>
+        <span className="clock" role="timer" aria-label="Time of the run">
+          {shownTime(now)}
+        </span>
+        <span className={`pill ${state}`} role="status">
+          {words[state] ?? words.paused}
+        </span>
+      </header>
+      {diagram.rows.length === 0 ? (
+        <div className="empty">
+          <p>The sequence appears here, message by message.</p>
+        </div>
+      ) : (
+        <>
+          <SequenceFigure
+            lanes={diagram.lanes}
+            rows={diagram.rows}
+            cursor={moment.seq}
+            selected={undefined}
+            unfolded={noRows}
+            markOf={noMark}
+            onSelect={nothing}
+            onToggleFold={nothing}
+            marks={noMarks}
+            onChangeMark={nothing}
+          />
+          <SequenceTwin diagram={diagram} cursor={moment.seq} markOf={noMark} marks={noMarks} />
+        </>
+      )}
+    </main>
+  );
+}
+
+const noRows: ReadonlySet<number> = new Set();
+const noMarks = [] as const;
+const words = { running: '▸ running', paused: '‖ paused', past: '◂ in the past' } as const;
