@@ -24,7 +24,6 @@ import { deskHappening, isDeskIntent } from './desk/desk-happening.ts';
 import { type OfWindow, readCursors, readEvents, windowsLeftOpen } from './desk/left-off.ts';
 import type { FileFolder } from './files/file-folder.ts';
 import type { FileSource } from './files/file-source.ts';
-
 import { createRunRecords, type RunRecords, type TakenRun } from './files/run-records.ts';
 import { ListenerThread } from './listener/listener-thread.ts';
 import { createCaller } from './network/caller.ts';

@@ -94,7 +94,8 @@ describe('verify', () => {
 
   it('names an entry that no input gives', () => {
     const database = new Database(join(folder.path, 'workbench.sqlite'));
-    database.exec(`INSERT INTO commits SELECT run, first_seq + count, 1, '[{"kind":"extra"}]'
+    database.exec(`INSERT INTO commits (run, first_seq, count, entries)
+                   SELECT run, first_seq + count, 1, '[{"kind":"extra"}]'
                    FROM commits WHERE run = '${run}' ORDER BY first_seq DESC LIMIT 1`);
     database.close();
     expect(cli('verify', run, '--data', folder.path)).toMatchObject({
