@@ -60,7 +60,8 @@ const keptInLayouts = ['columns', 'rows', 'maximised', 'history', 'dock', 'tools
 /** The desk as it is now, as a layout of that name. */
 export function layoutOfNow(name: string, run: string, { kept, windows }: DeskState): Layout {
   const held = keptInLayouts.flatMap((key) => {
-    const value = kept[key];
+    // A tab that was chosen in one run is, as a layout, for any.
+    const value = kept[key]?.split('@')[0];
     return value === undefined ? [] : [[key, value] as const];
   });
   const shown = windows.filter((one) => one.view === 'console' || one.run === run);

@@ -14,7 +14,7 @@ import { useBookmarks } from '../model/use-bookmarks.ts';
 import { useBreakpointMarks } from '../model/use-breakpoint-marks.ts';
 import { useBreakpoints } from '../model/use-breakpoints.ts';
 import { useCursorMove } from '../model/use-cursor-move.ts';
-import { useKeptChoice } from '../model/use-kept.ts';
+import { useKept } from '../model/use-kept.ts';
 import { useKeptSelection } from '../model/use-kept-selection.ts';
 import { useKeptSizes } from '../model/use-kept-sizes.ts';
 import { useMaximised } from '../model/use-maximised.ts';
@@ -26,7 +26,7 @@ import { BookmarkDialog } from '../panels/bookmarks/bookmark-dialog.tsx';
 import { ConsoleHeader } from '../panels/console-header.tsx';
 import { Dock } from '../panels/dock.tsx';
 import { GuideLine } from '../panels/guide/guide-line.tsx';
-import { History, historyTabs } from '../panels/history.tsx';
+import { History, type HistoryTab, historyTabs } from '../panels/history.tsx';
 import { Inspector } from '../panels/inspector/inspector.tsx';
 import { ListenerLine } from '../panels/listener-line.tsx';
 import { ReadingLine } from '../panels/reading-line.tsx';
@@ -73,7 +73,7 @@ export function Workspace({ model, onStart }: WorkspaceProps) {
         <RunCommands />
         <RunItems />
         <Announcer />
-        <Frame onStart={steadyStart} />
+        <Frame run={model.run} onStart={steadyStart} />
       </LookingParts>
       <BookmarkDialog view={view} bookmarks={bookmarks} />
     </main>
@@ -108,8 +108,12 @@ const sides = {
 const usualColumns = { parties: 19, history: 52, inspector: 29 };
 const usualRows = { top: 66, messages: 34 };
 
-const Frame = memo(function Frame({ onStart }: Pick<WorkspaceProps, 'onStart'>) {
-  const { compare, compareWith, ...tabs } = useHistoryTab();
+interface FrameProps extends Pick<WorkspaceProps, 'onStart'> {
+  readonly run: string;
+}
+
+const Frame = memo(function Frame({ run, onStart }: FrameProps) {
+  const { compare, compareWith, ...tabs } = useHistoryTab(run);
   const columns = useKeptSizes('columns', usualColumns);
   const rows = useKeptSizes('rows', usualRows);
   return (
@@ -171,8 +175,11 @@ function Strip() {
 }
 
 /** The view of the history that is shown; «C» or a button brings the comparison to the front. */
-function useHistoryTab() {
-  const [tab = 'sequence', onTab] = useKeptChoice('history', historyTabs);
+function useHistoryTab(run: string) {
+  const [kept, keep] = useKept('history', '');
+  // Another run begins with its sequence; a layout is for any run.
+  const tab = historyTabs.find((one) => kept === one || kept === `${one}@${run}`) ?? 'sequence';
+  const onTab = useSteady((wanted: HistoryTab) => keep(`${wanted}@${run}`));
   const [other, onOther] = useState<string>();
   const [comparisonsAsked, count] = useState(0);
   const compare = useSteady((): void => {

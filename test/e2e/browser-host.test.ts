@@ -100,7 +100,7 @@ describe('the past', () => {
     await stepUntil(desk, /400 authorization_pending/);
     const lines = (await desk.sequence()).length;
     for (let count = 0; count < 4; count += 1) await desk.stepBack();
-    await till.page.getByText('You are looking at').waitFor();
+    await till.page.getByText(/You are looking at \d/).waitFor();
     await till.heading('Asking your bank');
     await expect.poll(async () => (await desk.sequence()).length).toBeLessThan(lines);
     await desk.returnToNow();

@@ -125,7 +125,9 @@ describe('what is in flight', () => {
     await signIn(desk);
     await stepUntil(desk, /200 auth_req_id/);
     await page.getByRole('option', { name: /POST \/backchannel/ }).click();
-    await page.getByRole('button', { name: 'Send POST /backchannel/authentication again' }).click();
+    await page
+      .getByRole('button', { name: 'Send POST /backchannel/authentication again', exact: true })
+      .click();
     await tab(page, /^In flight/).click();
     await expect.poll(() => flights(page).filter({ hasText: 'sent again' }).count()).toBe(1);
   });
