@@ -179,6 +179,7 @@ describe('the keyboard', () => {
   it('says what E needs where nothing can be edited', async () => {
     const { page, desk } = await polledOnce();
     await desk.stepBack();
+    await page.getByText(/You are looking at \d/).waitFor();
     await page.keyboard.press('e');
     const sentence = page.getByRole('alert');
     await expect.poll(() => sentence.innerText()).toMatch(/^This is the past\./);
