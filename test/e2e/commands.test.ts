@@ -89,7 +89,7 @@ describe('the palette', () => {
   it('goes to a message by its error, and shows a tab', async () => {
     await find('authorization_pending');
     await page.keyboard.press('Enter');
-    await page.getByText('You are looking at').waitFor();
+    await page.getByText(/You are looking at \d/).waitFor();
     await page.getByRole('heading', { name: '400 authorization_pending' }).waitFor();
     await carryOut('Show the timers');
     await page.getByRole('tab', { name: 'Timers', selected: true }).waitFor();

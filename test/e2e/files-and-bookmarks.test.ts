@@ -200,7 +200,7 @@ describe('bookmarks', () => {
     await page.keyboard.press('Enter');
     await dialog().waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^Go to How it began/ }).press('Enter');
-    await page.getByText('You are looking at').waitFor();
+    await page.getByText(/You are looking at \d/).waitFor();
     expect(await page.locator('main').getAttribute('data-moment')).toBe('3');
     await expectNoComplaints(page);
     await tabTo(page, /^Remove How it began$/);
@@ -219,7 +219,7 @@ describe('bookmarks', () => {
       .poll(() => strip.getByRole('button').allInnerTexts(), patience)
       .toEqual(['The request', 'Asked again']);
     await strip.getByRole('button', { name: /^Asked again/ }).click();
-    await page.getByText('You are looking at').waitFor();
+    await page.getByText(/You are looking at \d/).waitFor();
     expect(await page.locator('main').getAttribute('data-moment')).toBe('20');
   });
 

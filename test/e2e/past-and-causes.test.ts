@@ -93,7 +93,7 @@ describe('why', () => {
     const target = (await focused(page)) ?? '';
     expect(target).toMatch(/^Go to POST \/token/);
     await page.keyboard.press('Enter');
-    await page.getByText('You are looking at').waitFor();
+    await page.getByText(/You are looking at \d/).waitFor();
     await page.getByRole('heading', { name: 'POST /token' }).waitFor();
     expect(await focused(page)).toBe(target);
     await page.getByRole('button', { name: 'Back to 400 authorization_pending' }).click();
@@ -148,7 +148,7 @@ describe('a fork and its parent', () => {
     expect(await complaints(page)).toEqual([]);
     await page.getByRole('button', { name: 'Fork', exact: true }).click();
     await expect.poll(() => page.title()).toBe('What if nobody denied — CIBA Workbench');
-    await page.getByText('You are looking at').waitFor({ state: 'detached' });
+    await page.getByText(/You are looking at \d/).waitFor({ state: 'detached' });
     await desk.step();
     await page.getByRole('button', { name: 'Compare with another run' }).click();
     await page
@@ -166,7 +166,7 @@ describe('a fork and its parent', () => {
       .toMatch(/missing here|differs|only here/);
     await page.keyboard.press('p');
     await list.getByText(/The same for the first/).click();
-    await page.getByText('You are looking at').waitFor();
+    await page.getByText(/You are looking at \d/).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('region', { name: 'Sequence diagram' }).waitFor();
   });

@@ -81,7 +81,7 @@ describe('the tree of forks', () => {
     await tabTo(page, /^Go there$/);
     await page.keyboard.press('Enter');
     await expect.poll(() => page.title(), patience).toContain('What if she approved');
-    await page.getByText('You are looking at').waitFor();
+    await page.getByText(/You are looking at \d/).waitFor();
     await expect.poll(() => line.innerText(), patience).toContain('Fork of Bank payment');
   });
 

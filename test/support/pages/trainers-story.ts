@@ -87,7 +87,7 @@ async function watchItMisbehave({ page, trainer, desk, look }: Told): Promise<vo
 async function goBackAndFork({ page, trainer, desk, look }: Told): Promise<void> {
   const { past, paused } = sightsOf(page);
   await trainer.stepBack();
-  await past.getByText('You are looking at').waitFor();
+  await past.getByText(/You are looking at \d/).waitFor();
   await trainer.stepBack();
   await look('past');
   await trainer.goToCause('200 auth_req_id');
