@@ -27,6 +27,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A screen shows what happened a moment after it did.
+          expect: { poll: { timeout: 20_000, interval: 40 } },
         },
       },
     ],

@@ -92,7 +92,9 @@ describe('the keyboard alone', () => {
     await page.getByRole('list', { name: 'Parties' }).waitFor();
     const open = page.getByRole('button', { name: 'Open Corner Shop till' });
     await tabTo(page, 'Open Corner Shop till');
-    expect(await open.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => open.evaluate((element) => element === document.activeElement))
+      .toBe(true);
     const [till] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
     await till.getByRole('button', { name: 'Sign in with CIBA' }).waitFor();
     await till.bringToFront();

@@ -63,16 +63,16 @@ describe('F9 on the chosen message', () => {
   it('marks it in the list, the figure and its twin, says so, and takes all of it back', async () => {
     const { desk, page, chosen, figure, button } = await polledOnce();
     const pressed = button('Breakpoint on messages like this');
-    expect(await pressed.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => pressed.getAttribute('aria-pressed')).toBe('false');
     await page.keyboard.press('F9');
     await expect
       .poll(() => said(page).innerText())
       .toBe(
         'Time stops for every one: an answer of the token endpoint with error authorization_pending.',
       );
-    expect(await pressed.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => pressed.getAttribute('aria-pressed')).toBe('true');
     await expect.poll(() => chosen.innerText()).toContain('a breakpoint is here');
-    expect(await figure.locator('.row-mark.on').count()).toBe(1);
+    await expect.poll(() => figure.locator('.row-mark.on').count()).toBe(1);
     expect((await desk.sequence()).at(-1)).toMatch(/authorization_pending.*a breakpoint is here$/);
     expect(await complaints(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -80,7 +80,7 @@ describe('F9 on the chosen message', () => {
     await page.keyboard.press('F9');
     await expect.poll(() => said(page).innerText()).toMatch(/^Time no longer stops for an answer/);
     await expect.poll(() => chosen.innerText()).not.toContain('a breakpoint');
-    expect(await figure.locator('.row-mark').count()).toBe(0);
+    await expect.poll(() => figure.locator('.row-mark').count()).toBe(0);
   });
 
   it('with Shift is for the next one alone, and then it is switched off', async () => {
@@ -105,7 +105,7 @@ describe('a breakpoint that is there', () => {
     await button(/^Change: an answer of the token endpoint/).click();
     const form = page.getByRole('form', { name: 'Change the breakpoint' });
     const field = form.getByLabel('When to pause');
-    expect(await field.inputValue()).toContain('error:authorization_pending');
+    await expect.poll(() => field.inputValue()).toContain('error:authorization_pending');
     await field.fill('error:slow_down');
     await page.keyboard.press('Escape');
     await button(/^Change: an answer of the token endpoint/).click();
@@ -117,8 +117,8 @@ describe('a breakpoint that is there', () => {
     await page.getByRole('switch', { name: 'On: Too soon' }).waitFor();
     await page.getByText('error:slow_down', { exact: true }).waitFor();
     const once = button('Only the next one: Too soon');
-    expect(await once.getAttribute('aria-pressed')).toBe('true');
-    expect(await page.getByRole('switch', { name: /^On:/ }).count()).toBe(1);
+    await expect.poll(() => once.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => page.getByRole('switch', { name: /^On:/ }).count()).toBe(1);
     await button('Undo the last change of breakpoints').click();
     await page
       .getByRole('switch', { name: /On: an answer of the token endpoint with error auth/ })
@@ -165,12 +165,12 @@ describe('the keyboard', () => {
     }
     expect(visited).toEqual(['header', 'tools', 'history', 'inspector', 'dock']);
     await page.keyboard.press('Shift+F6');
-    expect(await part()).toBe('inspector');
+    await expect.poll(() => part()).toBe('inspector');
     await page.keyboard.press('F6');
     // Back where the keyboard was in there.
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      'Messages',
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Messages');
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     await past.getByText('00:00.000').waitFor();
@@ -183,6 +183,6 @@ describe('the keyboard', () => {
     await page.keyboard.press('e');
     const sentence = page.getByRole('alert');
     await expect.poll(() => sentence.innerText()).toMatch(/^This is the past\./);
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 });

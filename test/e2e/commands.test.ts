@@ -10,8 +10,6 @@ import {
 } from '#test/support/pages/desk-with-a-run.ts';
 import { callOf, requestOf } from '#test/support/shell/shell-words.ts';
 
-const patience = { timeout: 10_000 };
-
 let browser: Browser;
 let desk: DeskWithARun;
 let page: Page;
@@ -36,7 +34,7 @@ async function find(typed: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await field().waitFor();
   await page.keyboard.type(typed);
-  await expect.poll(() => chosen().count(), patience).toBe(1);
+  await expect.poll(() => chosen().count()).toBe(1);
 }
 
 async function carryOut(title: string): Promise<void> {
@@ -57,11 +55,12 @@ describe('the palette', () => {
       await page.keyboard.press('Escape');
     }
     await find('Next difference');
-    expect(await chosen().getAttribute('aria-disabled')).toBe('true');
+    await chosen().filter({ hasText: 'Next difference' }).waitFor();
+    await expect.poll(() => chosen().getAttribute('aria-disabled')).toBe('true');
     await page.keyboard.press('Enter');
     const reason = page.getByRole('status').filter({ hasText: 'Compare this run' });
     await reason.waitFor();
-    expect(await field().count()).toBe(1);
+    await expect.poll(() => field().count()).toBe(1);
   });
 
   it('is a combobox: the field keeps the keyboard and names the line that Enter carries out', async () => {
@@ -74,13 +73,13 @@ describe('the palette', () => {
         );
       });
     const first = await chosen().innerText();
-    expect(await isNamed()).toBe(true);
+    await expect.poll(isNamed).toBe(true);
     await page.keyboard.press('ArrowDown');
-    expect(await chosen().innerText()).not.toBe(first);
-    expect(await isNamed()).toBe(true);
+    await expect.poll(() => chosen().innerText()).not.toBe(first);
+    await expect.poll(isNamed).toBe(true);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
-    expect(await isNamed()).toBe(true);
+    await expect.poll(isNamed).toBe(true);
     await expectNoComplaints(page);
     await page.keyboard.press('Control+k');
     await field().waitFor({ state: 'detached' });
@@ -93,20 +92,22 @@ describe('the palette', () => {
     await page.getByRole('heading', { name: '400 authorization_pending' }).waitFor();
     await carryOut('Show the timers');
     await page.getByRole('tab', { name: 'Timers', selected: true }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Timers');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Timers');
   });
 
   it('finds a request by its badge’s letters, a window, and a run', async () => {
     const badge = page.getByRole('listbox', { name: 'Messages' }).locator('.badge').first();
     const letters = await badge.innerText();
     await find(letters);
-    await expect.poll(() => chosen().innerText(), patience).toContain(letters);
+    await expect.poll(() => chosen().innerText()).toContain(letters);
     await page.keyboard.press('Escape');
     await find('open alice');
-    expect(await chosen().innerText()).toContain('Open Alice’s phone');
+    await expect.poll(() => chosen().innerText()).toContain('Open Alice’s phone');
     await page.keyboard.press('Escape');
     await find('bank payment');
-    expect(await chosen().innerText()).toContain('Bank payment');
+    await expect.poll(() => chosen().innerText()).toContain('Bank payment');
   });
 
   it('carries out what was typed, however fast Enter follows', async () => {
@@ -119,7 +120,7 @@ describe('the palette', () => {
       await field().fill(title);
       await page.keyboard.press('Enter');
       const shown = page.getByRole('tab', { name: tab, selected: true });
-      await expect.poll(() => shown.count(), patience).toBe(1);
+      await expect.poll(() => shown.count()).toBe(1);
     }
   });
 
@@ -129,7 +130,7 @@ describe('the palette', () => {
     await page.getByRole('list', { name: 'Parties' }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('group', { name: 'Used last' }).waitFor();
-    expect(await chosen().innerText()).toContain('Show the persons');
+    await expect.poll(() => chosen().innerText()).toContain('Show the persons');
   });
 });
 
@@ -139,10 +140,10 @@ describe('the sheet of keys', () => {
     const sheet = page.getByRole('dialog', { name: 'Keys' });
     await sheet.waitFor();
     const keyed = commandList.filter(({ keys }) => keys.length > 0);
-    expect(await sheet.getByRole('term').allInnerTexts()).toHaveLength(keyed.length);
+    await expect.poll(() => sheet.getByRole('term').allInnerTexts()).toHaveLength(keyed.length);
     await expectNoComplaints(page);
     await sheet.getByRole('searchbox').fill('fork');
-    expect(await sheet.getByRole('term').allInnerTexts()).toEqual(['Fork from here']);
+    await expect.poll(() => sheet.getByRole('term').allInnerTexts()).toEqual(['Fork from here']);
   });
 });
 
@@ -152,7 +153,9 @@ describe('keys of one sign', () => {
     await page.getByRole('alert').getByText('Keys of one sign are off.').waitFor();
     await page.keyboard.press('6');
     await page.keyboard.press('F6');
-    expect(await page.getByRole('tab', { name: 'Messages', selected: true }).count()).toBe(1);
+    await expect
+      .poll(() => page.getByRole('tab', { name: 'Messages', selected: true }).count())
+      .toBe(1);
     await carryOut('Switch the keys of one sign off or on');
     await page.getByRole('alert').getByText('Keys of one sign are on.').waitFor();
     await page.keyboard.press('6');
@@ -166,18 +169,18 @@ describe('undo', () => {
     const phone = page.getByRole('switch', { name: /^Alice’s phone/ });
     const channel = page.getByRole('switch', { name: /^Authentication channel/ });
     await carryOut('Take Alice’s phone offline');
-    await expect.poll(() => phone.isChecked(), patience).toBe(false);
+    await expect.poll(() => phone.isChecked()).toBe(false);
     await carryOut('Switch the authentication channel off or on');
-    await expect.poll(() => channel.isChecked(), patience).toBe(false);
+    await expect.poll(() => channel.isChecked()).toBe(false);
     await page.keyboard.press('Control+z');
     await undoSaid().getByText('Undone: the authentication channel was switched off.').waitFor();
-    await expect.poll(() => channel.isChecked(), patience).toBe(true);
+    await expect.poll(() => channel.isChecked()).toBe(true);
     await page.keyboard.press('Control+z');
     await undoSaid().getByText('Undone: Alice’s phone was taken offline.').waitFor();
-    await expect.poll(() => phone.isChecked(), patience).toBe(true);
+    await expect.poll(() => phone.isChecked()).toBe(true);
     await page.keyboard.press('Control+Shift+z');
     await undoSaid().getByText('Done again: Alice’s phone was taken offline.').waitFor();
-    await expect.poll(() => phone.isChecked(), patience).toBe(false);
+    await expect.poll(() => phone.isChecked()).toBe(false);
     const given = (
       await desk.workbench
         .port({ view: 'console', run: '', party: '' })
@@ -197,7 +200,7 @@ describe('undo', () => {
     const title = page.getByRole('textbox', { name: /name/i }).first();
     await title.fill('Here');
     await page.keyboard.press('Control+z');
-    expect(await undoSaid().innerText()).toBe('');
+    await expect.poll(() => undoSaid().innerText()).toBe('');
     await page.keyboard.press('Escape');
     await title.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+z');
@@ -206,7 +209,9 @@ describe('undo', () => {
 
   it('says why there is nothing to undo', async () => {
     await find('Undo the last');
-    expect(await chosen().innerText()).toContain('There is no change of a setting to undo.');
+    await expect
+      .poll(() => chosen().innerText())
+      .toContain('There is no change of a setting to undo.');
   });
 });
 
@@ -220,7 +225,7 @@ describe('copy as cURL', () => {
       .click();
     await page.keyboard.press('y');
     await page.getByRole('status', { name: 'Copying' }).getByText('without its secrets').waitFor();
-    expect(await clipboard()).not.toContain('simulated-secret');
+    await expect.poll(() => clipboard()).not.toContain('simulated-secret');
     const masked = requestOf(callOf(await clipboard()));
     expect(masked).toMatchObject({ method: 'POST', url: expect.stringMatching(/\/token$/) });
     await page.getByRole('button', { name: 'How to copy as cURL' }).press('Enter');
@@ -236,14 +241,12 @@ describe('a step', () => {
   it('is told in a sentence, and not where that is switched off', async () => {
     const told = page.getByRole('status', { name: 'Step', exact: true });
     await page.keyboard.press('Shift+F10');
-    await expect
-      .poll(() => told.innerText(), patience)
-      .toMatch(/^\S.+ (sent|answered) .+ to .+\.$/);
+    await expect.poll(() => told.innerText()).toMatch(/^\S.+ (sent|answered) .+ to .+\.$/);
     const before = await told.innerText();
     await page.keyboard.press('Home');
-    await expect.poll(() => told.innerText(), patience).not.toBe(before);
+    await expect.poll(() => told.innerText()).not.toBe(before);
     await carryOut('Switch the telling of steps');
     await page.keyboard.press('End');
-    await expect.poll(() => told.innerText(), patience).toBe('');
+    await expect.poll(() => told.innerText()).toBe('');
   });
 });

@@ -28,7 +28,7 @@ describe('somebody who is reached by a link', () => {
     await device.shows('SEAT-12');
     await device.press('Approve');
     await runs().stepUntil('request.decided', 1);
-    expect(await decisions()).toEqual(['approve']);
+    await expect.poll(() => decisions()).toEqual(['approve']);
   });
 });
 
@@ -69,7 +69,7 @@ describe('ten requests of three clients to four people on five devices', () => {
         else await device.go('Requests');
         const shown = device.page.locator('.notification .badge');
         await expect.poll(() => shown.count()).toBe(badges.get(hint)?.length);
-        expect(await shown.allTextContents()).toEqual(badges.get(hint));
+        await expect.poll(() => shown.allTextContents()).toEqual(badges.get(hint));
       }
     }
     expect(new Set([...badges.values()].flat()).size).toBe(10);
@@ -86,11 +86,15 @@ describe('ten requests of three clients to four people on five devices', () => {
     await phone.shows('PAY-5');
     await phone.press('Approve');
     await runs().stepUntil('request.decided', 1);
-    expect(await runs().entries('request.decided')).toMatchObject([
-      { authReqId: middle, decision: 'approve', device: 'authentication-device/phone-of-bruno' },
-    ]);
+    await expect
+      .poll(() => runs().entries('request.decided'))
+      .toMatchObject([
+        { authReqId: middle, decision: 'approve', device: 'authentication-device/phone-of-bruno' },
+      ]);
     await phone.go('Requests');
     const waiting = phone.page.getByRole('region', { name: 'Waiting' }).locator('.badge');
-    expect(await waiting.allTextContents()).toEqual([ids[9], ids[1]].map((id) => id?.slice(0, 4)));
+    await expect
+      .poll(() => waiting.allTextContents())
+      .toEqual([ids[9], ids[1]].map((id) => id?.slice(0, 4)));
   });
 });

@@ -23,7 +23,7 @@ describe('the settings of a phone', () => {
     await runs().stepUntil('prompt.arrived', 1);
     await phone.go('Lock');
     await phone.shows('asks you to confirm a sign-in');
-    expect(await runs().entries('message.released')).toHaveLength(1);
+    await expect.poll(() => runs().entries('message.released')).toHaveLength(1);
   });
 
   it('keep it quiet, and the request waits in the app', async () => {
@@ -34,7 +34,7 @@ describe('the settings of a phone', () => {
     await runs().stepUntil('prompt.arrived', 1);
     await phone.go('Lock');
     await phone.shows('Notifications are off. Waiting in the app: 1.');
-    expect(await phone.badges()).toEqual([authReqId.slice(0, 4)]);
+    await expect.poll(() => phone.badges()).toEqual([authReqId.slice(0, 4)]);
   });
 
   it('turn CIBA transactions away', async () => {
@@ -45,7 +45,7 @@ describe('the settings of a phone', () => {
     await runs().stepUntil('message.ignored', 1);
     await phone.go('Lock');
     await phone.shows(/prompts are turned away/);
-    expect(await runs().entries('prompt.arrived')).toEqual([]);
+    await expect.poll(() => runs().entries('prompt.arrived')).toEqual([]);
   });
 
   it('make the network lose its prompts', async () => {

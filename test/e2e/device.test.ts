@@ -17,7 +17,7 @@ describe('a prompt on the phone', () => {
     await runs().stepUntil('request.decided', 1);
     await runs().step(3);
     await phone.shows('Approved');
-    expect(await decisions()).toEqual(['approve']);
+    await expect.poll(() => decisions()).toEqual(['approve']);
   });
 
   it('says how many tries a wrong PIN leaves, locks it, and is unlocked in the settings', async () => {
@@ -32,7 +32,7 @@ describe('a prompt on the phone', () => {
     await phone.go('Settings');
     await phone.press('Forget wrong PINs');
     await phone.shows('It is 2468; 3 tries left.');
-    expect(await decisions()).toEqual([]);
+    await expect.poll(() => decisions()).toEqual([]);
   });
 
   it('is approved with a face, which may not be recognised at first', async () => {
@@ -43,7 +43,7 @@ describe('a prompt on the phone', () => {
     await phone.shows('Not recognised. Try again, or use another way.');
     await phone.press('Look at the phone');
     await runs().stepUntil('request.decided', 1);
-    expect(await decisions()).toEqual(['approve']);
+    await expect.poll(() => decisions()).toEqual(['approve']);
   });
 
   it('is denied', async () => {
@@ -52,14 +52,14 @@ describe('a prompt on the phone', () => {
     await runs().stepUntil('request.decided', 1);
     await runs().step(2);
     await phone.shows('Denied');
-    expect(await decisions()).toEqual(['deny']);
+    await expect.poll(() => decisions()).toEqual(['deny']);
   });
 
   it('is reported as a fraud', async () => {
     const [phone] = await asked('phone-of-bruno', 'bruno');
     await phone.press('I did not ask for this');
     await runs().stepUntil('fraud.reported', 1);
-    expect(await decisions()).toEqual(['deny']);
+    await expect.poll(() => decisions()).toEqual(['deny']);
   });
 
   it('lapses when it is ignored', async () => {
@@ -69,7 +69,7 @@ describe('a prompt on the phone', () => {
     await phone.shows('asks you to confirm a sign-in');
     await runs().lapse();
     await phone.shows('This request has lapsed');
-    expect(await decisions()).toEqual([]);
+    await expect.poll(() => decisions()).toEqual([]);
   });
 
   it('shows who asks and for what', async () => {
@@ -78,9 +78,9 @@ describe('a prompt on the phone', () => {
     const text = await screen.innerText();
     expect(text.replaceAll(/\s+/g, ' ')).toContain('Corner Shop asks');
     expect(text).toContain(authReqId.slice(0, 4));
-    expect(await phone.page.getByRole('list', { name: 'What it may do' }).innerText()).toBe(
-      'Know that it is you\nSee your name\nTake one payment',
-    );
+    await expect
+      .poll(() => phone.page.getByRole('list', { name: 'What it may do' }).innerText())
+      .toBe('Know that it is you\nSee your name\nTake one payment');
   });
 });
 
@@ -91,7 +91,7 @@ describe('two requests at once', () => {
     await runs().stepUntil('prompt.arrived', 2);
     await phone.page.getByRole('button', { name: 'Requests, 2 waiting' }).waitFor();
     await phone.shows('PAY-7KQ4');
-    expect(await phone.badges()).toEqual([second, first].map((id) => id.slice(0, 4)));
+    await expect.poll(() => phone.badges()).toEqual([second, first].map((id) => id.slice(0, 4)));
   });
 });
 
@@ -104,7 +104,7 @@ describe('two devices of one person', () => {
     await runs().stepUntil('request.decided', 1);
     await runs().step(4);
     await phone.shows('Approved on Alice’s tablet');
-    expect(await decisions()).toEqual(['approve']);
+    await expect.poll(() => decisions()).toEqual(['approve']);
   });
 
   it('open each other’s window, which shows its key to nobody else', async () => {
@@ -137,7 +137,7 @@ describe('the keyboard alone', () => {
     await page.keyboard.type('2468');
     await page.keyboard.press('Enter');
     await runs().stepUntil('request.decided', 1);
-    expect(await decisions()).toEqual(['approve']);
+    await expect.poll(() => decisions()).toEqual(['approve']);
   });
 });
 

@@ -76,7 +76,7 @@ describe('the menu of the app', () => {
     choose('Step');
     const alert = front.getByRole('alert').getByText('Open a run first.');
     await alert.waitFor();
-    expect(await alert.count()).toBe(1);
+    await expect.poll(() => alert.count()).toBe(1);
   });
 
   it('carries a command out in the console, and brings that to the front', async () => {

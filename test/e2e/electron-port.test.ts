@@ -62,7 +62,9 @@ describe('the Electron host’s port', () => {
     await front.evaluate(() => Reflect.get(globalThis, 'stop')());
     await dispatch(front, { kind: 'clock.step', run });
     expect((await read(front, run)).entries.length).toBeGreaterThan(kinds.length);
-    expect(await front.evaluate(() => Reflect.get(globalThis, 'kinds').length)).toBe(kinds.length);
+    await expect
+      .poll(() => front.evaluate(() => Reflect.get(globalThis, 'kinds').length))
+      .toBe(kinds.length);
     await end();
   });
 

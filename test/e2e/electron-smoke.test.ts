@@ -60,8 +60,8 @@ describe.skipIf(skipped !== undefined)(
 
     it('shows the console under its own origin', async () => {
       expect(front.url()).toBe('app://console/');
-      expect(await front.evaluate(() => globalThis.isSecureContext)).toBe(true);
-      expect(await front.title()).toContain('CIBA Workbench');
+      await expect.poll(() => front.evaluate(() => globalThis.isSecureContext)).toBe(true);
+      await expect.poll(() => front.title()).toContain('CIBA Workbench');
     });
 
     it('gives the page the port and nothing of Node', async () => {

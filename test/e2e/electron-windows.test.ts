@@ -51,11 +51,13 @@ describe('the Electron host’s windows over a restart', () => {
     await expect.poll(views).toEqual(['console', `relying-party ${till}`, `device ${phone}`]);
     for (const { options } of standIn.windows()) expect(options.windowStatePersistence).toBe(true);
     const again = await (await standIn.window(2)).ready;
-    expect(await again.evaluate(() => Reflect.get(globalThis, 'workbench').session)).toEqual({
-      view: 'device',
-      run,
-      party: phone,
-    });
+    await expect
+      .poll(() => again.evaluate(() => Reflect.get(globalThis, 'workbench').session))
+      .toEqual({
+        view: 'device',
+        run,
+        party: phone,
+      });
     expect(shop.isClosed()).toBe(true);
     await (await (await standIn.window(1)).ready).close();
     await expect.poll(views).toEqual(['console', `device ${phone}`]);

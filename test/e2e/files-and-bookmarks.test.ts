@@ -32,8 +32,6 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const patience = { timeout: 10_000, interval: 50 };
-
 async function showBookmarks(): Promise<void> {
   await page.getByRole('tab', { name: 'Messages' }).focus();
   await page.keyboard.press('End');
@@ -108,14 +106,12 @@ describe('a run file is opened', () => {
     desk.hand('from-home.json', await fileOfRun());
     await page.keyboard.press('o');
     const line = page.getByRole('region', { name: 'Where this run comes from' });
-    await expect
-      .poll(() => line.innerText(), patience)
-      .toMatch(/From from-home\.json: \d+ entries/);
+    await expect.poll(() => line.innerText()).toMatch(/From from-home\.json: \d+ entries/);
     await showBookmarks();
     await page.getByRole('button', { name: 'Go to The request, 00:00.000' }).waitFor();
-    expect(await page.getByLabel('Notes on the whole run').inputValue()).toBe(
-      'For the third lesson.',
-    );
+    await expect
+      .poll(() => page.getByLabel('Notes on the whole run').inputValue())
+      .toBe('For the third lesson.');
     await page
       .getByRole('button', { name: 'Note at 00:00.000, The request: Look at the hint.' })
       .waitFor();
@@ -129,13 +125,13 @@ describe('a run file is opened', () => {
     await page.keyboard.press('o');
     const alert = page.getByRole('alert');
     await expect
-      .poll(() => alert.innerText(), patience)
+      .poll(() => alert.innerText())
       .toMatch(
         /broken\.json was not opened[^]*entries\[4\]\.seq: Entry 44 stands where 4 is due\.[^]*Nothing was changed/,
       );
     await expectNoComplaints(page);
-    expect(await page.title()).toBe('Bank payment — CIBA Workbench');
-    expect(await entriesOf(workbench, run)).toEqual(before);
+    await expect.poll(() => page.title()).toBe('Bank payment — CIBA Workbench');
+    await expect.poll(() => entriesOf(workbench, run)).toEqual(before);
     await tabTo(page, /^Dismiss$/);
     await page.keyboard.press('Enter');
     await alert.waitFor({ state: 'detached' });
@@ -158,7 +154,7 @@ describe('a run file is opened', () => {
     await page.getByText('Drop the run file to open it').waitFor();
     await drag('drop');
     await page.getByText(/From dropped\.json/).waitFor();
-    expect(await page.getByText('Drop the run file to open it').count()).toBe(0);
+    await expect.poll(() => page.getByText('Drop the run file to open it').count()).toBe(0);
   });
 
   it('and a newer one is refused with what to do; a file that reads long shows how far it is', async () => {
@@ -166,7 +162,7 @@ describe('a run file is opened', () => {
     await page.keyboard.press('o');
     const alert = page.getByRole('alert');
     await expect
-      .poll(() => alert.innerText(), patience)
+      .poll(() => alert.innerText())
       .toMatch(/this version reads up to 1; update the workbench to open it/);
     const fulfilled: (() => void)[] = [];
     await page.route('**/files/?name=*', async (route) => {
@@ -192,7 +188,7 @@ describe('bookmarks', () => {
     await mark('start', 3, 'The request');
     await showBookmarks();
     const list = page.getByRole('list', { name: 'Bookmarks of the run' });
-    await expect.poll(() => list.getByRole('listitem').count(), patience).toBe(2);
+    await expect.poll(() => list.getByRole('listitem').count()).toBe(2);
     await tabTo(page, /^Change The request$/);
     await page.keyboard.press('Enter');
     await dialog().waitFor();
@@ -201,14 +197,14 @@ describe('bookmarks', () => {
     await dialog().waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^Go to How it began/ }).press('Enter');
     await page.getByText(/You are looking at \d/).waitFor();
-    expect(await page.locator('main').getAttribute('data-moment')).toBe('3');
+    await expect.poll(() => page.locator('main').getAttribute('data-moment')).toBe('3');
     await expectNoComplaints(page);
     await tabTo(page, /^Remove How it began$/);
     await page.keyboard.press('Enter');
-    await expect.poll(() => list.getByRole('listitem').count(), patience).toBe(1);
+    await expect.poll(() => list.getByRole('listitem').count()).toBe(1);
     await page.getByRole('button', { name: 'Put «How it began» back' }).waitFor();
     await page.getByRole('button', { name: /^Go to The end of it/ }).press('Control+z');
-    await expect.poll(() => list.getByRole('listitem').count(), patience).toBe(2);
+    await expect.poll(() => list.getByRole('listitem').count()).toBe(2);
   });
 
   it('stand on the strip as ticks with their names, which lead there', async () => {
@@ -216,11 +212,11 @@ describe('bookmarks', () => {
     await mark('later', 20, 'Asked again');
     const strip = page.getByRole('region', { name: 'Bookmarks on the strip' });
     await expect
-      .poll(() => strip.getByRole('button').allInnerTexts(), patience)
+      .poll(() => strip.getByRole('button').allInnerTexts())
       .toEqual(['The request', 'Asked again']);
     await strip.getByRole('button', { name: /^Asked again/ }).click();
     await page.getByText(/You are looking at \d/).waitFor();
-    expect(await page.locator('main').getAttribute('data-moment')).toBe('20');
+    await expect.poll(() => page.locator('main').getAttribute('data-moment')).toBe('20');
   });
 
   it('many of them, with long names, neither overlap on the strip nor push the list aside', async () => {
@@ -230,7 +226,7 @@ describe('bookmarks', () => {
     for (let seq = 1; seq <= 30; seq += 1) await mark(`m${seq}`, seq, `${seq} ${long}`, long);
     await showBookmarks();
     const labels = page.locator('.scrubber-label');
-    await expect.poll(() => page.locator('.scrubber-mark').count(), patience).toBe(30);
+    await expect.poll(() => page.locator('.scrubber-mark').count()).toBe(30);
     const boxes = await labels.evaluateAll((all) =>
       all
         .map((one) => one.getBoundingClientRect())
@@ -271,7 +267,9 @@ describe('notes', () => {
       .getByRole('list', { name: 'Sequence of the run' })
       .getByRole('listitem')
       .last();
-    expect(await twin.textContent()).toContain('; noted: 400 access_denied: Alice said no, and so');
+    await expect
+      .poll(() => twin.textContent())
+      .toContain('; noted: 400 access_denied: Alice said no, and so');
     await expectNoComplaints(page);
     await note.press('Enter');
     await dialog().getByLabel(/^Note/).press('Control+a');
@@ -289,7 +287,7 @@ describe('notes', () => {
     await page.getByText('Kept when you leave the field.').waitFor();
     await page.keyboard.press('Shift+Tab');
     await expect
-      .poll(async () => (await told(workbench, 'notes.set')).at(-1)?.text, patience)
+      .poll(async () => (await told(workbench, 'notes.set')).at(-1)?.text)
       .toBe('Shown after the coffee.');
   });
 });

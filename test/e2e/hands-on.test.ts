@@ -97,7 +97,7 @@ it('the life of a token is frozen, and its card says so', async () => {
   await page.getByRole('button', { name: /^Freeze: The access token/ }).click();
   await page.getByRole('button', { name: /^Thaw: The access token/ }).waitFor();
   const left = page.getByRole('meter', { name: /^Time left: The access token/ });
-  expect(await left.getAttribute('aria-valuetext')).toMatch(/^frozen with/);
+  await expect.poll(() => left.getAttribute('aria-valuetext')).toMatch(/^frozen with/);
   expect(await complaints(page)).toEqual([]);
   await page.getByRole('button', { name: /^Fire now: The access token/ }).click();
   await expect.poll(() => left.count()).toBe(0);

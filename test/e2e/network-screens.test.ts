@@ -257,9 +257,11 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Enter');
     const release = page.getByRole('button', { name: /^Release POST/ });
     await release.waitFor();
-    expect(await release.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => release.evaluate((element) => element === document.activeElement))
+      .toBe(true);
     await page.keyboard.press('Space');
     await hold.waitFor();
-    expect(await desk.time()).toBe('00:00.000');
+    await expect.poll(() => desk.time()).toBe('00:00.000');
   });
 });

@@ -84,9 +84,9 @@ describe('why', () => {
     await expect
       .poll(() => chain.getByRole('listitem').first().innerText())
       .toContain('asked about');
-    expect(await chain.innerText()).toContain('person has decided');
+    await expect.poll(() => chain.innerText()).toContain('person has decided');
     await chain.getByRole('link', { name: 'CIBA Core 1.0 §11' }).first().waitFor();
-    expect(await focused(page)).toMatch(/^Go to 400 authorization_pending/);
+    await expect.poll(() => focused(page)).toMatch(/^Go to 400 authorization_pending/);
     expect(await complaints(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -95,7 +95,7 @@ describe('why', () => {
     await page.keyboard.press('Enter');
     await page.getByText(/You are looking at \d/).waitFor();
     await page.getByRole('heading', { name: 'POST /token' }).waitFor();
-    expect(await focused(page)).toBe(target);
+    await expect.poll(() => focused(page)).toBe(target);
     await page.getByRole('button', { name: 'Back to 400 authorization_pending' }).click();
     await page.getByRole('heading', { name: '400 authorization_pending' }).waitFor();
   });
@@ -111,7 +111,7 @@ describe('why', () => {
       .poll(() => page.getByRole('listitem').filter({ hasText: 'asked about' }).innerText())
       .toContain('person has decided');
     await page.getByRole('tab', { name: 'Why?' }).waitFor();
-    expect(await page.getByRole('tab', { name: 'Tokens' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('tab', { name: 'Tokens' }).count()).toBe(0);
   });
 });
 
@@ -123,8 +123,8 @@ describe('the past', () => {
     for (const { page } of [till, phone]) {
       await page.bringToFront();
       await page.getByText('The console can return to now.').waitFor();
-      expect(await page.getByRole('button', { name: 'Return to now' }).count()).toBe(0);
-      expect(await page.getByRole('button', { name: 'Fork from here' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: 'Return to now' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: 'Fork from here' }).count()).toBe(0);
       expect(await complaints(page)).toEqual([]);
     }
     await desk.page.bringToFront();

@@ -85,14 +85,14 @@ describe('a host that is killed in the middle of a run', () => {
     const before = await look(desk);
     expect(before.tabs).toEqual(['Network', 'Timers', 'Rules']);
     await desk.page.reload();
-    expect(await look(desk)).toEqual(before);
+    await expect.poll(() => look(desk)).toEqual(before);
     await host.kill();
     await desk.page.getByText('The workbench does not answer').waitFor();
 
     host = await startHostProcess(folder);
     const again = await openConsole();
     expect(new URL(again.page.url()).origin).not.toBe(new URL(desk.page.url()).origin);
-    expect(await look(again)).toEqual(before);
+    await expect.poll(() => look(again)).toEqual(before);
     // It is the run itself that is there, and it goes on.
     await again.returnToNow();
     await again.step();
@@ -117,6 +117,6 @@ describe('a host that is killed in the middle of a run', () => {
     host = await startHostProcess(folder);
     const again = await openConsole();
     await again.page.getByRole('heading', { name: 'Your runs' }).waitFor();
-    expect(await again.page.getByRole('list', { name: 'Parties' }).count()).toBe(0);
+    await expect.poll(() => again.page.getByRole('list', { name: 'Parties' }).count()).toBe(0);
   });
 });

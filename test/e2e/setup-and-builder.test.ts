@@ -102,7 +102,7 @@ describe('the set-up of a run', () => {
     await button(page, 'Run and network').click();
     await field(page, 'Name').fill('With patience');
     await expect.poll(() => setupState(page).innerText()).toMatch(/holds in the next run only/);
-    expect(await button(page, 'Apply live').isDisabled()).toBe(true);
+    await expect.poll(() => button(page, 'Apply live').isDisabled()).toBe(true);
     await button(page, 'Begin a new run with it').click();
     await expect.poll(() => page.title()).toContain('With patience');
     await signIn(desk);
@@ -114,16 +114,16 @@ describe('the set-up of a run', () => {
     const { page } = desk;
     await writeInterval(desk, 'soon');
     await page.getByText('Use a whole number from 1 to 3600.').waitFor();
-    expect(await setupState(page).innerText()).toMatch(/One value is not right yet/);
-    expect(await button(page, 'Apply live').isDisabled()).toBe(true);
-    expect(await button(page, 'Begin a new run with it').isDisabled()).toBe(true);
+    await expect.poll(() => setupState(page).innerText()).toMatch(/One value is not right yet/);
+    await expect.poll(() => button(page, 'Apply live').isDisabled()).toBe(true);
+    await expect.poll(() => button(page, 'Begin a new run with it').isDisabled()).toBe(true);
     await desk.showTab('Charts');
     await page.reload();
     await desk.showTab('Set-up');
     await button(page, 'Time changed').click();
-    expect(await field(page, 'Poll interval').inputValue()).toBe('soon');
+    await expect.poll(() => field(page, 'Poll interval').inputValue()).toBe('soon');
     await button(page, 'Take back Poll interval').click();
-    expect(await field(page, 'Poll interval').inputValue()).toBe('5');
+    await expect.poll(() => field(page, 'Poll interval').inputValue()).toBe('5');
   });
 
   it('finds every setting by name, title or sentence, and writes the people and clients too', async () => {
@@ -175,12 +175,19 @@ const mostSteps = 12;
 const patienceMs = 800;
 const lookEveryMs = 40;
 
+const sentByHand = (page: Page) =>
+  page.getByRole('list', { name: 'Requests sent by hand' }).getByRole('listitem');
+
+/** Sends what is in the builder, and waits until the list says that it is on its way. */
+async function sendIt({ page }: Console): Promise<void> {
+  const before = await sentByHand(page).count();
+  await button(page, 'Send it').click();
+  await expect.poll(() => sentByHand(page).count()).toBe(before + 1);
+}
+
 /** Steps until the newest request by hand is answered. */
 async function answered(desk: Console, says: RegExp): Promise<void> {
-  const newest = desk.page
-    .getByRole('list', { name: 'Requests sent by hand' })
-    .getByRole('listitem')
-    .first();
+  const newest = sentByHand(desk.page).first();
   const isAnswered = (): Promise<boolean> =>
     newest.innerText().then((text) => !text.includes('On its way.'));
   // A step may be somebody else’s, and change nothing that the console shows.
@@ -189,7 +196,7 @@ async function answered(desk: Console, says: RegExp): Promise<void> {
     for (let waited = 0; waited < patienceMs && !(await isAnswered()); waited += lookEveryMs)
       await desk.page.waitForTimeout(lookEveryMs);
   }
-  expect(await newest.innerText()).toMatch(says);
+  await expect.poll(() => newest.innerText()).toMatch(says);
 }
 
 describe('a request by hand', () => {
@@ -204,7 +211,7 @@ describe('a request by hand', () => {
     await page.getByRole('menuitem', { name: /^Send two hints/ }).click();
     const written = await bytes.innerText();
     expect(written).toContain('&id_token_hint=e30.e30.AA');
-    await button(page, 'Send it').click();
+    await sendIt(desk);
     await page.getByText('On its way.').waitFor();
     await answered(desk, /400 invalid_request[^]*Rule «has only one hint»[^]*CIBA Core 1\.0 §7\.2/);
 
@@ -218,7 +225,7 @@ describe('a request by hand', () => {
     await button(page, 'Edit and send POST /backchannel/authentication again').click();
     await page.getByRole('switch', { name: 'Send id_token_hint' }).focus();
     await page.keyboard.press('Space');
-    await button(page, 'Send it').click();
+    await sendIt(desk);
     await answered(desk, /200 auth_req_id/);
     await desk.showTab('Sequence');
     expect((await desk.sequence()).join('; ')).toMatch(/prompt/);
@@ -237,21 +244,21 @@ describe('a request by hand', () => {
     await page.getByRole('alert').waitFor({ state: 'detached' });
     await desk.showTab('Request');
     await page.getByText(/characters, signed on sending/).waitFor();
-    await button(page, 'Send it').click();
+    await sendIt(desk);
     await answered(desk, /200 auth_req_id/);
 
     await button(page, 'Break a rule of this request').click();
     await page.getByRole('menuitem', { name: /^Sign with a wrong key/ }).click();
-    await button(page, 'Send it').click();
+    await sendIt(desk);
     await answered(desk, /401 invalid_client/);
     await button(page, 'Make it a signed request').click();
     await button(page, 'Break a rule of this request').click();
     await page.getByRole('menuitem', { name: /^Sign with none/ }).click();
-    await button(page, 'Send it').click();
+    await sendIt(desk);
     await answered(desk, /401 invalid_client/);
-    expect(await page.getByLabel('Bytes to be sent').innerText()).toMatch(
-      /request=[\w-]+\.[\w-]+\.&/,
-    );
+    await expect
+      .poll(() => page.getByLabel('Bytes to be sent').innerText())
+      .toMatch(/request=[\w-]+\.[\w-]+\.&/);
   });
 
   it.each(['light', 'dark'] as const)(

@@ -79,7 +79,7 @@ function formIn(entry: Entry): URLSearchParams {
 describe.each(['light', 'dark'] as const)('the sign-in page in %s', (scheme) => {
   it('gives no reason for complaint, with a fault shown and without', async () => {
     const page = await open(scheme);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Sign in');
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('Sign in');
     expect(await complaints(page)).toEqual([]);
     await page.getByLabel('Or type').fill('zoe');
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -89,7 +89,9 @@ describe.each(['light', 'dark'] as const)('the sign-in page in %s', (scheme) => 
 
   it('gives none when it can only say what is wrong', async () => {
     const page = await open(scheme, { redirect_uri: 'https://elsewhere.example/' });
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('cannot go on');
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).textContent())
+      .toContain('cannot go on');
     expect(await complaints(page)).toEqual([]);
   });
 });
@@ -131,8 +133,8 @@ describe('the sign-in page leads back to the client', () => {
 describe('the sign-in page shows', () => {
   it('the client’s name as text, whatever is in it', async () => {
     const page = await open();
-    expect(await page.getByText('Corner Shop & <Sons>').count()).toBeGreaterThan(0);
-    expect(await page.title()).toBe('Sign in to Corner Shop & <Sons>');
+    await expect.poll(() => page.getByText('Corner Shop & <Sons>').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.title()).toBe('Sign in to Corner Shop & <Sons>');
   });
 
   it('its style: the policy names it, and the browser applies it', async () => {

@@ -51,8 +51,6 @@ function press(name: string | RegExp, how: 'click' | 'waitFor' = 'click'): Promi
   return page.getByRole('button', { name, exact: true })[how]();
 }
 
-const patience = { timeout: 20_000, interval: 50 };
-
 const guide = () => page.getByRole('region', { name: 'What to do next' });
 
 describe('the start page', () => {
@@ -62,7 +60,7 @@ describe('the start page', () => {
     await press('Ask for Alice Amberg');
     await press('Approve for Alice Amberg');
     await expect
-      .poll(() => guide().getByRole('status').innerText(), patience)
+      .poll(() => guide().getByRole('status').innerText())
       .toContain('Alice Amberg is signed in, and the ID token is verified.');
     await page
       .getByRole('listbox', { name: 'Messages' })
@@ -82,7 +80,7 @@ describe('the start page', () => {
     await page.getByRole('list', { name: 'Parties' }).waitFor();
     const opened = await opensPageIn(context)(() => press(`Show ${title}`));
     await opened.getByRole('button', { name: first }).waitFor();
-    expect(await opened.title()).toBe(`${title} — relying party`);
+    await expect.poll(() => opened.title()).toBe(`${title} — relying party`);
   });
 
   it('plays a scenario, and remembers that it was looked at', async () => {
@@ -92,7 +90,7 @@ describe('the start page', () => {
       .getByRole('listbox', { name: 'Messages' })
       .getByRole('option', { name: /200 keys/ })
       .waitFor();
-    expect(await guide().count()).toBe(0);
+    await expect.poll(() => guide().count()).toBe(0);
     await press(/run menu$/);
     await press('Start page');
     await press('Play the scenario «slow down», looked at', 'waitFor');

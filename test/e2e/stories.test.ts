@@ -63,8 +63,6 @@ async function openStory({
   return { page, run };
 }
 
-const patience = { timeout: 15_000, interval: 40 };
-
 /** What the screen says at the moment, as its heading. */
 function heading(page: Page): () => Promise<string> {
   return () => page.getByRole('status').getByRole('heading').innerText();
@@ -76,7 +74,7 @@ describe.each(storyWindows)('the story «$story»', (window) => {
     await window.press(page, 'alice');
     await decideOnPhone(workbench, run, 'prompt.approved');
     await letTimeRun(workbench, run);
-    await expect.poll(heading(page), patience).toBe(window.ends.approved);
+    await expect.poll(heading(page)).toBe(window.ends.approved);
     await page.getByRole('button', { name: window.again }).click();
     await page.getByRole('button', { name: window.idle }).waitFor();
     await page.getByRole('status').waitFor({ state: 'detached' });
@@ -87,7 +85,7 @@ describe.each(storyWindows)('the story «$story»', (window) => {
     await window.press(page, 'alice');
     await decideOnPhone(workbench, run, 'prompt.denied');
     await letTimeRun(workbench, run);
-    await expect.poll(heading(page), patience).toBe(window.ends.denied);
+    await expect.poll(heading(page)).toBe(window.ends.denied);
     await page.getByLabel('Why it ended').getByText('access_denied').waitFor();
   });
 
@@ -96,7 +94,7 @@ describe.each(storyWindows)('the story «$story»', (window) => {
     await window.press(page, 'alice');
     await stepToPrompt(workbench, run);
     await letTimeRun(workbench, run);
-    await expect.poll(heading(page), patience).toBe(window.ends.expired);
+    await expect.poll(heading(page)).toBe(window.ends.expired);
   });
 
   it('asks for the user code, and says why a wrong one did not help', async () => {
@@ -105,7 +103,7 @@ describe.each(storyWindows)('the story «$story»', (window) => {
     await letTimeRun(workbench, run);
     await page.getByLabel('User code').fill('1111');
     await page.getByRole('button', { name: 'Send the code' }).click();
-    await expect.poll(heading(page), patience).toBe(window.ends.refused);
+    await expect.poll(heading(page)).toBe(window.ends.refused);
     const why = page.getByLabel('Why it ended');
     await why.getByText('invalid_user_code').waitFor();
     await why.getByText('user_code is wrong.').waitFor();
@@ -116,8 +114,8 @@ describe.each(storyWindows)('the story «$story»', (window) => {
     await ask(workbench, { kind: 'device.switched', run, device: 'phone-of-alice', on: false });
     await window.press(page, 'alice');
     await letTimeRun(workbench, run);
-    await expect.poll(heading(page), patience).toBe(window.ends.expired);
-    expect(await kindsOf(workbench, run)).not.toContain('prompt.arrived');
+    await expect.poll(heading(page)).toBe(window.ends.expired);
+    await expect.poll(() => kindsOf(workbench, run)).not.toContain('prompt.arrived');
   });
 
   it('shows the message of the phone, and by one key what the client knows', async () => {
@@ -125,7 +123,7 @@ describe.each(storyWindows)('the story «$story»', (window) => {
     await expectNoComplaints(page);
     await window.press(page, 'alice');
     await stepToPrompt(workbench, run);
-    await expect.poll(heading(page), patience).toBe(window.waiting);
+    await expect.poll(heading(page)).toBe(window.waiting);
     const arrived = (await entriesOf(workbench, run)).find(({ kind }) => kind === 'prompt.arrived');
     const message = arrived?.kind === 'prompt.arrived' ? arrived.bindingMessage : null;
     await expect
@@ -138,7 +136,7 @@ describe.each(storyWindows)('the story «$story»', (window) => {
     await expectNoComplaints(page);
     await decideOnPhone(workbench, run, 'prompt.approved');
     await letTimeRun(workbench, run);
-    await expect.poll(heading(page), patience).toBe(window.ends.approved);
+    await expect.poll(heading(page)).toBe(window.ends.approved);
     await page.getByRole('list', { name: 'Verification of the ID token' }).waitFor();
     await expectNoComplaints(page);
     await page.locator('body').press('k');

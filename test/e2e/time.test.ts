@@ -75,7 +75,7 @@ describe('timers in hand', () => {
     await button(page, 'Freeze: The request expires.').click();
     await button(page, 'Thaw: The request expires.').waitFor();
     const left = page.getByRole('meter', { name: 'Time left: The request expires.' });
-    expect(await left.getAttribute('aria-valuetext')).toMatch(/^frozen with 115 s/);
+    await expect.poll(() => left.getAttribute('aria-valuetext')).toMatch(/^frozen with 115 s/);
     await button(page, 'Thaw: The request expires.').click();
     await button(page, 'Freeze: The request expires.').waitFor();
     await button(page, 'Move: The request expires.').click();
@@ -104,7 +104,7 @@ describe('timers in hand', () => {
     await button(desk.page, 'Fire now: The request expires.').waitFor({ state: 'detached' });
     await desk.showTab('Parties');
     await stepUntil(desk, /400 expired_token/);
-    expect(await desk.time()).toBe('00:10.120');
+    await expect.poll(() => desk.time()).toBe('00:10.120');
   });
 
   it('cannot be changed in the past', async () => {
@@ -112,7 +112,7 @@ describe('timers in hand', () => {
     await showTab('Timers');
     await stepBack();
     await page.getByText('This is the past. Return to now').waitFor();
-    expect(await button(page, 'Freeze: The request expires.').isDisabled()).toBe(true);
+    await expect.poll(() => button(page, 'Freeze: The request expires.').isDisabled()).toBe(true);
   });
 });
 
@@ -160,7 +160,7 @@ describe('time that runs to something', () => {
     await desk.page.getByRole('menuitemradio', { name: /One message/ }).click();
     await desk.step();
     await expect.poll(async () => (await desk.sequence()).at(-1)).toMatch(/POST \/token/);
-    expect(await desk.sequence()).toHaveLength(7);
+    await expect.poll(() => desk.sequence()).toHaveLength(7);
   });
 });
 
@@ -175,7 +175,7 @@ describe('breakpoints', () => {
     await page.getByRole('tab', { name: 'Charts' }).focus();
     await page.keyboard.press('F5');
     await banner(page).waitFor();
-    expect(await hitsOf(page).innerText()).toMatch(/2 hits hold the time up/);
+    await expect.poll(() => hitsOf(page).innerText()).toMatch(/2 hits hold the time up/);
     const focused = await page.evaluate(() => document.activeElement?.textContent);
     expect(focused).toBe('Charts');
     await banner(page).getByText('A poll').waitFor();
@@ -224,7 +224,7 @@ describe('breakpoints', () => {
     await button(page, 'Add a breakpoint').click();
     await page.getByLabel('When to pause').fill('status:9999');
     await page.getByText(/^Column \d+/).waitFor();
-    expect(await button(page, 'Add it').isDisabled()).toBe(true);
+    await expect.poll(() => button(page, 'Add it').isDisabled()).toBe(true);
     await page.keyboard.press('Escape');
     await page.getByText('Nothing pauses the run.').waitFor();
   });
@@ -240,7 +240,7 @@ describe('the rules of a request', () => {
     await expect.poll(() => current.innerText()).toMatch(/person has decided\s+refused/);
     await page.keyboard.press(',');
     await expect.poll(() => current.innerText()).toMatch(/waits for the interval\s+passed/);
-    expect(await rules.getByText('not asked yet').count()).toBe(1);
+    await expect.poll(() => rules.getByText('not asked yet').count()).toBe(1);
     await button(page, 'First rule').click();
     await expect.poll(() => rules.getByText('not asked yet').count()).toBeGreaterThan(5);
     await page.keyboard.press('.');

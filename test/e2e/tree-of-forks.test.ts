@@ -31,8 +31,6 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const patience = { timeout: 10_000, interval: 50 };
-
 describe('the tree of forks', () => {
   async function forks(): Promise<string> {
     await ask(workbench, { kind: 'run.fork', run, at: 20, name: 'What if she approved' });
@@ -43,34 +41,33 @@ describe('the tree of forks', () => {
 
   it('says who left whom and when, and opens what is chosen, by the keyboard alone', async () => {
     await forks();
-    await expect.poll(() => page.title(), patience).toContain('And if she had not');
+    await expect.poll(() => page.title()).toContain('And if she had not');
     await tabTo(page, /run menu$/);
     await page.keyboard.press('Enter');
     const tree = page.getByRole('treegrid', { name: 'Runs' });
     const rows = tree.getByRole('row');
     await expect
-      .poll(
-        () => rows.evaluateAll((all) => all.map((one) => one.getAttribute('aria-level'))),
-        patience,
-      )
+      .poll(() => rows.evaluateAll((all) => all.map((one) => one.getAttribute('aria-level'))))
       .toEqual(['1', '2', '3']);
-    expect(await rows.nth(2).innerText()).toMatch(/And if she had not\s+left at 00:00\.\d{3}/);
+    await expect
+      .poll(() => rows.nth(2).innerText())
+      .toMatch(/And if she had not\s+left at 00:00\.\d{3}/);
     await expectNoComplaints(page);
     await tabTo(page, /^(And if she had not|Bank payment),/);
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowLeft');
-    await expect.poll(() => rows.count(), patience).toBe(1);
+    await expect.poll(() => rows.count()).toBe(1);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.title(), patience).toContain('What if she approved');
+    await expect.poll(() => page.title()).toContain('What if she approved');
   });
 
   it('leads from a fork to where it left, and compares both in one action', async () => {
     await forks();
     const line = page.getByRole('region', { name: 'Where this run comes from' });
     await expect
-      .poll(() => line.innerText(), patience)
+      .poll(() => line.innerText())
       .toMatch(/Fork of What if she approved at 00:00\.\d{3}/);
     await tabTo(page, /^Compare with the parent$/);
     await page.keyboard.press('Enter');
@@ -80,9 +77,9 @@ describe('the tree of forks', () => {
     await page.keyboard.press('Escape');
     await tabTo(page, /^Go there$/);
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.title(), patience).toContain('What if she approved');
+    await expect.poll(() => page.title()).toContain('What if she approved');
     await page.getByText(/You are looking at \d/).waitFor();
-    await expect.poll(() => line.innerText(), patience).toContain('Fork of Bank payment');
+    await expect.poll(() => line.innerText()).toContain('Fork of Bank payment');
   });
 
   it('stands on the start page as well', async () => {
@@ -92,7 +89,7 @@ describe('the tree of forks', () => {
     await tabTo(page, /^Start page$/);
     await page.keyboard.press('Enter');
     const runs = page.getByRole('region', { name: 'Your runs' });
-    await expect.poll(() => runs.getByRole('row').count(), patience).toBe(3);
+    await expect.poll(() => runs.getByRole('row').count()).toBe(3);
     await expectNoComplaints(page);
     await tabTo(page, /^Bank payment,/);
     await page.keyboard.press('End');

@@ -10,7 +10,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { composeWorkbench } from '#main/compose.ts';
 import { BrowserHost } from '#main/pages/host-browser.ts';
 import type { Workbench } from '#main/workbench.ts';
-import { patience } from '../support/pages/agreement.ts';
 import { launchChromium } from '../support/pages/browser.ts';
 import { rendererFolder } from '../support/pages/built.ts';
 import { expectNoComplaints } from '../support/pages/desk-with-a-run.ts';
@@ -89,15 +88,15 @@ describe('one part in place of all', () => {
     const { page } = await openDemo();
     await page.getByRole('tab', { name: 'Messages' }).dblclick();
     await parties(page).waitFor({ state: 'hidden' });
-    expect(await page.getByRole('tab', { name: 'Network' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('tab', { name: 'Network' }).isVisible()).toBe(true);
     await page.getByRole('button', { name: 'All parts' }).click();
     await parties(page).waitFor();
     await page.getByRole('tab', { name: 'Timers' }).press('z');
     await page.getByRole('tab', { name: 'Network' }).waitFor({ state: 'hidden' });
-    expect(await page.getByRole('tab', { name: 'Sequence' }).isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole('tab', { name: 'Sequence' }).isVisible()).toBe(false);
     await page.keyboard.press('z');
     await page.getByRole('tab', { name: 'Network' }).waitFor();
-    expect(await page.getByRole('button', { name: 'All parts' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'All parts' }).count()).toBe(0);
   });
 });
 
@@ -112,7 +111,7 @@ describe('the presenter’s size', () => {
     await page.mouse.move(400, 400);
     await page.keyboard.press('F2');
     await parties(page).waitFor({ state: 'hidden' });
-    expect(await messages(page).isVisible()).toBe(false);
+    await expect.poll(() => messages(page).isVisible()).toBe(false);
     expect((await sizeOf()) / usual).toBeCloseTo(1.3, 1);
     for (const size of [
       { width: 1280, height: 720 },
@@ -126,13 +125,13 @@ describe('the presenter’s size', () => {
         page.getByRole('button', { name: 'Present' }),
         page.getByRole('status', { name: 'Time of the run' }),
       ]) {
-        expect(await isWhollyIn(part)).toBe(true);
+        await expect.poll(() => isWhollyIn(part)).toBe(true);
       }
       await expectNoComplaints(page);
     }
     await page.keyboard.press('F2');
     await parties(page).waitFor();
-    expect(await sizeOf()).toBeCloseTo(usual, 0);
+    await expect.poll(() => sizeOf()).toBeCloseTo(usual, 0);
   });
 });
 
@@ -146,8 +145,8 @@ describe('the audience’s window', () => {
     await figure(room).waitFor();
     const drawn = room.getByRole('list', { name: 'Sequence of the run' }).getByRole('listitem');
     await expect.poll(async () => (await drawn.allTextContents()).join()).toContain('PAY-ROOM');
-    expect(await room.getByRole('button').count()).toBe(0);
-    expect(await room.getByRole('textbox').count()).toBe(0);
+    await expect.poll(() => room.getByRole('button').count()).toBe(0);
+    await expect.poll(() => room.getByRole('textbox').count()).toBe(0);
     await room.getByRole('status').getByText('paused').waitFor();
     await expectNoComplaints(room);
 
@@ -201,7 +200,9 @@ describe('layouts by name', () => {
     await page.getByRole('button', { name: 'Windows and layouts' }).click();
     await page.getByRole('button', { name: 'Remove Tuesday' }).click();
     await page.getByRole('button', { name: 'Tuesday', exact: true }).waitFor({ state: 'detached' });
-    expect(await page.getByRole('button', { name: 'Console', exact: true }).count()).toBe(1);
+    await expect
+      .poll(() => page.getByRole('button', { name: 'Console', exact: true }).count())
+      .toBe(1);
   });
 
   it('open what is missing, and say what a page may not do', async () => {
@@ -210,7 +211,7 @@ describe('layouts by name', () => {
     await expect.poll(() => context.pages().length).toBe(3);
     const titles = () => Promise.all(context.pages().map((one) => one.title()));
     await expect
-      .poll(async () => (await titles()).toSorted(), patience)
+      .poll(async () => (await titles()).toSorted())
       .toEqual([
         'Alice’s phone — authentication device',
         'Bank payment · poll — CIBA Workbench',

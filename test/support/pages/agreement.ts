@@ -11,8 +11,6 @@ export interface Windows {
   readonly phone: Phone;
 }
 
-export const patience = { timeout: 10_000, interval: 50 };
-
 const charts = {
   signIn: 'Relying party: the sign-in',
   request: 'Provider: the request',
@@ -67,9 +65,7 @@ async function stateOf(desk: Console, label: string): Promise<string> {
 async function expectParty(desk: Console, title: string, state: string): Promise<void> {
   const item = desk.page.getByRole('list', { name: 'Parties' }).getByRole('listitem');
   const text = item.filter({ hasText: title });
-  await expect
-    .poll(() => text.innerText(), patience)
-    .toContain(state === 'not started' ? 'idle' : state);
+  await expect.poll(() => text.innerText()).toContain(state === 'not started' ? 'idle' : state);
 }
 
 /** The newest message of the diagram is the last of the list and what the inspector then explains. */
@@ -85,7 +81,7 @@ async function expectLastMessageEverywhere(desk: Console): Promise<void> {
     const odd = others.find((text) => !text.includes(drawn));
     return odd === undefined ? 'none' : `«${drawn}» is drawn, «${odd}» is listed`;
   };
-  await expect.poll(difference, patience).toBe('none');
+  await expect.poll(difference).toBe('none');
 }
 
 /** The titles of the messages in the diagram's list, without what the person does. */

@@ -3,7 +3,7 @@
  * and stepped, and every window tells the same story at every step.
  */
 import { expect } from 'vitest';
-import { expectAllAgree, messagesDrawn, patience, type Windows } from './agreement.ts';
+import { expectAllAgree, messagesDrawn, type Windows } from './agreement.ts';
 import { stepOnce, stepUntil } from './stepping.ts';
 import type { Console } from './workbench-pages.ts';
 
@@ -19,10 +19,10 @@ export async function stepThroughApproval(windows: Windows): Promise<void> {
   await look();
   await stepUntil(desk, /200 auth_req_id/, look);
   await stepUntil(desk, /400 authorization_pending/, look);
-  expect(await till.binding()).toBe('PAY-STEP');
+  await expect.poll(() => till.binding()).toBe('PAY-STEP');
   await phone.openRequest();
   await phone.shows('Does the other screen show the same message?');
-  expect(await phone.binding()).toBe('PAY-STEP');
+  await expect.poll(() => phone.binding()).toBe('PAY-STEP');
   await look();
   await phone.approve();
   await phone.shows('Sending your answer');
@@ -80,7 +80,7 @@ export async function runThroughExpiry(windows: Windows): Promise<void> {
 }
 
 async function expectLast(desk: Console, says: RegExp): Promise<void> {
-  await expect.poll(async () => (await desk.sequence()).at(-1), patience).toMatch(says);
+  await expect.poll(async () => (await desk.sequence()).at(-1)).toMatch(says);
 }
 
 interface States {
@@ -96,7 +96,7 @@ export async function expectStatesAgree(
 ): Promise<void> {
   await desk.showTab('Charts');
   const expectChart = async (label: string, state: string): Promise<void> => {
-    await expect.poll(() => desk.chartState(label), patience).toBe(`now ${state}`);
+    await expect.poll(() => desk.chartState(label)).toBe(`now ${state}`);
   };
   await expectChart('Relying party: the sign-in', signIn);
   await expectChart('Provider: the request', request);

@@ -13,7 +13,6 @@ import { expect } from 'vitest';
 import { sightsOf, type Trainer } from './trainer.ts';
 import { type Console, consoleOn } from './workbench-pages.ts';
 
-const patience = { timeout: 15_000, interval: 50 };
 const authenticationAnswer = 'endpoint:backchannel-authentication direction:response';
 const secondTokenAnswer = '#2 endpoint:token direction:response';
 
@@ -57,19 +56,19 @@ async function editTheInterval({ page, trainer, desk, look }: Told): Promise<voi
   await trainer.resume();
   await expectPausedAt(page, 'The second token answer', /400 slow_down/);
   // The first poll came 1 s after the answer, and the second 1 s later: twice 40 ms are the way.
-  expect(await desk.time()).toBe('00:02.120');
+  await expect.poll(() => desk.time()).toBe('00:02.120');
   await look('second-answer');
 }
 
 async function watchItMisbehave({ page, trainer, desk, look }: Told): Promise<void> {
   await trainer.resume();
   // 6 s after the second poll comes the third, and 11 s after that the fourth: each is too soon.
-  await expect.poll(() => slowDowns(desk), patience).toBeGreaterThan(1);
+  await expect.poll(() => slowDowns(desk)).toBeGreaterThan(1);
   await trainer.pause();
   await page.getByText('‖ paused').waitFor();
   const { figure, chosen, causes } = sightsOf(page);
   await expect
-    .poll(() => figure.locator('.row-label', { hasText: '400 slow_down' }).count(), patience)
+    .poll(() => figure.locator('.row-label', { hasText: '400 slow_down' }).count())
     .toBeGreaterThan(1);
   await trainer.choose('400 slow_down');
   await expect.poll(() => chosen.innerText()).toContain('a breakpoint is here');
@@ -80,7 +79,7 @@ async function watchItMisbehave({ page, trainer, desk, look }: Told): Promise<vo
     '200 auth_req_id arrives with interval 1 instead of 5.',
     'The trainer edits a message.',
   ])
-    await expect.poll(() => causes.innerText(), patience).toContain(link);
+    await expect.poll(() => causes.innerText()).toContain(link);
   await look('why');
 }
 
@@ -96,14 +95,14 @@ async function goBackAndFork({ page, trainer, desk, look }: Told): Promise<void>
   expect((await desk.sequence()).join()).not.toContain('interval 5 → 1');
   await look('before-the-edit');
   await trainer.fork('Nobody edits');
-  await expect.poll(() => page.title(), patience).toBe('Nobody edits — CIBA Workbench');
+  await expect.poll(() => page.title()).toBe('Nobody edits — CIBA Workbench');
   await past.waitFor({ state: 'detached' });
   await expectPausedAt(page, 'The authentication answer', /200 auth_req_id/);
   await trainer.resume();
   await expectPausedAt(page, 'The second token answer', /400 authorization_pending/);
-  expect(await desk.time()).toBe('00:10.120');
+  await expect.poll(() => desk.time()).toBe('00:10.120');
   await expect.poll(() => paused.count()).toBe(1);
-  expect(await slowDowns(desk)).toBe(0);
+  await expect.poll(() => slowDowns(desk)).toBe(0);
   await look('fork');
 }
 
@@ -116,26 +115,26 @@ async function compareTheTwo({ page, trainer, look }: Told): Promise<void> {
   await look('comparison');
   await trainer.nextDifference();
   await expect
-    .poll(() => difference.innerText(), patience)
+    .poll(() => difference.innerText())
     .toMatch(/missing here[^]*edits a message[^]*interval\s+1\s+5/);
   await trainer.nextDifference();
   await expect
-    .poll(() => difference.innerText(), patience)
+    .poll(() => difference.innerText())
     .toMatch(/differs[^]*400 slow_down[^]*400 authorization_pending[^]*error\s+slow_down/);
   await trainer.nextDifference();
   // Only the edited run has polled for a third time by then.
-  await expect.poll(() => difference.innerText(), patience).toMatch(/missing here[^]*POST \/token/);
+  await expect.poll(() => difference.innerText()).toMatch(/missing here[^]*POST \/token/);
   await look('difference');
 }
 
 async function expectPausedAt(page: Page, title: string, what: RegExp): Promise<void> {
   const { paused } = sightsOf(page);
-  await expect.poll(() => paused.innerText(), patience).toContain(title);
-  expect(await paused.innerText()).toMatch(what);
+  await expect.poll(() => paused.innerText()).toContain(title);
+  await expect.poll(() => paused.innerText()).toMatch(what);
 }
 
 async function expectLine(desk: Console, says: RegExp): Promise<void> {
-  await expect.poll(async () => (await desk.sequence()).join('\n'), patience).toMatch(says);
+  await expect.poll(async () => (await desk.sequence()).join('\n')).toMatch(says);
 }
 
 async function slowDowns(desk: Console): Promise<number> {
