@@ -10,6 +10,8 @@ import type { AuthenticationRequest } from '../kernel/provider/records.ts';
 import { openRequest } from '../kernel/provider/request-life.ts';
 import { letLifeGo } from '../kernel/time/lives/lives.ts';
 import { timeOf } from '../kernel/time/time-of.ts';
+import { inOrderOf } from '../profiles/product-words.ts';
+import { profiles } from '../profiles/profile-list.ts';
 import { assert } from '../protocol/assert.ts';
 import { type HttpResponse, jsonResponse } from '../protocol/encoding/wire.ts';
 import { detailsOf, resourcesOf } from '../protocol/rules/backchannel/authorization-rules.ts';
@@ -125,7 +127,8 @@ function accept(draft: Draft, call: BackchannelCall): { response: HttpResponse; 
   // CIBA Core §7.3: expires_in counts from the receipt of the request; a push client never polls.
   const interval = request.deliveryMode === 'push' ? {} : { interval: settings.interval };
   const body = { auth_req_id: authReqId, expires_in: expiresIn, ...interval };
-  return { response: jsonResponse(200, body), about: authReqId };
+  const answer = inOrderOf(draft.setup.profile, 'acknowledgement', body);
+  return { response: jsonResponse(200, answer), about: authReqId };
 }
 
 function lifetimeOf({ parameters, settings }: BackchannelCall): number {
@@ -142,7 +145,7 @@ function readRequest(
   const deliveryMode = client.backchannel_token_delivery_mode ?? 'poll';
   const supported = call.settings.acr_values_supported;
   return {
-    authReqId: draft.identifiers.authReqId(),
+    authReqId: draft.identifiers.authReqId(profiles[draft.setup.profile].identifier),
     grant: draft.identifiers.short(),
     clientId: client.client_id,
     sub: user.sub,

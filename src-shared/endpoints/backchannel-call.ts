@@ -6,6 +6,7 @@ import { keysOfClient } from '../kernel/provider/client-keys.ts';
 import { pendingOf } from '../kernel/provider/request-life.ts';
 import { lockEnd } from '../kernel/time/lives/lives.ts';
 import { timeOf } from '../kernel/time/time-of.ts';
+import { underCoreNames } from '../profiles/product-words.ts';
 import { type Verification, verificationOf } from '../protocol/fact.ts';
 import { fingerprintOf } from '../protocol/json-web-keys.ts';
 import type { BackchannelCall, Limits } from '../protocol/rules/backchannel/backchannel-call.ts';
@@ -25,7 +26,8 @@ export function readBackchannelCall(draft: Draft, call: ProviderCall): Backchann
   const clientCall = readClientCall(call.request, surroundingsOf(draft, call));
   const jwt = clientCall.form?.values.get('request');
   const fact = jwt === undefined ? undefined : requestFact(draft, call, jwt, clientCall.client);
-  const parameters = parametersOf(clientCall, jwt, fact);
+  const sent = parametersOf(clientCall, jwt, fact);
+  const parameters = underCoreNames(draft.setup.profile, sent);
   const { hint, user } = followHint(draft, parameters, clientCall.client, call.facts);
   const { client_id: clientId = '' }: Partial<Client> = clientCall.client ?? {};
   return {

@@ -5,10 +5,10 @@ import type { Draft } from '../kernel/draft.ts';
 import { assertionKeysOf, keysOfClient } from '../kernel/provider/client-keys.ts';
 import type { Binding } from '../kernel/provider/records.ts';
 import { secondsOf, timeOf } from '../kernel/time/time-of.ts';
+import { pathOf } from '../profiles/places.ts';
 import { type HttpRequest, headersOf, isObject } from '../protocol/encoding/wire.ts';
 import { embeddedKey, type Fact, verificationOf } from '../protocol/fact.ts';
 import { fingerprintOf, thumbprintOf } from '../protocol/json-web-keys.ts';
-import { paths } from '../protocol/metadata.ts';
 import type { CallSurroundings, ClientCall } from '../protocol/rules/client/client-call.ts';
 import type { Judgement } from '../protocol/rules/rule.ts';
 import type { ProofOfPossession, TokenCall } from '../protocol/rules/token/token-call.ts';
@@ -38,10 +38,14 @@ export function surroundingsOf(draft: Draft, { facts }: ProviderCall): CallSurro
 }
 
 /** CIBA Core §7.1: the issuer, the token endpoint and the backchannel endpoint are all good. */
-function audiencesOf({ setup: { issuer, provider } }: Draft): readonly string[] {
+function audiencesOf({ setup: { issuer, provider, profile } }: Draft): readonly string[] {
   return provider.issuer_audience_only
     ? [issuer]
-    : [issuer, issuer + paths.token, issuer + paths.backchannelAuthentication];
+    : [
+        issuer,
+        issuer + pathOf(profile, 'token'),
+        issuer + pathOf(profile, 'backchannelAuthentication'),
+      ];
 }
 
 function wasJwtUsed(draft: Draft, jwtId: string): boolean {

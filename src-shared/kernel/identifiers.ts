@@ -7,8 +7,8 @@ import { decodeBase64, encodeBase64Url } from '../protocol/encoding/base64.ts';
 import { sha256Of } from '../protocol/encoding/sha256.ts';
 
 export interface Identifiers {
-  /** 240 bits as 40 characters: more than CIBA Core §7.3 recommends. */
-  readonly authReqId: () => string;
+  /** 240 bits as 40 characters: more than CIBA Core §7.3 recommends; products have other looks. */
+  readonly authReqId: (look?: IdentifierLook) => string;
   /** 256 bits as 43 characters, for tokens. */
   readonly token: () => string;
   /** 72 bits as 12 characters, for names inside the simulator. */
@@ -37,11 +37,25 @@ export function createIdentifiers(entropy: string): Identifiers {
   };
   const text = (length: number): string => encodeBase64Url(next(length));
   return {
-    authReqId: () => text(30),
+    authReqId: (look = 'letters-40') => identifier(look, next(30)),
     token: () => text(32),
     short: () => text(9),
     fraction: () => next(4).reduce((sum, byte) => sum * 256 + byte, 0) / 2 ** 32,
   };
+}
+
+/** What an auth_req_id looks like. */
+export type IdentifierLook = 'letters-40' | 'letters-34' | 'uuid';
+
+function identifier(look: IdentifierLook, bytes: Uint8Array): string {
+  if (look !== 'uuid') return encodeBase64Url(bytes).slice(0, look === 'letters-34' ? 34 : 40);
+  const digits = [...bytes.subarray(0, 16)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  // RFC 9562 §5.4: version 4, and one of four digits for the variant.
+  const variant = '89ab'[Number.parseInt(digits[16] ?? '0', 16) % 4];
+  const marked = `${digits.slice(0, 12)}4${digits.slice(13, 16)}${variant}${digits.slice(17)}`;
+  return marked.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 /** The seed with room for the counter behind it. */

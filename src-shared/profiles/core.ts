@@ -54,6 +54,7 @@ export const coreSettings: ProviderSettings = {
   callback_hosts: [],
   callback_timeout_seconds: 5,
   callback_attempts: 3,
+  console: {},
   roll_over_mb: 256,
   keep_mb: 2048,
 };

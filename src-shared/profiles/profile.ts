@@ -1,9 +1,12 @@
 /**
- * What a profile is, as data that survives JSON: the settings it changes, and how it edits the rule
- * tables, by the names of rules that are registered in the core. It holds no behaviour of its own.
+ * What a profile is, as data that survives JSON: the settings it changes, how it edits the rule
+ * tables by the names of rules that are registered in the core, and, for a product, its paths, its
+ * names of parameters, its words and its console. It holds no behaviour of its own.
  */
 import { z } from 'zod';
+import { placeNames } from '../protocol/metadata.ts';
 import { providerSettings } from '../protocol/setup/provider-settings.ts';
+import { consoleStep, source } from './console-step.ts';
 
 const ruleEdit = z.discriminatedUnion('edit', [
   z.strictObject({
@@ -21,6 +24,21 @@ const ruleEdit = z.discriminatedUnion('edit', [
   z.strictObject({ edit: z.literal('omit'), table: z.string(), rule: z.string() }),
 ]);
 
+/** How a product words the refusal of a rule, where that differs from the core's. */
+const wording = z.strictObject({
+  table: z.string(),
+  rule: z.string(),
+  error: z.string().exactOptional(),
+  description: z.string().exactOptional(),
+  status: z.int().exactOptional(),
+  source,
+});
+
+/** A row of the checklist that a product does not keep, and what it does instead. */
+const departure = z.strictObject({ row: z.string(), sentence: z.string(), source });
+
+const members = z.array(z.string()).readonly();
+
 export const profile = z.strictObject({
   name: z.string(),
   title: z.string(),
@@ -28,7 +46,27 @@ export const profile = z.strictObject({
   summary: z.string(),
   settings: providerSettings.partial(),
   rules: z.array(ruleEdit).readonly(),
+  /** Its paths, the one that clients are told first; `{name}` stands for one part of a path. */
+  places: z
+    .partialRecord(z.enum(placeNames), z.array(z.string()).min(1).readonly())
+    .exactOptional(),
+  /** What stands in those places where clients are told a path. */
+  placeNames: z.record(z.string(), z.string()).exactOptional(),
+  /** Its own name of a parameter, and the core's; null: it is not known here, and is ignored. */
+  parameters: z.record(z.string(), z.string().nullable()).exactOptional(),
+  wording: z.array(wording).readonly().exactOptional(),
+  /** The members of its answers in its order; what is not listed comes last. */
+  answers: z
+    .strictObject({ acknowledgement: members.exactOptional(), tokens: members.exactOptional() })
+    .exactOptional(),
+  /** What an auth_req_id looks like. */
+  identifier: z.enum(['letters-40', 'letters-34', 'uuid']).exactOptional(),
+  console: z.array(consoleStep).readonly().exactOptional(),
+  departures: z.array(departure).readonly().exactOptional(),
+  /** What nobody has published, or what a guide gets wrong: one sentence each, to be shown. */
+  remarks: z.array(z.string()).readonly().exactOptional(),
 });
 
 export type RuleEdit = Readonly<z.infer<typeof ruleEdit>>;
+export type Wording = Readonly<z.infer<typeof wording>>;
 export type Profile = Readonly<z.infer<typeof profile>>;

@@ -4,30 +4,14 @@ import type { Rule } from '../protocol/rules/rule.ts';
 import { type ProviderSettings, providerSettings } from '../protocol/setup/provider-settings.ts';
 import { type ProfileName, profileNames } from '../protocol/setup/run-setup.ts';
 import { coreSettings } from './core.ts';
-import { fapi1CibaId1 } from './fapi1-ciba-id1.ts';
-import { fapi2Ciba } from './fapi2-ciba.ts';
-import type { Profile } from './profile.ts';
-import { editTables, type RuleTables } from './rule-tables.ts';
+import { profiles } from './profile-list.ts';
+import { type RuleTables, tablesFor } from './rule-tables.ts';
 
-const core: Profile = {
-  name: 'core',
-  title: 'CIBA Core',
-  summary: 'CIBA Core 1.0 as it stands: poll, ping and push, every hint, signed or not.',
-  settings: {},
-  rules: [],
-};
+export { profiles };
 
-export const profiles: Readonly<Record<ProfileName, Profile>> = {
-  core,
-  'fapi1-ciba-id1': fapi1CibaId1,
-  'fapi2-ciba': fapi2Ciba,
-};
-
-const tables: Readonly<Record<ProfileName, RuleTables>> = {
-  core: editTables(core.rules),
-  'fapi1-ciba-id1': editTables(fapi1CibaId1.rules),
-  'fapi2-ciba': editTables(fapi2Ciba.rules),
-};
+const tables = Object.fromEntries(
+  profileNames.map((name) => [name, tablesFor(profiles[name])]),
+) as Readonly<Record<ProfileName, RuleTables>>;
 
 /** The rule tables of that profile. */
 export function tablesOf(profile: ProfileName): RuleTables {

@@ -37,7 +37,8 @@ import {
   revocationRules,
   type TokenQuery,
 } from '../protocol/rules/token/token-query-rules.ts';
-import type { RuleEdit } from './profile.ts';
+import { withProduct } from './product-rules.ts';
+import type { Profile, RuleEdit } from './profile.ts';
 
 /** What each table's rules look at. */
 export interface RuleContexts {
@@ -111,13 +112,13 @@ const spareRules: Readonly<Record<string, readonly Rule<never>[]>> = {
   registration: fapiMetadataRules,
 };
 
-/** The core's tables with a profile's edits. */
-export function editTables(edits: readonly RuleEdit[]): RuleTables {
+/** The core's tables as a profile edits them, with its console and its words. */
+export function tablesFor(profile: Profile): RuleTables {
   const tables: Record<string, readonly Rule<never>[]> = { ...coreTables };
-  for (const edit of edits) {
+  for (const edit of profile.rules) {
     tables[edit.table] = editTable(tables[edit.table] ?? [], edit);
   }
-  return tables as unknown as RuleTables;
+  return withProduct(tables, profile) as unknown as RuleTables;
 }
 
 function editTable(rules: readonly Rule<never>[], edit: RuleEdit): readonly Rule<never>[] {

@@ -22,6 +22,9 @@ export const paths = {
   registration: '/register',
 } as const;
 
+export type PlaceName = keyof typeof paths;
+export const placeNames = Object.keys(paths) as readonly PlaceName[];
+
 export const dpopAlgorithms: readonly string[] = ['ES256', 'PS256', 'RS256', 'EdDSA'];
 
 /** How ID tokens can be encrypted to a client’s key. */
@@ -46,17 +49,19 @@ interface MetadataFacts {
   readonly issuer: string;
   readonly settings: ProviderSettings;
   readonly keys: readonly NamedKey[];
+  /** Where each endpoint is; absent: where the core has it. */
+  readonly places?: Readonly<Record<PlaceName, string>>;
 }
 
 /** The discovery document of this provider (OpenID Connect Discovery §3, CIBA Core §4). */
 export function providerMetadata(facts: MetadataFacts): object {
-  const { issuer, settings, keys } = facts;
+  const { issuer, settings, keys, places = paths } = facts;
   return {
     issuer,
-    jwks_uri: issuer + paths.jwks,
-    ...endpointsOf(issuer),
-    authorization_endpoint: issuer + paths.authorization,
-    registration_endpoint: issuer + paths.registration,
+    jwks_uri: issuer + places.jwks,
+    ...endpointsOf(issuer, places),
+    authorization_endpoint: issuer + places.authorization,
+    registration_endpoint: issuer + places.registration,
     ...cibaMetadata(settings),
     ...signInMetadata,
     grant_types_supported: grantsOf(settings),
@@ -75,13 +80,13 @@ export function providerMetadata(facts: MetadataFacts): object {
 }
 
 /** The endpoints that a client may also call over mutual TLS. */
-function endpointsOf(issuer: string) {
+function endpointsOf(issuer: string, places: Readonly<Record<PlaceName, string>>) {
   return {
-    token_endpoint: issuer + paths.token,
-    backchannel_authentication_endpoint: issuer + paths.backchannelAuthentication,
-    userinfo_endpoint: issuer + paths.userinfo,
-    introspection_endpoint: issuer + paths.introspection,
-    revocation_endpoint: issuer + paths.revocation,
+    token_endpoint: issuer + places.token,
+    backchannel_authentication_endpoint: issuer + places.backchannelAuthentication,
+    userinfo_endpoint: issuer + places.userinfo,
+    introspection_endpoint: issuer + places.introspection,
+    revocation_endpoint: issuer + places.revocation,
   };
 }
 
@@ -112,7 +117,7 @@ function grantsOf({ delivery_modes: modes }: ProviderSettings): readonly string[
 }
 
 /** A method that needs a certificate works, and is listed, only where there is TLS. */
-function authenticationMetadata({ issuer, settings }: MetadataFacts) {
+function authenticationMetadata({ issuer, settings, places = paths }: MetadataFacts) {
   const isEncrypted = issuer.startsWith('https:');
   const needsTls = (method: string): boolean => method.includes('tls');
   const methods = settings.token_endpoint_auth_methods.filter(
@@ -127,7 +132,7 @@ function authenticationMetadata({ issuer, settings }: MetadataFacts) {
     ...(methods.some(needsTls)
       ? {
           tls_client_certificate_bound_access_tokens: true,
-          mtls_endpoint_aliases: endpointsOf(issuer),
+          mtls_endpoint_aliases: endpointsOf(issuer, places),
         }
       : {}),
   };

@@ -12,16 +12,6 @@ export interface ProviderEndpoints {
   readonly jwks: string;
 }
 
-/** The endpoints of a provider of the simulation, which every inside party knows. */
-export function ownEndpoints(issuer: string): ProviderEndpoints {
-  return {
-    issuer,
-    backchannel: issuer + paths.backchannelAuthentication,
-    token: issuer + paths.token,
-    jwks: issuer + paths.jwks,
-  };
-}
-
 /** Where the document of that issuer is: the well-known path comes after the issuer’s own. */
 export function discoveryAddress(issuer: string): string {
   return issuer.replace(/\/$/, '') + paths.discovery;

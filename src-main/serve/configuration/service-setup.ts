@@ -10,6 +10,7 @@ import type { NamedKey } from '#shared/protocol/setup/public-key.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import { demoSetup } from '../../run/demo-setup.ts';
 import type { Config, ConfiguredClient } from './config.ts';
+import { checkConsoleSteps } from './console-steps.ts';
 
 export interface ServiceFacts {
   readonly profile: RunSetup['profile'];
@@ -22,6 +23,7 @@ type People = Pick<RunSetup, 'users' | 'devices'>;
 
 /** The set-up that this configuration asks for. */
 export function serviceSetup(config: Config, facts: ServiceFacts): RunSetup {
+  checkConsoleSteps(facts.profile, config);
   const demonstration = demoSetup({ name: 'Service', mode: 'wall', seed: null, ...facts });
   const provider = settingsOf(facts.profile, chosen(config.provider));
   return {

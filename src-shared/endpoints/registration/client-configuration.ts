@@ -3,10 +3,10 @@ import { mapDelete, mapGet, mapSet, mapValues } from '../../kernel/collections/p
 import { type Draft, write } from '../../kernel/draft.ts';
 import { requestState } from '../../kernel/provider/request-life.ts';
 import { advanceRequest } from '../../kernel/provider/request-progress.ts';
+import { pathOf } from '../../profiles/places.ts';
 import { assert } from '../../protocol/assert.ts';
 import { hashOfText } from '../../protocol/encoding/hash-text.ts';
 import { bodyObject, emptyResponse, headerOf, jsonResponse } from '../../protocol/encoding/wire.ts';
-import { paths } from '../../protocol/metadata.ts';
 import { refusalResponse } from '../../protocol/rules/refusal-response.ts';
 import { bearerChallenge } from '../../protocol/rules/resource/challenge.ts';
 import type { Refusal } from '../../protocol/rules/rule.ts';
@@ -69,7 +69,9 @@ function admit(
   { request, exchange }: ProviderCall,
   update: Readonly<Record<string, unknown>> | undefined,
 ): Admitted {
-  const id = request.target.split('?')[0]?.slice(paths.registration.length + 1) ?? '';
+  const id =
+    request.target.split('?')[0]?.slice(pathOf(draft.setup.profile, 'registration').length + 1) ??
+    '';
   const token = /^bearer +(\S+)$/i.exec(headerOf(request, 'authorization') ?? '')?.[1];
   const client = mapGet(draft.clients, id);
   const context = {

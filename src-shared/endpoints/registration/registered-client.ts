@@ -1,8 +1,8 @@
 /** A client from metadata that the rules let pass, and what the provider says of it in return. */
 import type { Draft } from '../../kernel/draft.ts';
 import { secondsOf } from '../../kernel/time/time-of.ts';
+import { pathOf } from '../../profiles/places.ts';
 import { assert } from '../../protocol/assert.ts';
-import { paths } from '../../protocol/metadata.ts';
 import type { Metadata } from '../../protocol/rules/registration/registration-call.ts';
 import { type Client, client } from '../../protocol/setup/client-metadata.ts';
 
@@ -24,6 +24,6 @@ export function clientInformation(draft: Draft, { disabled, ...held }: Client, t
     ...held,
     ...(held.client_secret === undefined ? {} : { client_secret_expires_at: 0 }),
     registration_access_token: token,
-    registration_client_uri: `${draft.setup.issuer}${paths.registration}/${held.client_id}`,
+    registration_client_uri: `${draft.setup.issuer}${pathOf(draft.setup.profile, 'registration')}/${held.client_id}`,
   };
 }

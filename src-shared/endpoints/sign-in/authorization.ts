@@ -7,6 +7,7 @@ import { mapGet } from '../../kernel/collections/persistent-map.ts';
 import { type Draft, write } from '../../kernel/draft.ts';
 import { personOfHint, personOfSub } from '../../kernel/provider/people.ts';
 import { timeOf } from '../../kernel/time/time-of.ts';
+import { pathOf } from '../../profiles/places.ts';
 import { assert } from '../../protocol/assert.ts';
 import { writeForm } from '../../protocol/encoding/form.ts';
 import { redirectResponse } from '../../protocol/encoding/page.ts';
@@ -65,7 +66,8 @@ function ask(draft: Draft, { form, client }: AuthorizationCall, unknown: string 
   const people = draft.setup.users
     .flatMap(({ sub }) => personOfSub(draft, sub) ?? [])
     .slice(0, mostPeople);
-  return signInPage({ client, people, parameters: form.values, unknown });
+  const action = pathOf(draft.setup.profile, 'authorization');
+  return signInPage({ action, client, people, parameters: form.values, unknown });
 }
 
 /** Keeps what was granted under a fresh code, and sends the browser back with it. */

@@ -5,12 +5,13 @@
 import { type Html, html, pageResponse } from '../../protocol/encoding/page.ts';
 import { readWebAddress, schemeOf } from '../../protocol/encoding/web-address.ts';
 import type { HttpResponse } from '../../protocol/encoding/wire.ts';
-import { paths } from '../../protocol/metadata.ts';
 import type { Client } from '../../protocol/setup/client-metadata.ts';
 import type { User } from '../../protocol/setup/user.ts';
 import { pageStyle } from './page-style.ts';
 
 interface SignInPage {
+  /** Where the page sends what was chosen on it. */
+  readonly action: string;
   readonly client: Client;
   readonly people: readonly User[];
   readonly parameters: ReadonlyMap<string, string>;
@@ -31,7 +32,13 @@ const meanings: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The page with everybody to choose from. */
-export function signInPage({ client, people, parameters, unknown }: SignInPage): HttpResponse {
+export function signInPage({
+  action,
+  client,
+  people,
+  parameters,
+  unknown,
+}: SignInPage): HttpResponse {
   const name = client.client_name ?? client.client_id;
   const carried = [...parameters].filter(([field]) => !choiceNames.some((own) => own === field));
   const hidden = carried.map(
@@ -44,10 +51,10 @@ export function signInPage({ client, people, parameters, unknown }: SignInPage):
 <ul>${wishes(parameters.get('scope') ?? '')}</ul>
 <p class="quiet">This is a simulator. Its people have no passwords: you sign in by saying who you are.</p>
 <h2 id="who">Who are you?</h2>
-<form method="post" action="${paths.authorization}" aria-labelledby="who">${hidden}
+<form method="post" action="${action}" aria-labelledby="who">${hidden}
 <ul class="people">${people.map(choiceOf)}</ul>
 </form>
-<form method="post" action="${paths.authorization}">${hidden}
+<form method="post" action="${action}">${hidden}
 <label for="username">Or type a user name, an e-mail address or a phone number</label>
 <input id="username" name="username" autocomplete="username" value="${typed}"${faultLink(unknown)}>
 ${faultText(unknown)}<button class="main">Sign in</button>

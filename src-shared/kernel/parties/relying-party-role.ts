@@ -1,7 +1,8 @@
 /** What a relying party is set up as: its client, its keys, its provider, its misbehaviours. */
+import { ownEndpoints } from '../../profiles/places.ts';
 import { algorithmName } from '../../protocol/algorithm-name.ts';
 import { assert } from '../../protocol/assert.ts';
-import { ownEndpoints, type ProviderEndpoints } from '../../protocol/provider-endpoints.ts';
+import type { ProviderEndpoints } from '../../protocol/provider-endpoints.ts';
 import type { Client } from '../../protocol/setup/client-metadata.ts';
 import type { DeliveryMode } from '../../protocol/setup/provider-settings.ts';
 import type { NamedKey } from '../../protocol/setup/public-key.ts';
@@ -45,7 +46,7 @@ export function deliveryModeOf({ backchannel_token_delivery_mode: mode }: Client
 export function endpointsOf(world: Around, party: Party): ProviderEndpoints | undefined {
   const outside = findRole(world, party)?.provider;
   return outside === undefined
-    ? ownEndpoints(world.setup.issuer)
+    ? ownEndpoints(world.setup.issuer, world.setup.profile)
     : mapGet(world.knownProviders, party);
 }
 

@@ -2,6 +2,9 @@
  * What the provider has to have verified or fetched before it can judge a call: the client's
  * assertion, its signed request, the hint tokens, and the proof of possession.
  */
+
+import { placeAt } from '../../profiles/places.ts';
+import { underCoreNames } from '../../profiles/product-words.ts';
 import { readBasicCredentials } from '../../protocol/encoding/basic-credentials.ts';
 import { formOf } from '../../protocol/encoding/form.ts';
 import { readUnverifiedJwt } from '../../protocol/encoding/jwt.ts';
@@ -13,7 +16,6 @@ import {
 } from '../../protocol/encoding/wire.ts';
 import { type Fact, fetchedFrom } from '../../protocol/fact.ts';
 import { thumbprintOf } from '../../protocol/json-web-keys.ts';
-import { paths } from '../../protocol/metadata.ts';
 import { namedClient } from '../../protocol/rules/client/client-call.ts';
 import type { Client } from '../../protocol/setup/client-metadata.ts';
 import type { PublicKey } from '../../protocol/setup/public-key.ts';
@@ -43,13 +45,14 @@ export function needsOfProviderCall(world: World, call: ArrivedCall): readonly N
     ...surroundingNeeds(world, request, facts),
   ];
   if (values === undefined) return proofNeeds;
-  const isBackchannel = request.target.startsWith(paths.backchannelAuthentication);
+  const place = placeAt(world.setup.profile, request.target.split('?')[0] ?? '');
+  const isBackchannel = place === 'backchannelAuthentication';
   const signed = isBackchannel ? values.get('request') : undefined;
   return [
     ...proofNeeds,
     ...clientNeeds(world, call, values),
     ...(isBackchannel ? encryptionNeeds(world, call, values) : []),
-    ...(isBackchannel ? hintNeeds(world, parametersOf(values, signed), facts) : []),
+    ...(isBackchannel ? hintNeeds(world, parametersOf(world, values, signed), facts) : []),
   ];
 }
 
@@ -147,10 +150,16 @@ function isKeyOf({ kid }: PublicKey, jwt: string): boolean {
 }
 
 /** The parameters that count, not verified yet: only good for knowing what to verify. */
-function parametersOf(values: Values, signed: string | undefined): ReadonlyMap<string, unknown> {
-  return signed === undefined
-    ? values
-    : new Map(Object.entries(readUnverifiedJwt(signed)?.claims ?? {}));
+function parametersOf(
+  { setup }: World,
+  values: Values,
+  signed: string | undefined,
+): ReadonlyMap<string, unknown> {
+  const sent: ReadonlyMap<string, unknown> =
+    signed === undefined
+      ? values
+      : new Map(Object.entries(readUnverifiedJwt(signed)?.claims ?? {}));
+  return underCoreNames(setup.profile, sent);
 }
 
 function hintNeeds(

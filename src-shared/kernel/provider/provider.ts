@@ -19,9 +19,11 @@ import { answerToken } from '../../endpoints/token.ts';
 import { answerIntrospection } from '../../endpoints/tokens/introspection.ts';
 import { answerRevocation } from '../../endpoints/tokens/revocation.ts';
 import { answerUserinfo } from '../../endpoints/tokens/userinfo.ts';
+import { pathOf, placeAt } from '../../profiles/places.ts';
 import { type HttpResponse, jsonResponse, textResponse } from '../../protocol/encoding/wire.ts';
-import { paths } from '../../protocol/metadata.ts';
+import type { PlaceName } from '../../protocol/metadata.ts';
 import { refusalResponse } from '../../protocol/rules/refusal-response.ts';
+import type { ProfileName } from '../../protocol/setup/run-setup.ts';
 import { mapDelete, mapGet } from '../collections/persistent-map.ts';
 import { type Draft, write } from '../draft.ts';
 import type { MessageInTransit } from '../world.ts';
@@ -41,17 +43,17 @@ type Endpoint = (
 type Methods = Readonly<Partial<Record<string, Endpoint>>>;
 
 /** Every door of the provider, on one screen. */
-const routes: Readonly<Record<string, Methods>> = {
-  [paths.discovery]: { GET: answerDiscovery },
-  [paths.serverMetadata]: { GET: answerDiscovery },
-  [paths.jwks]: { GET: answerJwks },
-  [paths.backchannelAuthentication]: { POST: answerBackchannelAuthentication },
-  [paths.token]: { POST: answerToken },
-  [paths.authorization]: { GET: answerAuthorization, POST: answerAuthorization },
-  [paths.userinfo]: { GET: answerUserinfo, POST: answerUserinfo },
-  [paths.introspection]: { POST: answerIntrospection },
-  [paths.revocation]: { POST: answerRevocation },
-  [paths.registration]: { POST: answerRegistration },
+const routes: Readonly<Record<PlaceName, Methods>> = {
+  discovery: { GET: answerDiscovery },
+  serverMetadata: { GET: answerDiscovery },
+  jwks: { GET: answerJwks },
+  backchannelAuthentication: { POST: answerBackchannelAuthentication },
+  token: { POST: answerToken },
+  authorization: { GET: answerAuthorization, POST: answerAuthorization },
+  userinfo: { GET: answerUserinfo, POST: answerUserinfo },
+  introspection: { POST: answerIntrospection },
+  revocation: { POST: answerRevocation },
+  registration: { POST: answerRegistration },
 };
 
 /** A door for every registered client. */
@@ -60,7 +62,7 @@ const configuration: Methods = { GET: readClient, PUT: updateClient, DELETE: rem
 /** An HTTP request reached the provider. */
 export function receiveRequest(draft: Draft, call: ProviderCall): void {
   const { target, method } = call.request;
-  const methods = routeOf(target);
+  const methods = routeOf(draft.setup.profile, target);
   const endpoint = methods === undefined ? undefined : methods[method];
   if (methods === undefined) {
     const response = textResponse(404, 'This provider has nothing here.');
@@ -75,10 +77,11 @@ export function receiveRequest(draft: Draft, call: ProviderCall): void {
   }
 }
 
-function routeOf(target: string): Methods | undefined {
+function routeOf(profile: ProfileName, target: string): Methods | undefined {
   const path = target.split('?')[0] ?? '';
-  if (Object.hasOwn(routes, path)) return routes[path];
-  return path.startsWith(`${paths.registration}/`) ? configuration : undefined;
+  const place = placeAt(profile, path);
+  if (place !== undefined) return routes[place];
+  return path.startsWith(`${pathOf(profile, 'registration')}/`) ? configuration : undefined;
 }
 
 /** A note from an authentication device reached the provider. */

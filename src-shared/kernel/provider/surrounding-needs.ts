@@ -3,12 +3,13 @@
  * that is a JWT is ours, and what stands in a sector document.
  */
 
+import { pathOf, placeAt } from '../../profiles/places.ts';
 import { formOf } from '../../protocol/encoding/form.ts';
 import { isSafeAddress, readWebAddress } from '../../protocol/encoding/web-address.ts';
 import { bodyObject, type HttpRequest } from '../../protocol/encoding/wire.ts';
 import type { Fact } from '../../protocol/fact.ts';
-import { paths } from '../../protocol/metadata.ts';
 import { presentedWays } from '../../protocol/rules/resource/resource-call.ts';
+import type { ProfileName } from '../../protocol/setup/run-setup.ts';
 import { fetchNeed, type Need, verifyNeed } from '../need.ts';
 import type { World } from '../world.ts';
 
@@ -19,18 +20,19 @@ export function surroundingNeeds(
   facts: readonly Fact[],
 ): readonly Need[] {
   const { target } = request;
-  if (target.startsWith(paths.registration)) return sectorNeeds(world, request, facts);
-  const token = presentedToken(request);
+  const { profile } = world.setup;
+  if (target.startsWith(pathOf(profile, 'registration'))) return sectorNeeds(world, request, facts);
+  const token = presentedToken(profile, request);
   return token?.includes('.') === true ? verifyNeed(token, world.keys, facts) : [];
 }
 
 /** The token that the call is about; with a dot inside it can only be a JWT. */
-function presentedToken(request: HttpRequest): string | undefined {
-  switch (request.target.split('?')[0]) {
-    case paths.userinfo:
+function presentedToken(profile: ProfileName, request: HttpRequest): string | undefined {
+  switch (placeAt(profile, request.target.split('?')[0] ?? '')) {
+    case 'userinfo':
       return presentedWays(request)[0]?.token;
-    case paths.introspection:
-    case paths.revocation:
+    case 'introspection':
+    case 'revocation':
       return formOf(request)?.values.get('token');
     default:
       return undefined;

@@ -1,5 +1,5 @@
 /** Where two runs part, in one sentence: «The runs part at the second token request: …». */
-import { paths } from '../../protocol/metadata.ts';
+import { placeAnywhere } from '../../profiles/places.ts';
 import type { Entry } from '../../trace/entry.ts';
 import { actionTitles } from '../sequence-diagram.ts';
 import type { ComparisonRow, Difference } from './comparison-row.ts';
@@ -68,17 +68,22 @@ function placeOf({ left, right, natures }: Compared, row: ComparisonRow): string
 }
 
 const requestNames: Readonly<Record<string, string>> = {
-  [`POST ${paths.backchannelAuthentication}`]: 'authentication request',
-  [`POST ${paths.token}`]: 'token request',
-  [`GET ${paths.jwks}`]: 'request for the keys',
+  'POST backchannelAuthentication': 'authentication request',
+  'POST token': 'token request',
+  'GET jwks': 'request for the keys',
 };
+
+function requestName(subject: string): string {
+  const [method = '', path = ''] = subject.split(' ');
+  return requestNames[`${method} ${placeAnywhere(path) ?? ''}`] ?? subject;
+}
 
 function arrowName(entry: Entry, nature: string, nth: string): string {
   if (entry.kind === 'intent.given')
     return `the ${nth} time somebody ${actionTitles[entry.intent.kind]}`;
   const subject = /(?:POST|GET|PUT|DELETE|PATCH|HEAD) \S+$/.exec(nature)?.[0];
   if (subject === undefined) return `the ${nth} ${/note: (.*)$/.exec(nature)?.[1] ?? 'message'}`;
-  const request = requestNames[subject] ?? subject;
+  const request = requestName(subject);
   if (nature.includes('answer to ')) return `the answer to the ${nth} ${request}`;
   return entry.kind === 'call.ended' ? `the end of the ${nth} ${request}` : `the ${nth} ${request}`;
 }

@@ -220,6 +220,11 @@ export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
     'next callback',
     'After so many the delivery is given up, and pushed tokens are revoked.',
   ),
+  console: note(
+    'Steps of the product’s set-up',
+    'next call',
+    'While a step is off, the provider answers as the product does before it was done.',
+  ),
   roll_over_mb: note('Size of a run', 'service', 'A service begins a new run file at that size.'),
   keep_mb: note('Size of all runs', 'service', 'A service deletes its oldest run files beyond it.'),
 };

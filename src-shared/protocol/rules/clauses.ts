@@ -4,8 +4,9 @@
  */
 import { oauthClauses } from './clauses/oauth-clauses.ts';
 import { openIdClauses } from './clauses/openid-clauses.ts';
+import { productClauses } from './clauses/product-clauses.ts';
 
-export const clauses = { ...openIdClauses, ...oauthClauses } as const;
+export const clauses = { ...openIdClauses, ...oauthClauses, ...productClauses } as const;
 
 export type ClauseId = keyof typeof clauses;
 

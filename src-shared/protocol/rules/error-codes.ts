@@ -80,6 +80,10 @@ export const errorCodes = {
     status: 400,
     meaning: 'This provider does not fetch requests from an address.',
   },
+  invalid_request_object: {
+    status: 400,
+    meaning: 'The signed request cannot be taken: its times or its content are wrong.',
+  },
   invalid_authorization_details: {
     status: 400,
     meaning: 'The authorization details are malformed, unknown here, or not for this client.',

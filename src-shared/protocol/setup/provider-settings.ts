@@ -96,6 +96,11 @@ export const providerSettings = z.strictObject({
   callback_hosts: words.describe('Hosts beyond loopback that callbacks may go to.'),
   callback_timeout_seconds: seconds(1, 10).describe('How long a callback may take.'),
   callback_attempts: z.int().min(1).max(10).describe('How often a failing callback is tried.'),
+  /* a product */
+  console: z
+    .record(z.string(), z.boolean())
+    .exactOptional()
+    .describe('Steps of the product’s own set-up by name; false: not done. All are done at first.'),
   /* the record */
   roll_over_mb: z.int().min(1).describe('Size at which a service begins a new run.'),
   keep_mb: z.int().min(1).describe('Size of all old runs kept; the oldest go first.'),

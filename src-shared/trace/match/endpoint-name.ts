@@ -2,7 +2,8 @@
  * The endpoints by name, as a person would say them: those of a provider by their path, and the
  * one of a client, where a provider notifies it.
  */
-import { paths } from '../../protocol/metadata.ts';
+import { placeAnywhere } from '../../profiles/places.ts';
+import { type PlaceName, paths } from '../../protocol/metadata.ts';
 
 export const endpointNames = [
   'backchannel-authentication',
@@ -20,24 +21,24 @@ export const endpointNames = [
 
 export type EndpointName = (typeof endpointNames)[number];
 
-const byPath: ReadonlyMap<string, EndpointName> = new Map([
-  [paths.discovery, 'discovery'],
-  [paths.serverMetadata, 'discovery'],
-  [paths.jwks, 'jwks'],
-  [paths.backchannelAuthentication, 'backchannel-authentication'],
-  [paths.token, 'token'],
-  [paths.authorization, 'authorization'],
-  [paths.userinfo, 'userinfo'],
-  [paths.introspection, 'introspection'],
-  [paths.revocation, 'revocation'],
-  [paths.registration, 'registration'],
-]);
+const names: Readonly<Record<PlaceName, EndpointName>> = {
+  discovery: 'discovery',
+  serverMetadata: 'discovery',
+  jwks: 'jwks',
+  backchannelAuthentication: 'backchannel-authentication',
+  token: 'token',
+  authorization: 'authorization',
+  userinfo: 'userinfo',
+  introspection: 'introspection',
+  revocation: 'revocation',
+  registration: 'registration',
+};
 
 /** The endpoint of a provider at that target, or undefined for what is none. */
 export function endpointAt(target: string): EndpointName | undefined {
   const path = pathOf(target);
-  const known = byPath.get(path);
-  if (known !== undefined) return known;
+  const known = placeAnywhere(path);
+  if (known !== undefined) return names[known];
   if (path.startsWith(`${paths.registration}/`)) return 'client-configuration';
   // An issuer with a path of its own has it before the well-known one.
   return path.endsWith(paths.discovery) ? 'discovery' : undefined;

@@ -10,6 +10,7 @@ import { fapiRefusals } from './fapi-refusals.ts';
 import { parameterRefusals } from './parameter-refusals.ts';
 import { personRefusals } from './person-refusals.ts';
 import { possessionRefusals } from './possession-refusals.ts';
+import { productRefusals } from './product-refusals.ts';
 import { refreshRefusals } from './refresh-refusals.ts';
 import type { RefusalCase } from './refusal-case.ts';
 import { registrationRefusals } from './registration/registration-refusals.ts';
@@ -28,6 +29,7 @@ export const refusalCases: readonly RefusalCase[] = [
   ...authorizationRefusals,
   ...personRefusals,
   ...fapiRefusals,
+  ...productRefusals,
   ...tokenRefusals,
   ...possessionRefusals,
   ...refreshRefusals,

@@ -2,6 +2,7 @@
  * Makes the tokens of a grant: the access token (sealed or a JWT), the refresh token where there is to
  * be one, and the recipe of the ID token. Every grant type and the push use this one place.
  */
+import { inOrderOf } from '../../../profiles/product-words.ts';
 import { assert } from '../../../protocol/assert.ts';
 import { leftHalfHash } from '../../../protocol/left-half-hash.ts';
 import type { Client } from '../../../protocol/setup/client-metadata.ts';
@@ -63,7 +64,7 @@ export function issueTokens(draft: Draft, issuing: Issuing): Issued {
     recipes,
     grant: grant.grant,
     slots: access.kind === 'recipe' ? { access_token: 0, id_token: 1 } : { id_token: 0 },
-    body: {
+    body: inOrderOf(draft.setup.profile, 'tokens', {
       access_token: access.kind === 'sealed' ? access.token : '',
       token_type: binding.dpop === undefined ? 'Bearer' : 'DPoP',
       expires_in: lifetime,
@@ -73,7 +74,7 @@ export function issueTokens(draft: Draft, issuing: Issuing): Issued {
       ...(grant.authorizationDetails === null
         ? {}
         : { authorization_details: [...grant.authorizationDetails] }),
-    },
+    }),
   };
 }
 

@@ -1,0 +1,37 @@
+/**
+ * One step of a product's set-up, as its guide has it: what a person switches on, where, why, and
+ * what goes wrong while it is off. Whatever the documents leave open is said to be ours.
+ */
+import { z } from 'zod';
+
+/** Where a sentence comes from: the product's own guide, its reference, reports, or ourselves. */
+export const sources = ['guide', 'reference', 'reported', 'ours'] as const;
+export const source = z.enum(sources);
+
+const refusalWhileOff = z.strictObject({
+  /** Into which table, and behind which of its rules, the question goes. */
+  table: z.string(),
+  after: z.string(),
+  /** The new rule's name, said of what is right: «the organisation verifies transactions». */
+  rule: z.string(),
+  error: z.string(),
+  description: z.string(),
+  status: z.int().exactOptional(),
+  source,
+});
+
+export const consoleStep = z.strictObject({
+  /** Its name in a configuration, under `console`. */
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  /** The part of the guide that it belongs to. */
+  part: z.string(),
+  title: z.string(),
+  /** The way there: «Security > Authenticators > Setup». */
+  place: z.string(),
+  why: z.string(),
+  source,
+  /** What the provider refuses while it is off. */
+  off: refusalWhileOff,
+});
+
+export type ConsoleStep = Readonly<z.infer<typeof consoleStep>>;
