@@ -8,9 +8,6 @@ export function checkConsoleSteps(profile: RunSetup['profile'], { provider }: Co
   const known = (profiles[profile].console ?? []).map(({ name }) => name);
   const odd = Object.keys(provider?.console ?? {}).find((name) => !known.includes(name));
   if (odd === undefined) return;
-  const has =
-    known.length === 0 ? 'it has no console' : `its steps are ${known.join(', ')}`;
-  throw new WorkbenchError(
-    `provider.console.${odd} is no step of the profile ${profile}: ${has}.`,
-  );
+  const has = known.length === 0 ? 'it has no console' : `its steps are ${known.join(', ')}`;
+  throw new WorkbenchError(`provider.console.${odd} is no step of the profile ${profile}: ${has}.`);
 }
