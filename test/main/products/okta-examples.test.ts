@@ -12,7 +12,7 @@ import {
   sendExample,
 } from '#test/support/products/seed-example.ts';
 import { decide, serveProduct } from '#test/support/products/served-product.ts';
-import { endServed, type Served, startServe } from '#test/support/serve/served.ts';
+import { endServed, type Served } from '#test/support/serve/served.ts';
 import { loopbackFetch } from '#test/support/shell/http-call.ts';
 import { temporaryFolder } from '#test/support/shell/wall-run.ts';
 
