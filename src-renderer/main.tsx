@@ -7,6 +7,7 @@ import './styles/badge.css';
 import './styles/console.css';
 import './styles/figure.css';
 import './styles/inspector.css';
+import './styles/inspector-message.css';
 import './styles/relying-party.css';
 import './styles/stories.css';
 import './styles/start.css';

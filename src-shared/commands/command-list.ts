@@ -83,7 +83,16 @@ export const commandList = [
   message('message.curl-secrets', 'Copy the chosen request as cURL, with secrets'),
   message('message.show-bytes', 'Show the bytes of the chosen message'),
   message('message.show-rules', 'Show the rules that the chosen message met'),
+  message(
+    'message.show-record',
+    'Show what the provider holds before and after the chosen message',
+  ),
   message('message.show-tokens', 'Show the tokens in the chosen message'),
+  message('message.compare', 'Compare the chosen message with another one', ['d']),
+  {
+    ...message('message.look', 'Show the message as tables, or as bytes', ['r']),
+    unless: 'Open the bytes of a message first.',
+  },
   { ...message('message.previous-rule', 'Previous rule', [',']), unless: noRules },
   { ...message('message.next-rule', 'Next rule', ['.']), unless: noRules },
 

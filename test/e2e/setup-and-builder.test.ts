@@ -71,7 +71,8 @@ async function signIn(desk: Console): Promise<void> {
 async function acknowledgement(desk: Console): Promise<string> {
   await stepUntil(desk, /200 auth_req_id/);
   await desk.page.getByRole('option', { name: /200 auth_req_id/ }).click();
-  return desk.page.getByLabel('Bytes of the message').first().innerText();
+  await desk.page.getByRole('radio', { name: 'Raw' }).click();
+  return desk.page.getByLabel('Bytes of the message').last().innerText();
 }
 
 describe('the set-up of a run', () => {
@@ -216,10 +217,10 @@ describe('a request by hand', () => {
     await answered(desk, /400 invalid_request[^]*Rule «has only one hint»[^]*CIBA Core 1\.0 §7\.2/);
 
     await page.getByRole('option', { name: /POST \/backchannel/ }).click();
-    const sent = await page.getByLabel('Bytes of the message').last().innerText();
+    await page.getByRole('radio', { name: 'Raw' }).click();
     const stripped = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
-    const wires = await page.getByLabel('Bytes of the message').allInnerTexts();
-    expect([...wires, sent].map(stripped)).toContain(stripped(written));
+    const wires = () => page.getByLabel('Bytes of the message').allInnerTexts();
+    await expect.poll(async () => (await wires()).map(stripped)).toContain(stripped(written));
 
     await desk.showTab('Charts');
     await button(page, 'Edit and send POST /backchannel/authentication again').click();

@@ -1,29 +1,27 @@
 /**
- * Explains the selected message: the bytes, both halves of its exchange, the rules it met, and the
- * tokens in it with how they were verified. Of any entry it says why it came to be.
+ * Explains the selected message: both halves of its exchange, the rules it met, what the provider held
+ * before and after it, the tokens in it, and another message beside it. Of any entry it says why it
+ * came to be.
  */
 import { MousePointerClick } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { countUpTo } from '#shared/projections/checkpoints/checkpoints.ts';
-import type { Lane } from '#shared/projections/lanes.ts';
-import type { MessageView } from '#shared/projections/message-view.ts';
 import { useCommand } from '../../commands/use-command.ts';
-import { PartyFace } from '../../drawing/party-face.tsx';
-import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
-import { shownTime } from '../../model/shown-text.ts';
 import type { Breakpoints } from '../../model/use-breakpoints.ts';
-import { type Curl, useCurl } from '../../model/use-curl.ts';
+import { useCurl } from '../../model/use-curl.ts';
 import { useKeptChoice } from '../../model/use-kept.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { WhyPanel } from '../why/why-panel.tsx';
-import { BreakToggle } from './break-toggle.tsx';
-import { CurlLine } from './curl-line.tsx';
-import { RuleTable } from './rule-table.tsx';
-import { TokenView } from './token-view.tsx';
-import { WireView } from './wire-view.tsx';
-
-type InspectorTab = 'bytes' | 'rules' | 'tokens' | 'why';
+import { MessageHead } from './message-head.tsx';
+import {
+  type Comparing,
+  type InspectorTab,
+  inspectorTabs,
+  MessagePanels,
+  MessageTabs,
+  useComparing,
+} from './message-panels.tsx';
 
 interface InspectorProps {
   readonly view: RunView;
@@ -35,7 +33,7 @@ interface InspectorProps {
 }
 
 export function Inspector({ view, selected, breakpoints, onSelect, onGo }: InspectorProps) {
-  const [tab = 'bytes', setTab] = useKeptChoice('inspector', tabs);
+  const [tab = 'bytes', setTab] = useKeptChoice('inspector', inspectorTabs);
   const place = useRef<HTMLDivElement>(null);
   const asks = useAskWhy({ view, selected, onSelect, onAsk: () => setTab('why') });
   useEffect(() => {
@@ -46,7 +44,9 @@ export function Inspector({ view, selected, breakpoints, onSelect, onGo }: Inspe
   const message =
     selected === undefined ? undefined : view.model.diagram.messages.bySeq.get(selected);
   const curl = useCurl(view, selected);
-  useTabCommands(message === undefined ? 'Choose a message first.' : undefined, setTab);
+  const comparing = useComparing();
+  const whyNot = message === undefined ? 'Choose a message first.' : undefined;
+  useTabCommands(whyNot, setTab, comparing);
   if (selected === undefined) return <NothingSelected />;
   return (
     <div className="inspector" ref={place}>
@@ -65,7 +65,7 @@ export function Inspector({ view, selected, breakpoints, onSelect, onGo }: Inspe
           </Tab>
         </TabList>
         {message === undefined ? null : (
-          <MessagePanels view={view} message={message} onSelect={onSelect} />
+          <MessagePanels {...{ view, message, comparing, onSelect }} onTab={setTab} />
         )}
         <TabPanel id="why" className="tab-panel">
           <WhyPanel view={view} seq={selected} onGo={onGo} />
@@ -75,13 +75,24 @@ export function Inspector({ view, selected, breakpoints, onSelect, onGo }: Inspe
   );
 }
 
-function useTabCommands(whyNot: string | undefined, show: (tab: InspectorTab) => void): void {
+function useTabCommands(
+  whyNot: string | undefined,
+  show: (tab: InspectorTab) => void,
+  { onChoosing }: Comparing,
+): void {
   useCommand('message.show-bytes', () => show('bytes'), whyNot);
   useCommand('message.show-rules', () => show('rules'), whyNot);
+  useCommand('message.show-record', () => show('record'), whyNot);
   useCommand('message.show-tokens', () => show('tokens'), whyNot);
+  useCommand(
+    'message.compare',
+    () => {
+      show('diff');
+      onChoosing(true);
+    },
+    whyNot,
+  );
 }
-
-const tabs = ['bytes', 'rules', 'tokens', 'why'] as const satisfies InspectorTab[];
 
 function NothingSelected() {
   return (
@@ -113,122 +124,4 @@ function useAskWhy({ view, selected, onSelect, onAsk }: AskWhyParts): number {
     count((before) => before + 1);
   });
   return asks;
-}
-
-function MessageTabs() {
-  return (
-    <>
-      <Tab id="bytes" className="tab">
-        Message
-      </Tab>
-      <Tab id="rules" className="tab">
-        Rules
-      </Tab>
-      <Tab id="tokens" className="tab">
-        Tokens
-      </Tab>
-    </>
-  );
-}
-
-interface MessagePartsProps {
-  readonly view: RunView;
-  readonly message: MessageView;
-}
-
-type MessageHeadProps = MessagePartsProps &
-  Pick<InspectorProps, 'breakpoints'> & { readonly curl: Curl };
-
-function MessageHead({ view, message, breakpoints, curl }: MessageHeadProps) {
-  const { messages, lanes } = view.model.diagram;
-  const refusal = messages.judgements.get(message.exchange)?.refusal;
-  return (
-    <>
-      <Heading message={message} lanes={lanes} />
-      <div className="inspector-acts">
-        <BreakToggle breakpoints={breakpoints} />
-        <CurlLine curl={curl} />
-      </div>
-      {refusal === undefined ? null : (
-        <p className="refusal" role="note">
-          <strong>{refusal.error}</strong> {refusal.description}
-        </p>
-      )}
-    </>
-  );
-}
-
-function MessagePanels({
-  view,
-  message,
-  onSelect,
-}: MessagePartsProps & { readonly onSelect: (seq: number) => void }) {
-  const { messages, lanes } = view.model.diagram;
-  const other = messages.exchanges.get(message.exchange)?.find((half) => half !== message);
-  return (
-    <>
-      <TabPanel id="bytes" className="tab-panel">
-        <WireView wire={message.wire} />
-        {other === undefined ? null : <OtherHalf other={other} lanes={lanes} onSelect={onSelect} />}
-      </TabPanel>
-      <TabPanel id="rules" className="tab-panel">
-        <RuleTable judgement={messages.judgements.get(message.exchange)} />
-      </TabPanel>
-      <TabPanel id="tokens" className="tab-panel">
-        <TokenView message={message} verified={view.moment.verified} />
-      </TabPanel>
-    </>
-  );
-}
-
-interface HeadingProps {
-  readonly message: MessageView;
-  readonly lanes: readonly Lane[];
-}
-
-function Heading({ message, lanes }: HeadingProps) {
-  const from = lanes.find((lane) => lane.party === message.from);
-  const to = lanes.find((lane) => lane.party === message.to);
-  return (
-    <header className="inspector-head">
-      <h2 className={`wire tone-${message.tone}`}>{message.title}</h2>
-      <p>
-        {from && <PartyFace role={from.role} title={from.title} />}
-        <span aria-label="to">→</span>
-        {to && <PartyFace role={to.role} title={to.title} />}
-        {message.about === undefined ? null : <TransactionBadge about={message.about} />}
-      </p>
-      <p className="quiet-line">
-        sent <code>{shownTime(message.at)}</code>
-        {fateOf(message)}
-      </p>
-    </header>
-  );
-}
-
-function fateOf({ arrivesAt, lost }: MessageView): string {
-  if (lost !== undefined) return ` · ${lost.text} on its way`;
-  return arrivesAt === null ? '' : ` · arrives ${shownTime(arrivesAt)}`;
-}
-
-interface OtherHalfProps {
-  readonly other: MessageView;
-  readonly lanes: readonly Lane[];
-  readonly onSelect: (seq: number) => void;
-}
-
-function OtherHalf({ other, lanes, onSelect }: OtherHalfProps) {
-  const from = lanes.find((lane) => lane.party === other.from);
-  return (
-    <section className="other-half">
-      <h3>
-        <button type="button" className="link" onClick={() => onSelect(other.seq)}>
-          {other.wire.kind === 'http.response' ? 'The answer' : 'The other half'}:{' '}
-          <code>{other.title}</code>
-        </button>
-        {from && <PartyFace role={from.role} title={from.title} />}
-      </h3>
-      <WireView wire={other.wire} />
-    </section>
-  );
 }

@@ -1,5 +1,5 @@
 /** Names and values line by line, each with what it means: parameters, members and claims alike. */
-import { parameterCards } from '#shared/projections/parameter-cards.ts';
+import { parameterMeanings } from '#shared/projections/parameter-cards/meanings.ts';
 
 export function MemberTable({ of }: { readonly of: readonly (readonly [string, unknown])[] }) {
   return (
@@ -11,7 +11,9 @@ export function MemberTable({ of }: { readonly of: readonly (readonly [string, u
             <span className="wire value">
               {typeof value === 'string' ? value : JSON.stringify(value)}
             </span>
-            {parameterCards[name] === undefined ? null : <small>{parameterCards[name]}</small>}
+            {parameterMeanings[name] === undefined ? null : (
+              <small>{parameterMeanings[name]}</small>
+            )}
           </dd>
         </div>
       ))}

@@ -1,26 +1,42 @@
 /**
- * The rules that a request met, in the order in which it met them, each with its clause and why.
- * They can be stepped through one at a time, as they were asked: what comes later is not told yet.
+ * The rules that a request met, in the order in which it met them, each with its clause, why, and the
+ * values it compared. They can be stepped through one at a time: what comes later is not told yet.
  */
-import { Check, Circle, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { TraceIndex } from '#shared/projections/causes/trace-index.ts';
 import { type RuleStep, ruleSteps } from '#shared/projections/rule-steps.ts';
-import { type ClauseId, clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
+import { partsOfRule, rulesOfPart } from '#shared/projections/rule-values/rule-parts.ts';
+import { ruleValues } from '#shared/projections/rule-values/rule-values.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
+import { useInspectorLinks } from './inspector-links.ts';
+import { PartStrip } from './part-strip.tsx';
+import { RuleItem } from './rule-item.tsx';
 import { RuleStepper } from './rule-stepper.tsx';
 
 type Judgement = EntryOf<'rules.judged'>;
 
-export function RuleTable({ judgement }: { readonly judgement: Judgement | undefined }) {
+interface RuleTableProps {
+  readonly judgement: Judgement | undefined;
+  readonly index: TraceIndex;
+}
+
+export function RuleTable({ judgement, index }: RuleTableProps) {
   if (judgement === undefined) {
     return <p className="empty">No rule has judged this exchange; it is judged when it arrives.</p>;
   }
-  return <Steps key={judgement.seq} judgement={judgement} />;
+  return <Steps key={judgement.seq} judgement={judgement} index={index} />;
+}
+
+interface StepsProps {
+  readonly judgement: Judgement;
+  readonly index: TraceIndex;
 }
 
 /** Begins at the verdict: the rule that refused, or the last one that was met. */
-function Steps({ judgement }: { readonly judgement: Judgement }) {
-  const steps = ruleSteps(judgement);
+function Steps({ judgement, index }: StepsProps) {
+  const { lit } = useInspectorLinks();
+  const steps = useMemo(() => ruleSteps(judgement), [judgement]);
+  const valuesOf = useMemo(() => ruleValues(index, judgement), [index, judgement]);
   const met = steps.filter(({ verdict }) => verdict !== 'unreached').length;
   const [at, goTo] = useState(Math.max(0, met - 1));
   const current = useRef<HTMLLIElement>(null);
@@ -28,20 +44,27 @@ function Steps({ judgement }: { readonly judgement: Judgement }) {
     // In braces: some browsers answer a promise, which is no way to clean up.
     current.current?.scrollIntoView({ block: 'nearest' });
   }, [at]);
+  const names = steps.map(({ name }) => name);
+  const litRules = new Set(lit === undefined ? [] : rulesOfPart(names, lit));
   return (
     <>
+      <p className="rules-said">{saidOf(steps)}</p>
+      <PartStrip parts={partsSent(names, valuesOf)} looked={partsOfRule(names[at] ?? '')} />
       {met === 0 ? null : <RuleStepper at={at} count={met} step={steps[at]} onGo={goTo} />}
       <ol
         className="rules"
         aria-label={`Rules of ${judgement.table}, profile ${judgement.profile}`}
       >
-        {steps.map((step, index) => (
+        {steps.map((step, place) => (
           <RuleItem
             key={step.name}
             step={step}
-            isCurrent={index === at && index < met}
-            isLater={index > at && index < met}
-            place={index === at ? current : null}
+            values={valuesOf(step.name)}
+            isCurrent={place === at && place < met}
+            isLater={place > at && place < met}
+            isLit={litRules.has(step.name)}
+            place={place === at ? current : null}
+            onChoose={() => goTo(place)}
           />
         ))}
       </ol>
@@ -49,57 +72,23 @@ function Steps({ judgement }: { readonly judgement: Judgement }) {
   );
 }
 
-interface RuleItemProps {
-  readonly step: RuleStep;
-  readonly isCurrent: boolean;
-  readonly isLater: boolean;
-  readonly place: React.Ref<HTMLLIElement>;
+/** The parts that came, of those that some rule here looks at. */
+function partsSent(
+  names: readonly string[],
+  valuesOf: ReturnType<typeof ruleValues>,
+): readonly string[] {
+  const sent = names
+    .flatMap((name) => valuesOf(name))
+    .filter(({ origin, value }) => origin === 'message' && value !== undefined);
+  return [...new Set(sent.map(({ name }) => name))];
 }
 
-function RuleItem({ step, isCurrent, isLater, place }: RuleItemProps) {
-  const { name, teaching, clause } = step;
-  const verdict = isLater ? 'later' : step.verdict;
-  const known = isClause(clause) ? clause : undefined;
-  return (
-    <li
-      ref={place}
-      className={`rule ${verdict}${isCurrent ? ' current' : ''}`}
-      aria-current={isCurrent ? 'step' : undefined}
-    >
-      <VerdictSign verdict={verdict} />
-      <div>
-        <p className="rule-name">
-          {name} <span className="hidden-but-read">{verdictWords[verdict]}</span>
-        </p>
-        {isLater ? null : <p className="rule-why">{teaching}</p>}
-        {verdict === 'refused' && known !== undefined ? (
-          <p className="rule-why">{clauses[known].paraphrase}</p>
-        ) : null}
-        {isLater || known === undefined ? null : (
-          <a href={clauses[known].url} target="_blank" rel="noreferrer" className="clause">
-            {clauseLabel(known)}
-          </a>
-        )}
-      </div>
-    </li>
-  );
-}
-
-type Verdict = RuleStep['verdict'] | 'later';
-
-const verdictWords: Readonly<Record<Verdict, string>> = {
-  passed: 'passed',
-  refused: 'refused',
-  unreached: 'unreached',
-  later: 'not asked yet',
-};
-
-function isClause(id: string | undefined): id is ClauseId {
-  return id !== undefined && id in clauses;
-}
-
-function VerdictSign({ verdict }: { readonly verdict: Verdict }) {
-  if (verdict === 'passed') return <Check aria-hidden size={16} className="tone-ok" />;
-  if (verdict === 'refused') return <X aria-hidden size={16} className="tone-refused" />;
-  return <Circle aria-hidden size={12} className="tone-waiting" />;
+/** «9 passed, then one refused; 3 were never asked». */
+function saidOf(steps: readonly RuleStep[]): string {
+  const count = (verdict: RuleStep['verdict']): number =>
+    steps.filter((step) => step.verdict === verdict).length;
+  const [passed, refused, unreached] = [count('passed'), count('refused'), count('unreached')];
+  if (refused === 0) return `All ${passed} rules were asked, and all passed.`;
+  const rest = unreached === 0 ? '' : `; ${unreached} were never asked`;
+  return `${passed} passed, then one refused${rest}.`;
 }

@@ -7,7 +7,7 @@ import { bodyObject, type Wire } from '../../protocol/encoding/wire.ts';
 import { providerSettings } from '../../protocol/setup/provider-settings.ts';
 import { readJwt } from '../jwt-view.ts';
 import type { MessageView } from '../message-view.ts';
-import { parameterCards } from '../parameter-cards.ts';
+import { parameterMeanings } from '../parameter-cards/meanings.ts';
 import { beginningAt, type TraceIndex } from './trace-index.ts';
 
 export interface NamedValue {
@@ -141,7 +141,7 @@ function shown(name: string, value: unknown): string {
 function meaningOf(name: string): string {
   const shape: Readonly<Record<string, { readonly description?: string | undefined }>> =
     providerSettings.shape;
-  return shape[name]?.description ?? parameterCards[name] ?? '';
+  return shape[name]?.description ?? parameterMeanings[name] ?? '';
 }
 
 /** From the form, from the signed request in it, or from a JSON body. */

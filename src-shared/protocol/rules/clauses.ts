@@ -1,12 +1,14 @@
 /**
- * The clauses that rules cite, of all documents together. A rule names a clause by its key, so a
- * refusal can always say what it rests on.
+ * The clauses that rules and cards cite, of all documents together. A rule names a clause by its key,
+ * so a refusal can always say what it rests on.
  */
 import { oauthClauses } from './clauses/oauth-clauses.ts';
 import { openIdClauses } from './clauses/openid-clauses.ts';
 import { productClauses } from './clauses/product-clauses.ts';
+import { wireClauses } from './clauses/wire-clauses.ts';
 
-export const clauses = { ...openIdClauses, ...oauthClauses, ...productClauses } as const;
+const specified = { ...openIdClauses, ...oauthClauses, ...wireClauses };
+export const clauses = { ...specified, ...productClauses } as const;
 
 export type ClauseId = keyof typeof clauses;
 

@@ -1,0 +1,41 @@
+/** What a card says of a parameter: rule, default, who checks it, the usual bug, and the clause. */
+import type { ParameterCard } from '#shared/projections/parameter-cards/parameter-card.ts';
+import { clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
+
+interface CardBodyProps {
+  readonly card: ParameterCard;
+  /** A tooltip cannot be reached, and so nothing in it can be followed. */
+  readonly isTooltip?: boolean;
+}
+
+export function CardBody({ card, isTooltip = false }: CardBodyProps) {
+  const { means, rule, otherwise, checkedBy, bug, clause } = card;
+  const said = `${clauseLabel(clause)}, ${clauses[clause].title}`;
+  return (
+    <div className="card-body">
+      <p className="card-means">{means}</p>
+      <dl>
+        <Line name="Rule" says={rule} />
+        {otherwise === undefined ? null : <Line name="Left out" says={otherwise} />}
+        <Line name="Checked by" says={checkedBy} />
+        <Line name="Common bug" says={bug} />
+      </dl>
+      {isTooltip ? (
+        <p className="card-clause">{said}</p>
+      ) : (
+        <a href={clauses[clause].url} target="_blank" rel="noreferrer" className="clause">
+          {said}
+        </a>
+      )}
+    </div>
+  );
+}
+
+function Line({ name, says }: { readonly name: string; readonly says: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{says}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+/** The tabs about one message, and what each of them shows. */
+import { useState } from 'react';
+import { Tab, TabPanel } from 'react-aria-components';
+import type { MessageView } from '#shared/projections/message-view.ts';
+import { ruleSteps } from '#shared/projections/rule-steps.ts';
+import type { RunView } from '../../model/use-trace.ts';
+import { DiffView } from './diff-view.tsx';
+import { InspectorLinkParts, type InspectorLinks } from './inspector-links.ts';
+import { MessageTab } from './message-tab.tsx';
+import { RecordView } from './record-view.tsx';
+import { RuleTable } from './rule-table.tsx';
+import { TokenView } from './token-view.tsx';
+
+export const inspectorTabs = ['bytes', 'rules', 'record', 'tokens', 'diff', 'why'] as const;
+export type InspectorTab = (typeof inspectorTabs)[number];
+
+const titles = [
+  ['bytes', 'Message'],
+  ['rules', 'Rules'],
+  ['record', 'Record'],
+  ['tokens', 'Tokens'],
+  ['diff', 'Diff'],
+] as const satisfies (readonly [InspectorTab, string])[];
+
+export function MessageTabs() {
+  return titles.map(([id, title]) => (
+    <Tab key={id} id={id} className="tab">
+      {title}
+    </Tab>
+  ));
+}
+
+/** What a message is compared with, kept while others are looked at. */
+export interface Comparing {
+  readonly pinned: number | undefined;
+  readonly onPin: (seq: number | undefined) => void;
+  readonly isChoosing: boolean;
+  readonly onChoosing: (isChoosing: boolean) => void;
+}
+
+/** Compares with the one before of the same kind until another one is chosen. */
+export function useComparing(): Comparing {
+  const [pinned, onPin] = useState<number>();
+  const [isChoosing, onChoosing] = useState(false);
+  return { pinned, onPin, isChoosing, onChoosing };
+}
+
+interface MessagePanelsProps {
+  readonly view: RunView;
+  readonly message: MessageView;
+  readonly comparing: Comparing;
+  readonly onSelect: (seq: number) => void;
+  readonly onTab: (tab: InspectorTab) => void;
+}
+
+export function MessagePanels(props: MessagePanelsProps) {
+  const { view, message, comparing, onSelect, onTab } = props;
+  const { messages } = view.model.diagram;
+  const judgement = messages.judgements.get(message.exchange);
+  const [lit, light] = useState<string>();
+  const links: InspectorLinks = {
+    lit,
+    light,
+    showPart: (part) => {
+      light(part);
+      onTab('bytes');
+    },
+    showRules: (part) => {
+      light(part);
+      onTab('rules');
+    },
+    rules: judgement === undefined ? [] : ruleSteps(judgement).map(({ name }) => name),
+  };
+  return (
+    <InspectorLinkParts value={links}>
+      <TabPanel id="bytes" className="tab-panel">
+        <MessageTab view={view} message={message} onSelect={onSelect} />
+      </TabPanel>
+      <TabPanel id="rules" className="tab-panel">
+        <RuleTable judgement={judgement} index={view.model.index()} />
+      </TabPanel>
+      <TabPanel id="record" className="tab-panel">
+        <RecordView view={view} message={message} />
+      </TabPanel>
+      <TabPanel id="tokens" className="tab-panel">
+        <TokenView message={message} verified={view.moment.verified} />
+      </TabPanel>
+      <TabPanel id="diff" className="tab-panel">
+        <DiffView view={view} message={message} onSelect={onSelect} {...comparing} />
+      </TabPanel>
+    </InspectorLinkParts>
+  );
+}

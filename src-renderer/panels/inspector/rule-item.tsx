@@ -1,0 +1,101 @@
+/** One rule of a judgement: its verdict, why it is there, its clause, and the values it compared. */
+import { Check, Circle, X } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { RuleStep } from '#shared/projections/rule-steps.ts';
+import type { RuleValue } from '#shared/projections/rule-values/rule-values.ts';
+import { type ClauseId, clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
+import { useInspectorLinks } from './inspector-links.ts';
+
+interface RuleItemProps {
+  readonly step: RuleStep;
+  readonly values: readonly RuleValue[];
+  readonly isCurrent: boolean;
+  readonly isLater: boolean;
+  /** It looks at the part that is lit. */
+  readonly isLit: boolean;
+  readonly place: React.Ref<HTMLLIElement>;
+  readonly onChoose: () => void;
+}
+
+export function RuleItem(props: RuleItemProps) {
+  const { step, values, isCurrent, isLater, isLit, place, onChoose } = props;
+  const verdict = isLater ? 'later' : step.verdict;
+  return (
+    <li
+      ref={place}
+      className={`rule ${verdict}${isCurrent ? ' current' : ''}${isLit ? ' lit' : ''}`}
+      aria-current={isCurrent ? 'step' : undefined}
+    >
+      <VerdictSign verdict={verdict} />
+      <div>
+        <Button className="rule-name" onPress={onChoose} isDisabled={verdict === 'unreached'}>
+          {step.name} <span className="hidden-but-read">{verdictWords[verdict]}</span>
+        </Button>
+        {isLater ? null : <Teaching step={step} />}
+        {isLater || verdict === 'unreached' ? null : <Values of={values} />}
+      </div>
+    </li>
+  );
+}
+
+function Teaching({ step: { teaching, clause, verdict } }: { readonly step: RuleStep }) {
+  const known = isClause(clause) ? clause : undefined;
+  return (
+    <>
+      <p className="rule-why">{teaching}</p>
+      {verdict === 'refused' && known !== undefined ? (
+        <p className="rule-why">{clauses[known].paraphrase}</p>
+      ) : null}
+      {known === undefined ? null : (
+        <a href={clauses[known].url} target="_blank" rel="noreferrer" className="clause">
+          {clauseLabel(known)}
+        </a>
+      )}
+    </>
+  );
+}
+
+/** What it had before it; a part of the message leads there. */
+function Values({ of }: { readonly of: readonly RuleValue[] }) {
+  const { showPart } = useInspectorLinks();
+  if (of.length === 0) return null;
+  return (
+    <dl className="rule-values" aria-label="Values compared">
+      {of.map(({ name, value, origin }) => (
+        <div key={name}>
+          <dt>
+            {origin === 'setting' ? (
+              <>
+                setting <span className="wire">{name}</span>
+              </>
+            ) : (
+              <Button className="link wire" onPress={() => showPart(name)}>
+                {name}
+              </Button>
+            )}
+          </dt>
+          <dd className={value === undefined ? 'absent' : 'wire'}>{value ?? 'not sent'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+type Verdict = RuleStep['verdict'] | 'later';
+
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  passed: 'passed',
+  refused: 'refused',
+  unreached: 'never asked',
+  later: 'not asked yet',
+};
+
+function isClause(id: string | undefined): id is ClauseId {
+  return id !== undefined && id in clauses;
+}
+
+function VerdictSign({ verdict }: { readonly verdict: Verdict }) {
+  if (verdict === 'passed') return <Check aria-hidden size={16} className="tone-ok" />;
+  if (verdict === 'refused') return <X aria-hidden size={16} className="tone-refused" />;
+  return <Circle aria-hidden size={12} className="tone-waiting" />;
+}

@@ -1,0 +1,92 @@
+/** The cards of the client’s notification endpoint: of a ping, of a push, and of a push of an error. */
+import type { Cards } from './parameter-card.ts';
+
+const byClient = 'The client, which must compare it with the bearer token of the same request.';
+
+export const notificationRequestCards: Cards = [
+  {
+    name: 'auth_req_id',
+    means: 'Which request this is about.',
+    rule: 'Required; in a ping it is the only member.',
+    checkedBy: byClient,
+    bug: 'The client looks whether the token is good, and not whether it belongs to this request.',
+    clause: 'ciba-core-10.2',
+  },
+  {
+    name: 'access_token',
+    means: 'Opens the protected resource, brought by a push.',
+    rule: 'Required in a push of tokens.',
+    checkedBy: 'The client, by at_hash in the ID token, before it uses it.',
+    bug: 'It is used before at_hash was compared.',
+    clause: 'ciba-core-10.3.1',
+  },
+  {
+    name: 'token_type',
+    means: 'How the access token is presented.',
+    rule: 'Required in a push of tokens.',
+    checkedBy: 'The client, which must not use a token whose type it does not know.',
+    bug: 'A bound token is presented as Bearer.',
+    clause: 'ciba-core-10.3.1',
+  },
+  {
+    name: 'expires_in',
+    means: 'How many seconds the access token is good for.',
+    rule: 'Recommended in a push of tokens.',
+    otherwise: 'The client learns it when the token is refused.',
+    checkedBy: 'The client, to know when it ends.',
+    bug: 'It is taken for what is left of the request.',
+    clause: 'ciba-core-10.3.1',
+  },
+  {
+    name: 'id_token',
+    means: 'Ties the push together: it names the request and holds the hashes of the tokens.',
+    rule: 'Required in a push, with at_hash and the auth_req_id as claims.',
+    checkedBy: 'The client: all of an ID token, and that the claims fit the body.',
+    bug: 'The client skips the claims, and takes tokens of another request.',
+    clause: 'ciba-core-10.3.1',
+  },
+  {
+    name: 'refresh_token',
+    means: 'Fetches new tokens later.',
+    rule: 'Optional; where it comes, the ID token holds its hash as rt_hash.',
+    otherwise: 'There is no refreshing.',
+    checkedBy: 'The client, by rt_hash.',
+    bug: 'rt_hash is not looked at.',
+    clause: 'ciba-core-10.3.1',
+  },
+  {
+    name: 'scope',
+    means: 'What was granted.',
+    rule: 'Where it differs from what was asked for.',
+    otherwise: 'All that was asked for was granted.',
+    checkedBy: 'The client, which may have got less.',
+    bug: 'The client goes on as if it had got everything.',
+    clause: 'rfc6749-5.1',
+  },
+  {
+    name: 'authorization_details',
+    means: 'What was agreed to, in full.',
+    rule: 'Where the request had some.',
+    otherwise: 'None were asked for.',
+    checkedBy: 'The client compares them with what it asked for.',
+    bug: 'The client does not look at them.',
+    clause: 'rfc9396-2',
+  },
+  {
+    name: 'error',
+    means: 'Why there will be no tokens: access_denied, expired_token or transaction_failed.',
+    rule: 'Required in a push of an error.',
+    checkedBy: 'The client, which ends the request.',
+    bug: 'The client expects tokens in every push.',
+    clause: 'ciba-core-12',
+  },
+  {
+    name: 'error_description',
+    means: 'A sentence for developers.',
+    rule: 'Optional; printable ASCII without quotation marks and backslashes.',
+    otherwise: 'There is only the word.',
+    checkedBy: 'Nobody.',
+    bug: 'It is shown to the person.',
+    clause: 'ciba-core-12',
+  },
+];

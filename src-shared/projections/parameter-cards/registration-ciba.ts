@@ -1,0 +1,96 @@
+/** The cards of a registration: what CIBA adds, and what the provider answers. */
+import type { Cards } from './parameter-card.ts';
+
+export const cibaMetadataCards: Cards = [
+  {
+    name: 'backchannel_token_delivery_mode',
+    means: 'How this client gets its tokens: poll, ping or push.',
+    rule: 'Required for a CIBA client; exactly one.',
+    checkedBy: 'The provider, which delivers in that mode only.',
+    bug: 'A push client polls: unauthorized_client.',
+    clause: 'ciba-core-4',
+  },
+  {
+    name: 'backchannel_client_notification_endpoint',
+    means: 'Where the provider calls the client back.',
+    rule: 'Required for ping and push; https.',
+    otherwise: 'A poll client has none.',
+    checkedBy: 'The provider, which never follows a redirect from there.',
+    bug: 'It answers with a redirect to the same address with a slash.',
+    clause: 'ciba-core-4',
+  },
+  {
+    name: 'backchannel_authentication_request_signing_alg',
+    means: 'The algorithm of the client’s signed requests.',
+    rule: 'Optional; asymmetric, and one on offer.',
+    otherwise: 'The client sends no signed requests.',
+    checkedBy: 'The provider: another alg is invalid_request.',
+    bug: 'It is registered, and the requests are not signed.',
+    clause: 'ciba-core-4',
+  },
+  {
+    name: 'backchannel_user_code_parameter',
+    means: 'Whether the client may send user codes.',
+    rule: 'Optional; true or false, where the provider takes codes.',
+    otherwise: 'false.',
+    checkedBy: 'The provider, at registration.',
+    bug: 'The provider takes none, and the client asks the person for one.',
+    clause: 'ciba-core-7.1.2',
+  },
+];
+
+export const registrationAnswerCards: Cards = [
+  {
+    name: 'client_id',
+    means: 'The name of the client from now on.',
+    rule: 'Required.',
+    checkedBy: 'The provider, at every call.',
+    bug: 'Taken for a secret: it is none.',
+    clause: 'rfc7591-3.2.1',
+  },
+  {
+    name: 'client_secret',
+    means: 'The secret of the client, told this once.',
+    rule: 'Where the method needs one.',
+    otherwise: 'The method needs none.',
+    checkedBy: 'The provider, at every call.',
+    bug: 'It is written into the app that people install.',
+    clause: 'rfc7591-3.2.1',
+  },
+  {
+    name: 'client_id_issued_at',
+    means: 'When the client was registered, in seconds since 1970.',
+    rule: 'Optional.',
+    otherwise: 'It is not told.',
+    checkedBy: 'Nobody.',
+    bug: 'Read as milliseconds.',
+    clause: 'rfc7591-3.2.1',
+  },
+  {
+    name: 'client_secret_expires_at',
+    means: 'When the secret ends, in seconds since 1970.',
+    rule: 'Required beside a client_secret; 0 means never.',
+    otherwise: 'There is no secret.',
+    checkedBy: 'The client, to register again in time.',
+    bug: '0 is taken for 1970.',
+    clause: 'rfc7591-3.2.1',
+  },
+  {
+    name: 'registration_access_token',
+    means: 'Opens the client’s own registration, to read and to change it.',
+    rule: 'Where the registration can be managed.',
+    otherwise: 'It cannot be managed.',
+    checkedBy: 'The provider, at the configuration endpoint.',
+    bug: 'It is thrown away after the registration.',
+    clause: 'rfc7592-3',
+  },
+  {
+    name: 'registration_client_uri',
+    means: 'Where the client’s own registration is.',
+    rule: 'Where the registration can be managed.',
+    otherwise: 'It cannot be managed.',
+    checkedBy: 'The client uses it as it is.',
+    bug: 'It is put together from the client_id instead.',
+    clause: 'rfc7592-3',
+  },
+];
