@@ -39,7 +39,6 @@ export function DiffChooser({ view, message, onChoose, onClose }: DiffChooserPro
         <span>Compare with which message?</span>
         <input
           ref={takeKeyboard}
-          className="field"
           role="combobox"
           aria-expanded
           aria-autocomplete="list"

@@ -14,20 +14,26 @@ import { TokenView } from './token-view.tsx';
 export const inspectorTabs = ['bytes', 'rules', 'record', 'tokens', 'diff', 'why'] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];
 
-const titles = [
-  ['bytes', 'Message'],
-  ['rules', 'Rules'],
-  ['record', 'Record'],
-  ['tokens', 'Tokens'],
-  ['diff', 'Diff'],
-] as const satisfies (readonly [InspectorTab, string])[];
-
 export function MessageTabs() {
-  return titles.map(([id, title]) => (
-    <Tab key={id} id={id} className="tab">
-      {title}
-    </Tab>
-  ));
+  return (
+    <>
+      <Tab id="bytes" className="tab">
+        Message
+      </Tab>
+      <Tab id="rules" className="tab">
+        Rules
+      </Tab>
+      <Tab id="record" className="tab">
+        Record
+      </Tab>
+      <Tab id="tokens" className="tab">
+        Tokens
+      </Tab>
+      <Tab id="diff" className="tab">
+        Diff
+      </Tab>
+    </>
+  );
 }
 
 /** What a message is compared with, kept while others are looked at. */

@@ -8,11 +8,13 @@ import { useCommand } from '../../commands/use-command.ts';
 interface RuleStepperProps {
   readonly at: number;
   readonly count: number;
+  /** How many were never asked, since one before them refused. */
+  readonly unasked: number;
   readonly step: RuleStep | undefined;
   readonly onGo: (at: number) => void;
 }
 
-export function RuleStepper({ at, count, step, onGo }: RuleStepperProps) {
+export function RuleStepper({ at, count, unasked, step, onGo }: RuleStepperProps) {
   // The rules are heard when somebody steps, not when they are opened.
   const [isStepping, setStepping] = useState(false);
   const go = (to: number): void => {
@@ -59,6 +61,7 @@ export function RuleStepper({ at, count, step, onGo }: RuleStepperProps) {
             {step.verdict}
           </strong>
         )}
+        {unasked === 0 ? null : <span className="rule-unasked"> · {unasked} never asked</span>}
       </p>
       <p className="hidden-but-read" role="status" aria-label="Rule">
         {step === undefined || !isStepping ? '' : `${step.name}: ${step.verdict}`}

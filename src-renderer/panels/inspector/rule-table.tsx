@@ -50,7 +50,15 @@ function Steps({ judgement, index }: StepsProps) {
     <>
       <p className="rules-said">{saidOf(steps)}</p>
       <PartStrip parts={partsSent(names, valuesOf)} looked={partsOfRule(names[at] ?? '')} />
-      {met === 0 ? null : <RuleStepper at={at} count={met} step={steps[at]} onGo={goTo} />}
+      {met === 0 ? null : (
+        <RuleStepper
+          at={at}
+          count={met}
+          unasked={steps.length - met}
+          step={steps[at]}
+          onGo={goTo}
+        />
+      )}
       <ol
         className="rules"
         aria-label={`Rules of ${judgement.table}, profile ${judgement.profile}`}

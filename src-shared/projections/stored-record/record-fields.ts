@@ -89,7 +89,7 @@ const fields: readonly Field[] = [
   {
     name: 'reported',
     what: 'the person said they never began it',
-    valueOf: ({ reported }) => yes(reported),
+    valueOf: ({ reported }) => text(reported ? 'yes' : undefined),
   },
   {
     name: 'consumed',
