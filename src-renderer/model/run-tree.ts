@@ -2,6 +2,8 @@
 import type { RunListing } from './workbench-model.ts';
 
 export interface RunBranch {
+  /** The run; a list that grows at its head knows its lines by it. */
+  readonly id: string;
   readonly listing: RunListing;
   readonly forks: readonly RunBranch[];
 }
@@ -14,6 +16,7 @@ export function runTree(runs: readonly RunListing[]): readonly RunBranch[] {
     ({ parent }) => parent?.run,
   );
   const branch = (listing: RunListing): RunBranch => ({
+    id: listing.run,
     listing,
     forks: (forksOf.get(listing.run) ?? []).toSorted(inOrder).map(branch),
   });

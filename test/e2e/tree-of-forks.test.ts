@@ -96,4 +96,17 @@ describe('the tree of forks', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('list', { name: 'Parties' }).waitFor();
   });
+
+  it('takes in a run that begins while it is looked at', async () => {
+    await tabTo(page, /run menu$/);
+    await page.keyboard.press('Enter');
+    await tabTo(page, /^Start page$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'Your runs' }).waitFor();
+    await page
+      .getByRole('button', { name: /^Play the scenario/ })
+      .first()
+      .click();
+    await page.getByRole('list', { name: 'Parties' }).waitFor();
+  });
 });
