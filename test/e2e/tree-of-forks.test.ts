@@ -107,6 +107,6 @@ describe('the tree of forks', () => {
       .getByRole('button', { name: /^Play the scenario/ })
       .first()
       .click();
-    await page.getByRole('list', { name: 'Parties' }).waitFor();
+    await expect.poll(() => page.getByRole('list', { name: 'Parties' }).count()).toBe(1);
   });
 });
