@@ -157,7 +157,7 @@ export const actionTitles = {
 const plainArrow = { kind: 'arrow', tone: 'plain', isAnswer: false, message: undefined } as const;
 
 function actionOf({ seq, at }: Entry, intent: Playing, { byId }: Messages): ArrowRow {
-  const to = partyOf(intent);
+  const to = reachedParty(intent);
   const title = actionTitles[intent.kind];
   // What is done to a message says to which.
   const detail = detailOf(intent, byId);
@@ -177,7 +177,7 @@ function decisionOf({ seq, at, device, decision, why }: EntryOf<'person.decided'
 }
 
 /** Whom a person's act reaches: a relying party, a device, or the provider itself. */
-function partyOf(intent: Playing): Party {
+export function reachedParty(intent: Playing): Party {
   if ('relyingParty' in intent) return `relying-party/${intent.relyingParty}`;
   return 'prompt' in intent || intent.kind === 'device.set' || intent.kind === 'link.followed'
     ? `authentication-device/${intent.device}`
