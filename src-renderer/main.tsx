@@ -20,6 +20,7 @@ import './styles/compare.css';
 import './styles/network.css';
 import './styles/form.css';
 import './styles/time.css';
+import './styles/timeline.css';
 import './styles/shelf.css';
 import './styles/bookmarks.css';
 import './styles/commands.css';

@@ -45,9 +45,15 @@ export function isKeptBy(
   command: CommandDefinition,
 ): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  if (keysOf(target).includes(key)) return true;
   const keepers = keepersOf(key, command);
   if (keepers !== '' && target.closest(keepers) !== null) return true;
   return key === 'Space' && target.closest('button') !== null;
+}
+
+/** What a part of the screen says that it does with keys of its own, such as `data-keeps="+ -"`. */
+function keysOf(target: HTMLElement): readonly string[] {
+  return target.closest<HTMLElement>('[data-keeps]')?.dataset['keeps']?.split(' ') ?? [];
 }
 
 function keepersOf(key: string, { id, section }: CommandDefinition): string {

@@ -8,9 +8,11 @@ import { MermaidPanel } from './mermaid-panel.tsx';
 import { RequestPanel } from './request-builder/request-panel.tsx';
 import { SequencePanel } from './sequence-panel.tsx';
 import { SetupPanel } from './setup/setup-panel.tsx';
+import { TimelinePanel } from './timeline/timeline-panel.tsx';
 
 const titles = {
   sequence: 'Sequence',
+  timeline: 'Timeline',
   charts: 'Charts',
   mermaid: 'Mermaid',
   compare: 'Compare',
@@ -21,6 +23,7 @@ const titles = {
 export type HistoryTab = keyof typeof titles;
 export const historyTabs = [
   'sequence',
+  'timeline',
   'charts',
   'mermaid',
   'compare',
@@ -55,6 +58,9 @@ export const History = memo(function History(props: HistoryProps) {
       </TabList>
       <TabPanel id="sequence" className="tab-panel full">
         <Sequence />
+      </TabPanel>
+      <TabPanel id="timeline" className="tab-panel full">
+        <TimelinePanel />
       </TabPanel>
       <TabPanel id="charts" className="tab-panel full">
         <Charts />

@@ -192,6 +192,7 @@ function useHistoryTab(run: string) {
   });
   useCommand('run.compare', compare);
   useCommand('view.sequence', () => onTab('sequence'));
+  useCommand('view.timeline', () => onTab('timeline'));
   useCommand('view.charts', () => onTab('charts'));
   useCommand('view.mermaid', () => onTab('mermaid'));
   const wanted = useRequestToEdit();

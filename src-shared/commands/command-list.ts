@@ -28,6 +28,7 @@ interface Definition {
 const noRun = 'Open a run first.';
 const noComparison = 'Compare this run with another one first.';
 const noRules = 'Open the rules of a message first.';
+const noTimeline = 'Show the timeline first.';
 const noHit = 'No breakpoint has been hit.';
 const notHere = 'This belongs to the console.';
 
@@ -122,6 +123,15 @@ export const commandList = [
   view('view.parties', 'Show the parties'),
   view('view.timers', 'Show the timers'),
   view('view.breakpoints', 'Show the breakpoints'),
+  view('view.timeline', 'Show the timeline', ['9']),
+  { ...view('timeline.fit', 'Timeline: all of the run', ['0']), unless: noTimeline },
+  { ...view('timeline.request', 'Timeline: this request'), unless: noTimeline },
+  { ...view('timeline.zoom-in', 'Timeline: zoom in'), unless: noTimeline },
+  { ...view('timeline.zoom-out', 'Timeline: zoom out'), unless: noTimeline },
+  {
+    ...view('timeline.shorten-idle', 'Timeline: shorten idle stretches, or no more'),
+    unless: noTimeline,
+  },
   view('view.present', 'Presenter size', ['F2']),
   view('view.maximise', 'One part in place of all, or all again', ['z']),
 
