@@ -16,6 +16,7 @@ import {
   signingAlgorithms,
 } from '../signing/signing-keys.ts';
 import { WorkbenchError } from '../workbench-error.ts';
+import { withManagementToken } from './management-token.ts';
 
 export interface NewRunSetup {
   readonly setup: RunSetup;
@@ -26,7 +27,7 @@ export interface NewRunSetup {
 /** What that run begins with; without a change nothing is made that was not there before. */
 export async function setUpAnew(from: RunSetup, change: SetupChange): Promise<NewRunSetup> {
   if (Object.keys(change).length === 0) return { setup: from, partyKeys: [] };
-  const setup = changedSetup(from, change);
+  const setup = withManagementToken(changedSetup(from, change));
   const fault = faultOfSetup(setup);
   if (fault !== undefined) throw new WorkbenchError(fault);
   const made = await Promise.all(setup.relyingParties.map((role) => withKeys(setup, role)));

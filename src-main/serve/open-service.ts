@@ -27,6 +27,8 @@ interface ReadyLine {
   readonly run: string;
   readonly pid: number;
   readonly ca: string | null;
+  /** Only where the product has a management API. */
+  readonly management_token?: string;
 }
 
 export interface Service {
@@ -65,7 +67,8 @@ export async function openService(choices: ServeChoices): Promise<Service> {
     const control = await openControlListener(serviceControl(service, files), token);
     opened.push(control.close);
     if (config !== undefined) for (const remark of clientRemarks(open.world().setup)) tell(remark);
-    const { issuer } = open.world().setup;
+    const { issuer, provider } = open.world().setup;
+    const { management_token: managing = '' } = provider;
     const ready = {
       issuer,
       discovery: issuer + paths.discovery,
@@ -74,6 +77,7 @@ export async function openService(choices: ServeChoices): Promise<Service> {
       run: trace.file.run,
       pid: process.pid,
       ca: tls?.ca ?? null,
+      ...(managing === '' ? {} : { management_token: managing }),
     };
     return { ready, close };
   } catch (thrown) {

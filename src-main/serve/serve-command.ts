@@ -16,6 +16,7 @@ When the provider is ready, one line of JSON is printed:
   issuer, discovery  where clients find it
   control, token     the control listener, and the bearer token that it wants
   run, pid           the run in service, and the process that SIGINT or SIGTERM ends
+  management_token   opens the management API, where the product has one
   ca                 the file of the certificate authority's certificate, with --tls
 
 Exit codes: 0 ended as told, 1 a defect, 2 what was asked for cannot be.`;

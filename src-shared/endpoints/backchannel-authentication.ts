@@ -17,6 +17,7 @@ import { type HttpResponse, jsonResponse } from '../protocol/encoding/wire.ts';
 import { detailsOf, resourcesOf } from '../protocol/rules/backchannel/authorization-rules.ts';
 import {
   type BackchannelCall,
+  lifetimeOf,
   objectOf,
   textOf,
 } from '../protocol/rules/backchannel/backchannel-call.ts';
@@ -28,6 +29,7 @@ import type { User } from '../protocol/setup/user.ts';
 import { readBackchannelCall, requestJwtId } from './backchannel-call.ts';
 import { judgeAndRecord } from './judgement.ts';
 import { promptOf } from './prompt-note.ts';
+import { devicesAsked } from './reach-of-person.ts';
 import {
   bindingOf,
   nonceHeaders,
@@ -59,7 +61,7 @@ function noteWhatCounts(draft: Draft, call: BackchannelCall, judgement: Judgemen
   const { passed } = judgement;
   if (client === undefined) return;
   if (passed.includes('assertion serves once')) rememberAssertion(draft, call);
-  if (passed.includes('client keeps to its rate')) countRequest(draft, client.client_id);
+  countWhatIsLimited(draft, client.client_id, call.user, passed);
   const isPush = client.backchannel_token_delivery_mode === 'push';
   if (isPush && passed.includes('DPoP proof is fresh')) rememberProof(draft, call.proof);
   if (passed.includes('request serves once')) rememberRequest(draft, client, call);
@@ -78,14 +80,35 @@ function noteUserCode(draft: Draft, sub: string, { passed, refusal }: Judgement)
   }
 }
 
+function countWhatIsLimited(
+  draft: Draft,
+  clientId: string,
+  user: User | undefined,
+  passed: readonly string[],
+): void {
+  if (passed.includes('client keeps to its rate')) countRequest(draft, clientId);
+  if (user !== undefined && passed.includes('person is asked at a bearable rate'))
+    countAsking(draft, user.sub);
+}
+
 function countRequest(draft: Draft, clientId: string): void {
   if (draft.setup.provider.requests_per_minute_per_client === 0) return;
-  const rate = mapGet(draft.requestRates, clientId);
-  const goesOn = rate !== undefined && draft.nowMs - rate.sinceMs < 60_000;
-  draft.requestRates = mapSet(
-    draft.requestRates,
-    clientId,
-    goesOn ? { ...rate, count: rate.count + 1 } : { sinceMs: draft.nowMs, count: 1 },
+  draft.requestRates = oneMore(draft, draft.requestRates, clientId);
+}
+
+function countAsking(draft: Draft, sub: string): void {
+  if ((draft.setup.provider.requests_per_minute_per_user ?? 0) === 0) return;
+  draft.personRates = oneMore(draft, draft.personRates, sub);
+}
+
+/** The first one begins a minute, and those that follow in it are counted. */
+function oneMore({ nowMs }: Draft, rates: Draft['requestRates'], name: string) {
+  const rate = mapGet(rates, name);
+  const goesOn = rate !== undefined && nowMs - rate.sinceMs < 60_000;
+  return mapSet(
+    rates,
+    name,
+    goesOn ? { ...rate, count: rate.count + 1 } : { sinceMs: nowMs, count: 1 },
   );
 }
 
@@ -118,12 +141,15 @@ function accept(draft: Draft, call: BackchannelCall): { response: HttpResponse; 
   const { client, user, settings } = call;
   assert(client !== undefined && user !== undefined, 'the rules passed');
   const expiresIn = lifetimeOf(call);
-  const request = readRequest(draft, call, { client, user, expiresIn });
+  const asked = devicesAsked(draft, call, user);
+  const { devices } = asked;
+  const request = readRequest(draft, call, { client, user, expiresIn, devices });
   const { authReqId } = request;
   writeOpened(draft, request);
   openRequest(draft, request, expiresIn * 1000);
   const prompt = promptOf(request, client, user, expiresIn);
-  for (const device of request.devices) sendPrompt(draft, device, prompt, user.sub);
+  const { by } = asked;
+  for (const device of request.devices) sendPrompt(draft, device, prompt, { sub: user.sub, by });
   // CIBA Core §7.3: expires_in counts from the receipt of the request; a push client never polls.
   const interval = request.deliveryMode === 'push' ? {} : { interval: settings.interval };
   const body = { auth_req_id: authReqId, expires_in: expiresIn, ...interval };
@@ -131,17 +157,19 @@ function accept(draft: Draft, call: BackchannelCall): { response: HttpResponse; 
   return { response: jsonResponse(200, answer), about: authReqId };
 }
 
-function lifetimeOf({ parameters, settings }: BackchannelCall): number {
-  const requested = parameters.get('requested_expiry') ?? settings.default_expires_in;
-  return Math.min(Number(requested), settings.max_expires_in);
+interface Found {
+  readonly client: Client;
+  readonly user: User;
+  readonly expiresIn: number;
+  readonly devices: AuthenticationRequest['devices'];
 }
 
 function readRequest(
   draft: Draft,
   call: BackchannelCall,
-  found: { readonly client: Client; readonly user: User; readonly expiresIn: number },
+  found: Found,
 ): Omit<AuthenticationRequest, 'machine'> {
-  const { client, user, expiresIn } = found;
+  const { client, user, expiresIn, devices } = found;
   const deliveryMode = client.backchannel_token_delivery_mode ?? 'poll';
   const supported = call.settings.acr_values_supported;
   return {
@@ -149,7 +177,7 @@ function readRequest(
     grant: draft.identifiers.short(),
     clientId: client.client_id,
     sub: user.sub,
-    devices: user.devices.map((name) => `authentication-device/${name}` as const),
+    devices,
     scope: textOf(call, 'scope') ?? '',
     deliveryMode,
     notificationToken:

@@ -14,6 +14,7 @@ import { type ClientCall, readClientCall } from '../protocol/rules/client/client
 import type { Client } from '../protocol/setup/client-metadata.ts';
 import type { Json } from '../protocol/token-recipe.ts';
 import { followHint } from './hint-finding.ts';
+import { reachOf } from './reach-of-person.ts';
 import { type ProviderCall, proofOf, surroundingsOf } from './surroundings.ts';
 
 const minuteMs = 60_000;
@@ -30,6 +31,7 @@ export function readBackchannelCall(draft: Draft, call: ProviderCall): Backchann
   const parameters = underCoreNames(draft.setup.profile, sent);
   const { hint, user } = followHint(draft, parameters, clientCall.client, call.facts);
   const { client_id: clientId = '' }: Partial<Client> = clientCall.client ?? {};
+  const reach = reachOf(draft, { parameters, settings: clientCall.settings }, user);
   return {
     ...clientCall,
     proof: proofOf(draft, call),
@@ -39,6 +41,7 @@ export function readBackchannelCall(draft: Draft, call: ProviderCall): Backchann
     hint,
     user,
     limits: limitsOf(draft, clientId, user?.sub ?? ''),
+    ...(reach === undefined ? {} : { reach }),
   };
 }
 
@@ -85,5 +88,16 @@ function limitsOf(draft: Draft, clientId: string, sub: string): Limits {
     codeFailures: failures,
     lockedForSeconds: Math.max(0, (lockEnd(draft, sub) - timeOf(draft, 'provider')) / 1000),
     channelUp: draft.channelUp,
+    ...asksOf(draft, sub),
+  };
+}
+
+/** How often that person was asked lately, where it is counted at all. */
+function asksOf(draft: Draft, sub: string): Partial<Limits> {
+  const rate = mapGet(draft.personRates, sub);
+  if (rate === undefined || draft.nowMs - rate.sinceMs >= minuteMs) return {};
+  return {
+    asksOfUserThisMinute: rate.count,
+    userMinuteEndsInSeconds: (rate.sinceMs + minuteMs - draft.nowMs) / 1000,
   };
 }

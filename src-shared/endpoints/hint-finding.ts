@@ -5,6 +5,9 @@ import { hintIssuerKeys } from '../kernel/provider/call-needs.ts';
 import { personOfHint, personOfSub } from '../kernel/provider/people.ts';
 import { subjectFor } from '../kernel/provider/tokens/subject.ts';
 import { secondsOf } from '../kernel/time/time-of.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { profiles } from '../profiles/profile-list.ts';
+import { isObject, parseJson } from '../protocol/encoding/wire.ts';
 import { type Fact, type Verification, verificationOf } from '../protocol/fact.ts';
 import { fingerprintOf } from '../protocol/json-web-keys.ts';
 import { type HintFinding, hintNames } from '../protocol/rules/backchannel/backchannel-call.ts';
@@ -31,7 +34,7 @@ export function followHint(
   const value = name === undefined ? undefined : parameters.get(name);
   if (present.length !== 1 || client === undefined || typeof value !== 'string')
     return nobody('absent');
-  if (name === 'login_hint') return known(personOfHint(draft, value));
+  if (name === 'login_hint') return followLoginHint(draft, value);
   return name === 'login_hint_token'
     ? followLoginHintToken(draft, value, client, facts)
     : followIdToken(draft, value, client, facts);
@@ -39,6 +42,30 @@ export function followHint(
 
 function known(user: User | undefined): Finding {
   return user === undefined ? nobody('unknown') : { hint: 'known', user };
+}
+
+type LoginHintWay = NonNullable<Profile['loginHint']>;
+
+/** What a login_hint says, by the way of the profile. */
+const loginHintWays: Readonly<Record<LoginHintWay, (draft: Draft, value: string) => Finding>> = {
+  'any-name': (draft, value) => known(personOfHint(draft, value)),
+  'iss-sub': followIssuerAndSubject,
+};
+
+function followLoginHint(draft: Draft, value: string): Finding {
+  return loginHintWays[profiles[draft.setup.profile].loginHint ?? 'any-name'](draft, value);
+}
+
+/** A subject identifier of the format iss_sub (RFC 9493 §3.2.2), written as JSON. */
+function followIssuerAndSubject(draft: Draft, value: string): Finding {
+  const said = parseJson(value);
+  if (!isObject(said)) return nobody('malformed');
+  const { format, iss, sub } = said;
+  const own = draft.setup.issuer;
+  // The product’s issuer ends in a slash, and ours does not.
+  const isOurs = iss === own || iss === `${own}/`;
+  if (format !== 'iss_sub' || !isOurs || typeof sub !== 'string') return nobody('malformed');
+  return known(personOfSub(draft, sub));
 }
 
 /** Signed by an issuer that the settings trust, still fresh, and, if it says so, meant for us. */
@@ -51,13 +78,15 @@ function followLoginHintToken(
   const fact = verificationOf(facts, token, fingerprintOf(hintIssuerKeys(draft, token)));
   if (fact?.outcome !== 'good') return nobody('malformed');
   const fault = faultOfHintToken(draft, fact.claims, client);
-  if (fault !== undefined) return nobody(fault);
+  if (fault === 'invalid') return nobody(fault);
   const names = ['sub', 'login_hint', 'email', 'phone_number', 'username'];
   const said = [...names.map((name) => fact.claims[name]), ...subjectIdentifiers(fact.claims)];
   const users = said.flatMap((hint) =>
     typeof hint === 'string' ? [personOfHint(draft, hint)] : [],
   );
-  return known(users.find((user) => user !== undefined));
+  const found = known(users.find((user) => user !== undefined));
+  // Whom a stale token means is known as well: some products ask for that first.
+  return fault === undefined ? found : { ...found, hint: fault };
 }
 
 function faultOfHintToken(

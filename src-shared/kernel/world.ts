@@ -120,6 +120,8 @@ export interface World {
   readonly pendingBySub: PersistentMap<number>;
   readonly failedCodes: PersistentMap<FailedCodes>;
   readonly requestRates: PersistentMap<RequestRate>;
+  /** How often each person was asked, by their subject, where that is limited. */
+  readonly personRates: PersistentMap<RequestRate>;
   /** The message that took a pending request's prompt to each device; it may still be on its way. */
   readonly promptMessages: PersistentMap<string>;
   /** False while no authentication device can be prompted. */
@@ -179,6 +181,7 @@ export function createWorld(setup: RunSetup): World {
     pendingBySub: emptyMap(),
     failedCodes: emptyMap(),
     requestRates: emptyMap(),
+    personRates: emptyMap(),
     channelUp: true,
     signIns: emptyMap(),
     endedSignIns: emptyExpiringMap(),
@@ -229,6 +232,7 @@ export function worldOf(draft: World): World {
     pendingBySub: draft.pendingBySub,
     failedCodes: draft.failedCodes,
     requestRates: draft.requestRates,
+    personRates: draft.personRates,
     channelUp: draft.channelUp,
     signIns: draft.signIns,
     endedSignIns: draft.endedSignIns,

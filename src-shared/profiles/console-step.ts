@@ -3,6 +3,7 @@
  * what goes wrong while it is off. Whatever the documents leave open is said to be ours.
  */
 import { z } from 'zod';
+import { conditionNames } from '../protocol/rules/backchannel/conditions.ts';
 
 /** Where a sentence comes from: the product's own guide, its reference, reports, or ourselves. */
 export const sources = ['guide', 'reference', 'reported', 'ours'] as const;
@@ -17,6 +18,10 @@ const refusalWhileOff = z.strictObject({
   error: z.string(),
   description: z.string(),
   status: z.int().exactOptional(),
+  /** Only such requests need the step; absent: all of them. */
+  when: z.enum(conditionNames).exactOptional(),
+  /** The member of the client that says the same: a client in which it is false is refused too. */
+  member: z.enum(['is_first_party', 'oidc_conformant']).exactOptional(),
   source,
 });
 

@@ -1,6 +1,21 @@
 /** The profile `core`: CIBA Core 1.0 as it stands, with every mode and every hint switched on. */
 import type { ProviderSettings } from '../protocol/setup/provider-settings.ts';
 
+/**
+ * What settings mean that came with products and are left out elsewhere. They stand in no set-up of the
+ * core, so that recorded runs stay as they are.
+ */
+export const leftOutSettings: Partial<ProviderSettings> = {
+  push_expires_in_max: 0,
+  slow_down_tells_interval: false,
+  binding_message_required: false,
+  binding_message_characters: '',
+  authorization_details_limits: {},
+  requests_per_minute_per_user: 0,
+  expired_push_error: 'expired_token',
+  management_token: '',
+};
+
 export const coreSettings: ProviderSettings = {
   // CIBA Core §7.3: a client that is told no interval uses five seconds.
   interval: 5,

@@ -5,7 +5,7 @@
 import { type PlaceName, paths, placeNames } from '../protocol/metadata.ts';
 import type { ProviderEndpoints } from '../protocol/provider-endpoints.ts';
 import type { ProfileName } from '../protocol/setup/run-setup.ts';
-import type { Profile } from './profile.ts';
+import { type DoorName, doorNames, type Profile } from './profile.ts';
 import { profiles } from './profile-list.ts';
 
 interface Door {
@@ -50,6 +50,13 @@ export function placeAnywhere(path: string): PlaceName | undefined {
     if (found !== undefined) return found.place;
   }
   return undefined;
+}
+
+/** Which endpoint that only products have a path leads to. */
+export function doorAt(profile: ProfileName, path: string): DoorName | undefined {
+  const { doors: own } = profiles[profile];
+  if (own === undefined) return undefined;
+  return doorNames.find((door) => own[door]?.some((template) => patternOf(template).test(path)));
 }
 
 const filled = new Map<string, string>();

@@ -2,20 +2,19 @@
  * What a product's data makes of the rule tables: a rule for each step of its console, which refuses
  * while the step is off, and its own words for the refusals of others.
  */
+import type { BackchannelCall } from '../protocol/rules/backchannel/backchannel-call.ts';
+import { conditions } from '../protocol/rules/backchannel/conditions.ts';
 import type { ClauseId } from '../protocol/rules/clauses.ts';
 import { clauses } from '../protocol/rules/clauses.ts';
 import { type ErrorCode, errorCodes } from '../protocol/rules/error-codes.ts';
-import { passed, type Rule, refuse } from '../protocol/rules/rule.ts';
-import type { ProviderSettings } from '../protocol/setup/provider-settings.ts';
+import { passed, type Refusal, type Rule, refuse } from '../protocol/rules/rule.ts';
 import type { ConsoleStep } from './console-step.ts';
 import type { Profile, Wording } from './profile.ts';
 
 type Tables = Readonly<Record<string, readonly Rule<never>[]>>;
 
-/** Every context whose rules can be asked of the console has the settings. */
-interface Settled {
-  readonly settings: ProviderSettings;
-}
+/** Every context whose rules can be asked of the console has the settings; some have more. */
+type Settled = Pick<BackchannelCall, 'settings'> & Partial<BackchannelCall>;
 
 /** The tables with a product's console and its words. */
 export function withProduct(tables: Tables, profile: Profile): Tables {
@@ -40,12 +39,20 @@ function asked(
     name,
     clause,
     teaching: step.why,
-    check: ({ settings }) =>
-      settings.console?.[step.name] === false
+    check: (call) =>
+      isMissing(step, call)
         ? refuse(errorCode(error), description, status === undefined ? {} : { status })
         : passed,
   };
   return rules.flatMap((held) => (held.name === after ? [held, rule as Rule<never>] : [held]));
+}
+
+/** Switched off, or said of this client alone, where the request needs the step at all. */
+function isMissing({ name, off }: ConsoleStep, call: Settled): boolean {
+  const isOff = call.settings.console?.[name] === false;
+  const isSaid = off.member !== undefined && call.client?.[off.member] === false;
+  if (!isOff && !isSaid) return false;
+  return off.when === undefined || conditions[off.when](call as BackchannelCall);
 }
 
 function worded(rules: readonly Rule<never>[], words: Wording): readonly Rule<never>[] {
@@ -61,10 +68,16 @@ function worded(rules: readonly Rule<never>[], words: Wording): readonly Rule<ne
       const finding = rule.check(context);
       return finding.kind === 'passed'
         ? finding
-        : { kind: 'refused', refusal: { ...finding.refusal, ...told } };
+        : { kind: 'refused', refusal: filledIn({ ...finding.refusal, ...told }) };
     };
     return { ...rule, check };
   });
+}
+
+/** «{seconds}» stands for the time that a client is told to wait. */
+function filledIn(refusal: Refusal): Refusal {
+  const { description, intervalSeconds = 0 } = refusal;
+  return { ...refusal, description: description.replace('{seconds}', String(intervalSeconds)) };
 }
 
 /** The document of a product is the clause that its console rests on. */

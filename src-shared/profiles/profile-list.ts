@@ -1,5 +1,7 @@
 /** Every profile as data, by its name. A new one is one file, and a line here and among the names. */
 import type { ProfileName } from '../protocol/setup/run-setup.ts';
+import { auth0 } from './auth0/auth0.ts';
+import { authlete } from './authlete/authlete.ts';
 import { fapi1CibaId1 } from './fapi1-ciba-id1.ts';
 import { fapi2Ciba } from './fapi2-ciba.ts';
 import { okta } from './okta/okta.ts';
@@ -18,4 +20,6 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   'fapi1-ciba-id1': fapi1CibaId1,
   'fapi2-ciba': fapi2Ciba,
   okta,
+  auth0,
+  authlete,
 };

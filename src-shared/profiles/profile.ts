@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { placeNames } from '../protocol/metadata.ts';
 import { providerSettings } from '../protocol/setup/provider-settings.ts';
+import { storyName } from '../protocol/setup/story.ts';
 import { consoleStep, source } from './console-step.ts';
 
 const ruleEdit = z.discriminatedUnion('edit', [
@@ -37,6 +38,10 @@ const wording = z.strictObject({
 /** A row of the checklist that a product does not keep, and what it does instead. */
 const departure = z.strictObject({ row: z.string(), sentence: z.string(), source });
 
+/** Endpoints that the core does not have. */
+export const doorNames = ['clientManagement'] as const;
+export type DoorName = (typeof doorNames)[number];
+
 const members = z.array(z.string()).readonly();
 
 export const profile = z.strictObject({
@@ -54,6 +59,12 @@ export const profile = z.strictObject({
   placeNames: z.record(z.string(), z.string()).exactOptional(),
   /** Its own name of a parameter, and the core's; null: it is not known here, and is ignored. */
   parameters: z.record(z.string(), z.string().nullable()).exactOptional(),
+  /** How a login_hint names somebody; absent: by any of their names. */
+  loginHint: z.enum(['any-name', 'iss-sub']).exactOptional(),
+  /** The paths of endpoints that only products have; `{name}` as in places. */
+  doors: z.partialRecord(z.enum(doorNames), z.array(z.string()).min(1).readonly()).exactOptional(),
+  /** The story that its guide tells. */
+  story: storyName.exactOptional(),
   wording: z.array(wording).readonly().exactOptional(),
   /** The members of its answers in its order; what is not listed comes last. */
   answers: z

@@ -5,6 +5,7 @@
 import { authorizationRules } from '../protocol/rules/backchannel/authorization-rules.ts';
 import type { BackchannelCall } from '../protocol/rules/backchannel/backchannel-call.ts';
 import { fapiRules } from '../protocol/rules/backchannel/fapi-rules.ts';
+import { limitRules } from '../protocol/rules/backchannel/limit-rules.ts';
 import { clientRightRules, parameterRules } from '../protocol/rules/backchannel/parameter-rules.ts';
 import { personRules } from '../protocol/rules/backchannel/person-rules.ts';
 import { signedRequestRules } from '../protocol/rules/backchannel/signed-request-rules.ts';
@@ -14,6 +15,10 @@ import {
   type ConfigurationCall,
   configurationRules,
 } from '../protocol/rules/registration/configuration-rules.ts';
+import {
+  type ManagementCall,
+  managementRules,
+} from '../protocol/rules/registration/management-rules.ts';
 import type { RegistrationCall } from '../protocol/rules/registration/registration-call.ts';
 import { registrationRules } from '../protocol/rules/registration/registration-rules.ts';
 import { fapiMetadataRules } from '../protocol/rules/registration/token-metadata-rules.ts';
@@ -53,10 +58,13 @@ export interface RuleContexts {
   readonly revocation: TokenQuery;
   readonly registration: RegistrationCall;
   readonly 'client-configuration': ConfigurationCall;
+  readonly 'client-management': ManagementCall;
 }
 
 export type RuleTable = keyof RuleContexts;
 export type RuleTables = { readonly [Table in RuleTable]: readonly Rule<RuleContexts[Table]>[] };
+
+type AnyTables = Readonly<Record<string, readonly Rule<never>[]>>;
 
 const tokenAuthentication = clientAuthenticationRules({
   form: 'rfc6749-3.2',
@@ -101,11 +109,12 @@ export const coreTables: RuleTables = {
   ],
   registration: registrationRules,
   'client-configuration': configurationRules,
+  'client-management': managementRules,
 };
 
 /** Rules that no core table holds; a profile puts them in by their names. */
 const spareRules: Readonly<Record<string, readonly Rule<never>[]>> = {
-  'backchannel-authentication': fapiRules,
+  'backchannel-authentication': [...fapiRules, ...limitRules],
   token: senderConstraintRules,
   refresh: senderConstraintRules,
   'authorization-code': senderConstraintRules,
@@ -137,7 +146,9 @@ function editTable(rules: readonly Rule<never>[], edit: RuleEdit): readonly Rule
 }
 
 function spareRule(table: string, name: string): Rule<never> {
-  const found = spareRules[table]?.find((rule) => rule.name === name);
+  // A rule of the core's own may be left out in its place and be put in elsewhere.
+  const own: readonly Rule<never>[] = (coreTables as AnyTables)[table] ?? [];
+  const found = [...(spareRules[table] ?? []), ...own].find((rule) => rule.name === name);
   if (found === undefined) throw new Error(`There is no spare rule «${name}» for ${table}.`);
   return found;
 }

@@ -24,6 +24,7 @@ const secretNames = [
   'token',
   'client_notification_token',
   'registration_access_token',
+  'management_token',
   'client_assertion',
   'assertion',
 ];

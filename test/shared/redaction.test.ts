@@ -3,7 +3,9 @@
  * in the record it stood; and it is still a record.
  */
 import { describe, expect, it } from 'vitest';
+import { settingsOf } from '#shared/profiles/profiles.ts';
 import { bodyObject, bodyText } from '#shared/protocol/encoding/wire.ts';
+import { providerSettings } from '#shared/protocol/setup/provider-settings.ts';
 import { type Entry, entry } from '#shared/trace/entry.ts';
 import { redacted } from '#shared/trace/redaction.ts';
 import { impatientClient } from '#test/support/core/impatient-client.ts';
@@ -95,6 +97,12 @@ describe('redaction', () => {
         ['Accept', 'text/html'],
       ],
     });
+  });
+
+  it('takes the token of a management API out of the settings, which can be read all the same', () => {
+    const settings = redacted(settingsOf('auth0', { management_token: 'opens every client' }));
+    expect(settings.management_token).toBe('redacted');
+    expect(providerSettings.parse(settings)).toEqual(settings);
   });
 
   it('cleans a sentence for the log', () => {

@@ -1,9 +1,9 @@
 /** The JSON Schema of a configuration file, with the default of every setting as the core has it. */
 import { z } from 'zod';
-import { coreSettings } from '#shared/profiles/core.ts';
+import { coreSettings, leftOutSettings } from '#shared/profiles/core.ts';
 import { config } from './config.ts';
 
-const defaults: Readonly<Record<string, unknown>> = coreSettings;
+const defaults: Readonly<Record<string, unknown>> = { ...leftOutSettings, ...coreSettings };
 
 /** As `schema config` prints it. */
 export function configSchema(): object {

@@ -9,6 +9,7 @@ import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.
 import type { NamedKey } from '#shared/protocol/setup/public-key.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import { demoSetup } from '../../run/demo-setup.ts';
+import { withManagementToken } from '../../run/management-token.ts';
 import type { Config, ConfiguredClient } from './config.ts';
 import { checkConsoleSteps } from './console-steps.ts';
 
@@ -26,7 +27,7 @@ export function serviceSetup(config: Config, facts: ServiceFacts): RunSetup {
   checkConsoleSteps(facts.profile, config);
   const demonstration = demoSetup({ name: 'Service', mode: 'wall', seed: null, ...facts });
   const provider = settingsOf(facts.profile, chosen(config.provider));
-  return {
+  return withManagementToken({
     ...demonstration,
     profile: facts.profile,
     latencyMs: 0,
@@ -34,7 +35,7 @@ export function serviceSetup(config: Config, facts: ServiceFacts): RunSetup {
     clients: config.clients?.map((one) => clientOf(one, provider)) ?? demonstration.clients,
     relyingParties: [],
     ...peopleOf(config, demonstration),
-  };
+  });
 }
 
 /** The set-up of a service that goes on, where a new configuration or profile was given. */

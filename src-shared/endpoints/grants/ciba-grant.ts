@@ -87,9 +87,15 @@ function polled(draft: Draft, held: AuthenticationRequest): PolledRequest {
     state: pollState(name),
     resting: isResting(held),
     tooSoon: held.polling?.context.tooSoon ?? 0,
+    longerIntervalSeconds: longerInterval(draft, held) / 1000,
     deliveryMode: held.deliveryMode,
     personIsActive: personOfSub(draft, held.sub) !== undefined,
   };
+}
+
+/** What the interval will be when this poll comes too soon. */
+function longerInterval({ setup }: Draft, { polling, intervalMs }: AuthenticationRequest): number {
+  return (polling?.context.intervalMs ?? intervalMs) + setup.provider.slow_down_seconds * 1000;
 }
 
 const states: Readonly<Record<string, PolledRequest['state']>> = {

@@ -48,7 +48,7 @@ export function tellClient(draft: Draft, authReqId: string): void {
   // Whoever registered for encrypted ID tokens and has no key is never sent readable ones.
   const canPush = canEncryptFor(draft, mapGet(draft.clients, held.clientId));
   if (state === 'alive.granted' && canPush) pushTokens(draft, held);
-  else deliver(draft, held, { error: pushErrorOf(state), auth_req_id: authReqId });
+  else deliver(draft, held, { error: pushErrorOf(draft, state), auth_req_id: authReqId });
 }
 
 /** The tokens of a push are signed: they are as good as given out, and go on their way. */
@@ -82,9 +82,11 @@ export function moveDelivery(
   settle(draft, held, move, event.type, stateName(held.machine.value));
 }
 
-function pushErrorOf(state: string): string {
+function pushErrorOf({ setup }: Draft, state: string): string {
   if (state === 'denied') return 'access_denied';
-  return state === 'expired' ? 'expired_token' : 'transaction_failed';
+  return state === 'expired'
+    ? (setup.provider.expired_push_error ?? 'expired_token')
+    : 'transaction_failed';
 }
 
 function pushTokens(draft: Draft, held: AuthenticationRequest): void {

@@ -17,10 +17,15 @@ interface PromptNote {
   readonly client_name: string;
 }
 
-/** Prompts a device; `sub` is whose it is. */
-export function sendPrompt(draft: Draft, device: Party, prompt: PromptNote, sub: string): void {
+/** Prompts a device; `sub` is whose it is, and the way is the device’s own unless one was chosen. */
+export function sendPrompt(
+  draft: Draft,
+  device: Party,
+  prompt: PromptNote,
+  { sub, by }: { readonly sub: string; readonly by?: 'push' | 'email' | undefined },
+): void {
   const { auth_req_id: about } = prompt;
-  const channel = channelOf(draft.setup, device);
+  const channel = by ?? channelOf(draft.setup, device);
   const { message } =
     channel === 'push'
       ? send(draft, { from: 'provider', to: device, wire: note('prompt', { ...prompt }), about })

@@ -12,6 +12,7 @@ import {
   removeClient,
   updateClient,
 } from '../../endpoints/registration/client-configuration.ts';
+import { changeClient } from '../../endpoints/registration/client-management.ts';
 import { answerRegistration } from '../../endpoints/registration/registration.ts';
 import { answerAuthorization } from '../../endpoints/sign-in/authorization.ts';
 import { nonceHeaders, type ProviderCall } from '../../endpoints/surroundings.ts';
@@ -19,7 +20,8 @@ import { answerToken } from '../../endpoints/token.ts';
 import { answerIntrospection } from '../../endpoints/tokens/introspection.ts';
 import { answerRevocation } from '../../endpoints/tokens/revocation.ts';
 import { answerUserinfo } from '../../endpoints/tokens/userinfo.ts';
-import { pathOf, placeAt } from '../../profiles/places.ts';
+import { doorAt, pathOf, placeAt } from '../../profiles/places.ts';
+import type { DoorName } from '../../profiles/profile.ts';
 import { type HttpResponse, jsonResponse, textResponse } from '../../protocol/encoding/wire.ts';
 import type { PlaceName } from '../../protocol/metadata.ts';
 import { refusalResponse } from '../../protocol/rules/refusal-response.ts';
@@ -56,6 +58,11 @@ const routes: Readonly<Record<PlaceName, Methods>> = {
   registration: { POST: answerRegistration },
 };
 
+/** What only products have. */
+const doors: Readonly<Record<DoorName, Methods>> = {
+  clientManagement: { PATCH: changeClient },
+};
+
 /** A door for every registered client. */
 const configuration: Methods = { GET: readClient, PUT: updateClient, DELETE: removeClient };
 
@@ -81,6 +88,8 @@ function routeOf(profile: ProfileName, target: string): Methods | undefined {
   const path = target.split('?')[0] ?? '';
   const place = placeAt(profile, path);
   if (place !== undefined) return routes[place];
+  const door = doorAt(profile, path);
+  if (door !== undefined) return doors[door];
   return path.startsWith(`${pathOf(profile, 'registration')}/`) ? configuration : undefined;
 }
 

@@ -133,6 +133,20 @@ export const lookedAtByRule: Readonly<Record<string, LookedAt>> = {
     parameters: ['binding_message'],
     settings: ['binding_message_max_length'],
   },
+  'has a binding_message': {
+    parameters: ['binding_message'],
+    settings: ['binding_message_required'],
+  },
+  'binding_message keeps to the characters of this product': {
+    parameters: ['binding_message'],
+    settings: ['binding_message_characters'],
+  },
+  'a way to the person is open': {
+    parameters: ['requested_expiry'],
+    settings: ['push_expires_in_max'],
+  },
+  'person is asked at a bearable rate': { settings: ['requests_per_minute_per_user'] },
+  'carries a user code where both sides know them': { parameters: ['user_code'] },
   'user codes are on offer': { ...userCode, settings: ['user_code_supported'] },
   'carries the user code': userCode,
   'user code is right': { ...userCode, settings: ['user_code_attempts'] },

@@ -27,6 +27,21 @@ export const clientNotes: Readonly<Record<keyof Client, SettingNote>> = {
     'As if it were unknown.',
     'Every call is answered invalid_client.',
   ),
+  is_first_party: note(
+    'First-party',
+    'It belongs to the tenant itself; left out: it does.',
+    'Auth0 asks nobody for a client in which it is false.',
+  ),
+  oidc_conformant: note(
+    'OIDC-conformant',
+    'It follows OpenID Connect and no older ways; left out: it does.',
+    'Auth0 asks nobody for a client in which it is false.',
+  ),
+  async_approval_notification_channels: note(
+    'Notification channels',
+    'How Auth0 may reach people for it; left out: guardian-push alone.',
+    'With email, long requests and people without a push are asked by e-mail.',
+  ),
   client_name: note('Name', 'Who asks.', 'What a person reads on the device.'),
   token_endpoint_auth_method: note(
     'How it authenticates',

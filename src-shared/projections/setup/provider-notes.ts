@@ -30,6 +30,11 @@ export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
     'next request',
     'A client that asks for more with requested_expiry gets this instead.',
   ),
+  push_expires_in_max: note(
+    'Longest life of a push',
+    'next request',
+    'A request that lives longer goes out by e-mail, if its client and the address allow it.',
+  ),
   long_poll_seconds: note(
     'Long polling',
     'next poll',
@@ -39,6 +44,11 @@ export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
     'Slow-down step',
     'next poll',
     'After slow_down the client has to wait so much longer, for good.',
+  ),
+  slow_down_tells_interval: note(
+    'Slow-down with its interval',
+    'next call',
+    'The answer slow_down has a member interval and a header Retry-After.',
   ),
   polls_too_soon_limit: note(
     'Patience with impatient clients',
@@ -95,6 +105,16 @@ export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
     'next call',
     'A longer one is refused with invalid_binding_message.',
   ),
+  binding_message_required: note(
+    'Message demanded',
+    'next call',
+    'A request without binding_message is refused before anybody is looked up.',
+  ),
+  binding_message_characters: note(
+    'Characters of a message',
+    'next call',
+    'A message with any other character is refused with invalid_binding_message.',
+  ),
   user_code_supported: note(
     'User codes',
     'next call',
@@ -119,6 +139,11 @@ export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
     'Types of authorization_details',
     'next call',
     'Another type is refused; the device shows what is asked for.',
+  ),
+  authorization_details_limits: note(
+    'Size of authorization details',
+    'next call',
+    'Details that are larger or deeper are refused with invalid_authorization_details.',
   ),
   resources: note(
     'Known resources',
@@ -195,6 +220,11 @@ export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
     'next call',
     'One more in that minute is answered 429.',
   ),
+  requests_per_minute_per_user: note(
+    'Requests a minute for a person',
+    'next call',
+    'The next request for that person in the same minute is answered 429 with Retry-After.',
+  ),
   ended_requests_kept: note(
     'Memory for ended requests',
     'next call',
@@ -220,10 +250,20 @@ export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
     'next callback',
     'After so many the delivery is given up, and pushed tokens are revoked.',
   ),
+  expired_push_error: note(
+    'Push of a time-out',
+    'next callback',
+    'The error that a push client is sent when nobody decided in time.',
+  ),
   console: note(
     'Steps of the product’s set-up',
     'next call',
     'While a step is off, the provider answers as the product does before it was done.',
+  ),
+  management_token: note(
+    'Token of the management API',
+    'next call',
+    'A call of the management API with any other token is answered 401.',
   ),
   roll_over_mb: note('Size of a run', 'service', 'A service begins a new run file at that size.'),
   keep_mb: note('Size of all runs', 'service', 'A service deletes its oldest run files beyond it.'),

@@ -52,11 +52,16 @@ export function fieldsOf(shape: Readonly<Record<string, z.ZodType>>): readonly S
       name,
       control: controlOf(name, isObject(json) ? json : {}),
       sentence: schema.description ?? '',
-      isOptional: empty.success,
+      isOptional: empty.success || mayBeAbsent(schema),
       usual: empty.success ? empty.data : undefined,
       schema,
     };
   });
+}
+
+/** Left out it means something of its own, and it cannot be set to nothing. */
+function mayBeAbsent(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodExactOptional;
 }
 
 type JsonSchema = Readonly<Record<string, unknown>>;
@@ -116,7 +121,8 @@ export function writtenAs({ control }: SettingField, value: unknown): string {
 /** What was written, as a value that the set-up can have, or why it cannot. */
 export function readSetting(field: SettingField, written: string): Reading {
   const { control, schema, isOptional } = field;
-  if (written.trim() === notSet && isOptional && control.kind !== 'switch')
+  const canBeEmpty = control.kind !== 'switch' || mayBeAbsent(schema);
+  if (written.trim() === notSet && isOptional && canBeEmpty)
     return { kind: 'value', value: emptyOf(field) };
   const value = valueOf(control, written);
   if (value === undefined) return fault(control.kind === 'json' ? noJson : rangeOf(control));

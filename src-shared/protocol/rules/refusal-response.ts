@@ -9,7 +9,12 @@ export function refusalResponse(
   more: readonly (readonly [string, string])[] = [],
 ): HttpResponse {
   const status = refusal.status ?? errorCodes[refusal.error].status;
-  const body = { error: refusal.error, error_description: refusal.description };
+  const { intervalSeconds: interval } = refusal;
+  const body = {
+    error: refusal.error,
+    error_description: refusal.description,
+    ...(interval === undefined ? {} : { interval }),
+  };
   const headers: (readonly [string, string])[] = [...more];
   if (status === 401 && refusal.error === 'invalid_client') {
     headers.push(['WWW-Authenticate', 'Basic realm="ciba-workbench"']);

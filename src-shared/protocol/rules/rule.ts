@@ -12,6 +12,8 @@ export interface Refusal {
   /** Where this endpoint answers the code with another status than usual. */
   readonly status?: number;
   readonly retryAfterSeconds?: number;
+  /** Told as `interval`, where a product says with slow_down how long to wait. */
+  readonly intervalSeconds?: number;
 }
 
 export type Finding =
@@ -37,7 +39,7 @@ export const passed: Finding = { kind: 'passed' };
 export function refuse(
   error: ErrorCode,
   description: string,
-  special: Pick<Refusal, 'status' | 'retryAfterSeconds'> = {},
+  special: Pick<Refusal, 'status' | 'retryAfterSeconds' | 'intervalSeconds'> = {},
 ): Finding {
   return { kind: 'refused', refusal: { error, description, ...special } };
 }

@@ -55,6 +55,14 @@ export const client = z.strictObject({
   client_id_issued_at: z.int().nonnegative().optional(),
   /** A client that is switched off is answered like an unknown one. */
   disabled: z.boolean().optional(),
+  /** What administrators of some products say of a client; it cannot say so itself. */
+  is_first_party: z.boolean().optional(),
+  oidc_conformant: z.boolean().optional(),
+  async_approval_notification_channels: z
+    .array(z.enum(['guardian-push', 'email']))
+    .max(2)
+    .readonly()
+    .optional(),
   ...clientMetadataShape,
 });
 

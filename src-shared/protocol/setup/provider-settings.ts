@@ -22,13 +22,33 @@ const authorizationDetailsType = z.union([
   }),
 ]);
 
+const count = z.int().min(1).max(100_000).exactOptional();
+
+/** How large authorization details may be, where it says so; characters: of a name or of a text. */
+const detailLimits = z.strictObject({
+  bytes: count,
+  entries: count,
+  properties: count,
+  characters: count,
+  depth: count,
+});
+
 export const providerSettings = z.strictObject({
   /* time */
   interval: seconds(1, 3600).describe('Seconds a client waits between polls.'),
   default_expires_in: seconds(1, aYear).describe('Life of a request that asks for none.'),
   max_expires_in: seconds(1, aYear).describe('Longest life; a longer requested_expiry is capped.'),
+  push_expires_in_max: seconds(0, aYear)
+    .exactOptional()
+    .describe(
+      'Longest life of a request that asks by a push, a longer one by e-mail; 0 leaves it to devices.',
+    ),
   long_poll_seconds: seconds(0, 30).describe('How long a pending poll is held; 0 answers at once.'),
   slow_down_seconds: seconds(0, 600).describe('Added to the interval by every poll too soon.'),
+  slow_down_tells_interval: z
+    .boolean()
+    .exactOptional()
+    .describe('Say with slow_down how long to wait, as interval and as Retry-After.'),
   polls_too_soon_limit: seconds(0, 10_000).describe(
     'So many polls too soon kill the request with invalid_request; 0 never does.',
   ),
@@ -44,6 +64,15 @@ export const providerSettings = z.strictObject({
   scopes_supported: words.describe('Scope values that a client may register.'),
   acr_values_supported: words.describe('Authentication contexts that a device can reach.'),
   binding_message_max_length: z.int().min(1).max(1000).describe('Longest message, in characters.'),
+  binding_message_required: z
+    .boolean()
+    .exactOptional()
+    .describe('Refuse a request without a binding_message.'),
+  binding_message_characters: z
+    .string()
+    .max(300)
+    .exactOptional()
+    .describe('The characters that a message may hold; none: whatever is shown plainly.'),
   user_code_supported: z.boolean().describe('Whether clients may use user codes.'),
   user_code_attempts: z.int().min(1).max(1000).describe('Wrong codes before a person is locked.'),
   user_code_lock_seconds: seconds(1, aYear).describe('How long such a lock holds.'),
@@ -55,6 +84,9 @@ export const providerSettings = z.strictObject({
     .max(50)
     .readonly()
     .describe('Types of authorization_details; a type may list the fields that it demands.'),
+  authorization_details_limits: detailLimits
+    .exactOptional()
+    .describe('How large authorization_details may be; what is left out has no limit.'),
   resources: words.describe('Values of resource that name a known API; empty allows any URI.'),
   /* signatures */
   request_signing_algorithms: words.describe('For signed requests; empty switches them off.'),
@@ -86,6 +118,11 @@ export const providerSettings = z.strictObject({
   /* limits */
   max_pending_per_user: z.int().min(0).describe('Waiting requests of one person; 0 is no limit.'),
   requests_per_minute_per_client: z.int().min(0).describe('0 is no limit.'),
+  requests_per_minute_per_user: z
+    .int()
+    .min(0)
+    .exactOptional()
+    .describe('How often one person may be asked in a minute; 0 is no limit.'),
   ended_requests_kept: z
     .int()
     .min(1)
@@ -96,11 +133,20 @@ export const providerSettings = z.strictObject({
   callback_hosts: words.describe('Hosts beyond loopback that callbacks may go to.'),
   callback_timeout_seconds: seconds(1, 10).describe('How long a callback may take.'),
   callback_attempts: z.int().min(1).max(10).describe('How often a failing callback is tried.'),
+  expired_push_error: z
+    .enum(['expired_token', 'transaction_failed'])
+    .exactOptional()
+    .describe('What a push client hears when nobody decided in time; left out: expired_token.'),
   /* a product */
   console: z
     .record(z.string(), z.boolean())
     .exactOptional()
     .describe('Steps of the product’s own set-up by name; false: not done. All are done at first.'),
+  management_token: z
+    .string()
+    .max(2000)
+    .exactOptional()
+    .describe('Opens the product’s management API; empty: one is made when a run begins.'),
   /* the record */
   roll_over_mb: z.int().min(1).describe('Size at which a service begins a new run.'),
   keep_mb: z.int().min(1).describe('Size of all old runs kept; the oldest go first.'),

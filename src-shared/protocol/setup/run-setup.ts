@@ -11,7 +11,14 @@ import { namedKey } from './public-key.ts';
 import { relyingPartySetup } from './relying-party-setup.ts';
 import { user } from './user.ts';
 
-export const profileNames = ['core', 'fapi1-ciba-id1', 'fapi2-ciba', 'okta'] as const;
+export const profileNames = [
+  'core',
+  'fapi1-ciba-id1',
+  'fapi2-ciba',
+  'okta',
+  'auth0',
+  'authlete',
+] as const;
 
 export const runSetup = z.strictObject({
   name: z.string().min(1).max(120),

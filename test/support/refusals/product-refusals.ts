@@ -6,20 +6,17 @@ import { pathOf } from '#shared/profiles/places.ts';
 import { profiles } from '#shared/profiles/profile-list.ts';
 import type { ErrorCode } from '#shared/protocol/rules/error-codes.ts';
 import { errorCodes } from '#shared/protocol/rules/error-codes.ts';
-import { type ProfileName, profileNames } from '#shared/protocol/setup/run-setup.ts';
+import { profileNames } from '#shared/protocol/setup/run-setup.ts';
 import { castSetup, signingTill } from '../clients/cast.ts';
 import { beginSeconds } from '../clients/client-assertion.ts';
 import { signed } from '../clients/signed-request.ts';
 import { authenticationRequest, basic } from '../core/outside-request.ts';
+import { requestFor } from '../products/product-request.ts';
+import { auth0Refusals } from './products/auth0-refusals.ts';
+import { authleteRefusals } from './products/authlete-refusals.ts';
 import type { RefusalCase } from './refusal-case.ts';
 
 const table = 'backchannel-authentication';
-
-/** A faultless request at that product’s own endpoint. */
-export function productRequest(profile: ProfileName, changes: Record<string, string | null> = {}) {
-  const target = pathOf(profile, 'backchannelAuthentication');
-  return { ...authenticationRequest(changes), target };
-}
 
 const offSwitches: readonly RefusalCase[] = profileNames.flatMap((profile) =>
   (profiles[profile].console ?? []).map((step): RefusalCase => {
@@ -32,7 +29,7 @@ const offSwitches: readonly RefusalCase[] = profileNames.flatMap((profile) =>
       error,
       status: step.off.status ?? errorCodes[error].status,
       options: { setup: castSetup({ profile, provider: { console: { [step.name]: false } } }) },
-      act: (simulation) => simulation.ask(productRequest(profile)),
+      act: (simulation) => simulation.ask(requestFor(profile, step)),
     };
   }),
 );
@@ -55,4 +52,9 @@ const stale: RefusalCase = {
     }),
 };
 
-export const productRefusals: readonly RefusalCase[] = [...offSwitches, stale];
+export const productRefusals: readonly RefusalCase[] = [
+  ...offSwitches,
+  stale,
+  ...auth0Refusals,
+  ...authleteRefusals,
+];

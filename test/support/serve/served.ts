@@ -15,6 +15,7 @@ export interface ReadyLine {
   readonly run: string;
   readonly pid: number;
   readonly ca: string | null;
+  readonly management_token?: string;
 }
 
 export interface Served {

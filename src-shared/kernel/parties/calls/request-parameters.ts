@@ -3,8 +3,10 @@
  * a person asked for, to a form or to the claims of a signed request.
  */
 import type { PartyIntent } from '../../../intents.ts';
+import { profiles } from '../../../profiles/profile-list.ts';
 import type { Json, JsonObject } from '../../../protocol/token-recipe.ts';
 import type { Draft } from '../../draft.ts';
+import { personOfHint } from '../../provider/people.ts';
 import type { SignIn } from '../relying-party-records.ts';
 import { misbehaves } from '../relying-party-role.ts';
 
@@ -31,7 +33,7 @@ export function sentParameters(
   { party, parameters, notificationToken }: SignIn,
   userCode: string | undefined,
 ): JsonObject {
-  const { scope = '', ...rest } = parameters;
+  const { scope = '', ...rest } = inWords(draft, parameters);
   const leavesOut = misbehaves(draft, party, 'leaves-out-openid');
   const words = typeof scope === 'string' ? scope.split(' ') : [];
   const twoHints = misbehaves(draft, party, 'sends-two-hints') && 'login_hint' in rest;
@@ -42,6 +44,19 @@ export function sentParameters(
     ...(notificationToken === null ? {} : { client_notification_token: notificationToken }),
     ...(userCode === undefined ? {} : { user_code: userCode }),
   };
+}
+
+/**
+ * A hint as its product wants it. Whoever calls such a product looked up its name for the person
+ * before; a hint that is written so already, or that names nobody here, goes out as it is.
+ */
+function inWords({ setup, ...people }: Draft, parameters: JsonObject): JsonObject {
+  const { login_hint: hint } = parameters;
+  const way = profiles[setup.profile].loginHint ?? 'any-name';
+  const user = typeof hint === 'string' ? personOfHint(people, hint) : undefined;
+  if (way === 'any-name' || user === undefined) return parameters;
+  const said = { format: 'iss_sub', iss: `${setup.issuer}/`, sub: user.sub };
+  return { ...parameters, login_hint: JSON.stringify(said) };
 }
 
 /** As the pairs of a form: text as it is, all else as JSON, and a resource each (RFC 8707 §2). */

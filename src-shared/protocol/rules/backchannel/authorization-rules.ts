@@ -18,7 +18,12 @@ export function detailsOf(call: BackchannelCall): readonly JsonObject[] | null {
 /** Every resource that the request names. */
 export function resourcesOf({ request, form, parameters }: BackchannelCall): readonly string[] {
   if (request === undefined) {
-    return (form?.pairs ?? []).filter(([name]) => name === 'resource').map(([, value]) => value);
+    const sent = (form?.pairs ?? [])
+      .filter(([name]) => name === 'resource')
+      .map(([, value]) => value);
+    // A product may have another name for it.
+    const meant = parameters.get('resource');
+    return sent.length === 0 && typeof meant === 'string' ? [meant] : sent;
   }
   const value = parameters.get('resource');
   if (value === undefined) return [];

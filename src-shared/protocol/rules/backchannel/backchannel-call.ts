@@ -7,6 +7,7 @@ import type { Verification } from '../../fact.ts';
 import type { User } from '../../setup/user.ts';
 import type { Json, JsonObject } from '../../token-recipe.ts';
 import type { PossessionCall } from '../token/token-call.ts';
+import type { Reach } from './reach.ts';
 
 /** What the one hint leads to. */
 export type HintFinding = 'absent' | 'malformed' | 'invalid' | 'expired' | 'unknown' | 'known';
@@ -18,6 +19,9 @@ export interface Limits {
   readonly codeFailures: number;
   readonly lockedForSeconds: number;
   readonly channelUp: boolean;
+  /** How often this person was asked in the minute that runs now; absent where nobody counts. */
+  readonly asksOfUserThisMinute?: number;
+  readonly userMinuteEndsInSeconds?: number;
 }
 
 export interface BackchannelCall extends PossessionCall {
@@ -29,6 +33,8 @@ export interface BackchannelCall extends PossessionCall {
   readonly hint: HintFinding;
   readonly user: User | undefined;
   readonly limits: Limits;
+  /** Only where the life of a request decides the way to the person. */
+  readonly reach?: Reach | undefined;
 }
 
 export const hintNames = ['login_hint', 'login_hint_token', 'id_token_hint'] as const;
@@ -42,6 +48,15 @@ export function hintsOf({ parameters }: BackchannelCall): readonly (typeof hintN
 export function textOf({ parameters }: BackchannelCall, name: string): string | undefined {
   const value = parameters.get(name);
   return typeof value === 'string' ? value : undefined;
+}
+
+/** How long the request will live, in seconds; capped, and no number where it asks for nonsense. */
+export function lifetimeOf({
+  parameters,
+  settings,
+}: Pick<BackchannelCall, 'parameters' | 'settings'>): number {
+  const requested = parameters.get('requested_expiry') ?? settings.default_expires_in;
+  return Math.min(Number(requested), settings.max_expires_in);
 }
 
 /** The words of the scope. */

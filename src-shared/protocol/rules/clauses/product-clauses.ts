@@ -7,4 +7,18 @@ export const productClauses = {
     'Transactional verification using CIBA',
     'A custom authenticator asks the person, once organisation, application, policy and phone are set up.',
   ]),
+  'product-auth0': of(
+    'Auth0 guides',
+    'https://auth0.com/docs/get-started/applications/configure-client-initiated-backchannel-authentication',
+    [
+      'CIBA',
+      'Configure Client-Initiated Backchannel Authentication',
+      'First-party, confidential, OIDC-conformant applications with the grant ask people who are enrolled for pushes.',
+    ],
+  ),
+  'product-authlete': of('Authlete guides', 'https://www.authlete.com/developers/ciba/', [
+    'CIBA',
+    'Client Initiated Backchannel Authentication',
+    'A service says which modes, codes and algorithms it offers; its host finds the person and asks them.',
+  ]),
 } as const satisfies Record<string, Clause>;

@@ -116,9 +116,15 @@ export const cibaGrantRules: readonly Rule<TokenCall>[] = [
     clause: 'ciba-core-11',
     teaching:
       'Polling too soon costs five more seconds between polls; the first poll is always free.',
-    check: ({ request }) =>
+    check: ({ request, settings }) =>
       request?.state === 'pending' && request.resting
-        ? refuse('slow_down', 'Polled too soon; wait longer between polls from now on.')
+        ? refuse(
+            'slow_down',
+            'Polled too soon; wait longer between polls from now on.',
+            settings.slow_down_tells_interval === true
+              ? longerInterval(request.longerIntervalSeconds ?? settings.interval)
+              : {},
+          )
         : passed,
   },
   {
@@ -140,3 +146,7 @@ export const cibaGrantRules: readonly Rule<TokenCall>[] = [
         : passed,
   },
 ];
+
+function longerInterval(seconds: number) {
+  return { retryAfterSeconds: seconds, intervalSeconds: seconds };
+}

@@ -16,6 +16,8 @@ export interface PolledRequest {
   /** True while the client should be waiting: it polled a moment ago, or a poll is being held. */
   readonly resting: boolean;
   readonly tooSoon: number;
+  /** The interval that a poll too soon leads to. */
+  readonly longerIntervalSeconds?: number;
   readonly deliveryMode: 'poll' | 'ping' | 'push';
   /** False when the person was switched off or removed meanwhile. */
   readonly personIsActive: boolean;
