@@ -13,6 +13,8 @@ export const leftOutSettings: Partial<ProviderSettings> = {
   authorization_details_limits: {},
   requests_per_minute_per_user: 0,
   expired_push_error: 'expired_token',
+  device_door: false,
+  device_door_callback: '',
   management_token: '',
 };
 

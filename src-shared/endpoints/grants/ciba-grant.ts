@@ -31,7 +31,7 @@ import {
 export function answerCibaGrant(draft: Draft, call: ProviderCall) {
   const clientCall = readClientCall(call.request, surroundingsOf(draft, call));
   const authReqId = clientCall.form?.values.get('auth_req_id') ?? '';
-  const held = mapGet(draft.requests, authReqId);
+  const held = requestOfClient(draft, authReqId);
   const about = held?.authReqId;
   const context: TokenCall = {
     ...clientCall,
@@ -56,6 +56,12 @@ export function answerCibaGrant(draft: Draft, call: ProviderCall) {
   if (held !== undefined) noteRefusedPoll(draft, held, refusal);
   const response = refusalResponse(refusal, nonceHeaders(draft));
   return { response, ...(about === undefined ? {} : { about }) };
+}
+
+/** What another server asked of our devices is no request of a client. */
+function requestOfClient(draft: Draft, authReqId: string): AuthenticationRequest | undefined {
+  const held = mapGet(draft.requests, authReqId);
+  return held?.door === undefined ? held : undefined;
 }
 
 /** A long poll is held, unless its client gave up while the network still had it. */

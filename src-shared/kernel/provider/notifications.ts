@@ -105,14 +105,25 @@ function pushTokens(draft: Draft, held: AuthenticationRequest): void {
 }
 
 /** Sends a notification on its way, if the client has an endpoint for it. */
-function deliver(
+function deliver(draft: Draft, to: Addressee, message: object, carriesTokens = false): boolean {
+  const endpoint = mapGet(draft.clients, to.clientId)?.backchannel_client_notification_endpoint;
+  if (to.notificationToken === null || endpoint === undefined) return false;
+  beginDelivery(draft, to, { endpoint, message, carriesTokens });
+  return true;
+}
+
+interface ToDeliver {
+  readonly endpoint: string;
+  readonly message: object;
+  readonly carriesTokens?: boolean;
+}
+
+/** Sends it to that address, again and again until it is taken or given up. */
+export function beginDelivery(
   draft: Draft,
   { authReqId, clientId, grant, notificationToken }: Addressee,
-  message: object,
-  carriesTokens = false,
-): boolean {
-  const endpoint = mapGet(draft.clients, clientId)?.backchannel_client_notification_endpoint;
-  if (notificationToken === null || endpoint === undefined) return false;
+  { endpoint, message, carriesTokens = false }: ToDeliver,
+): void {
   // What is no web address is refused by the shell, which has a reason for the record.
   const nowhere = { origin: endpoint, host: '', target: '' };
   const { origin, ...address } = readCallAddress(endpoint) ?? nowhere;
@@ -124,12 +135,11 @@ function deliver(
   const machine = move.state;
   const delivery = { authReqId, clientId, grant, origin, request, carriesTokens, machine };
   settle(draft, delivery, move, 'client.to-be-told', null);
-  return true;
 }
 
 function notificationRequest(
   { host, target }: Pick<CallAddress, 'host' | 'target'>,
-  token: string,
+  token: string | null,
   message: object,
 ): HttpRequest {
   const body = encodeUtf8(JSON.stringify(message));
@@ -139,7 +149,7 @@ function notificationRequest(
     target,
     headers: [
       ['Host', host],
-      ['Authorization', `Bearer ${token}`],
+      ...(token === null ? [] : [['Authorization', `Bearer ${token}`] as [string, string]]),
       ['Content-Type', 'application/json'],
       ['Content-Length', String(body.length)],
     ],

@@ -6,6 +6,12 @@
 import { answerLink } from '../../endpoints/approval-link.ts';
 import { answerBackchannelAuthentication } from '../../endpoints/backchannel-authentication.ts';
 import { answerDecision } from '../../endpoints/device-decision.ts';
+import {
+  askAndAskAgain,
+  askAndBeCalled,
+  askAndWait,
+} from '../../endpoints/device-door/device-ask.ts';
+import { answerDeviceResult } from '../../endpoints/device-door/device-result.ts';
 import { answerDiscovery, answerJwks } from '../../endpoints/discovery.ts';
 import {
   readClient,
@@ -22,10 +28,11 @@ import { answerRevocation } from '../../endpoints/tokens/revocation.ts';
 import { answerUserinfo } from '../../endpoints/tokens/userinfo.ts';
 import { doorAt, pathOf, placeAt } from '../../profiles/places.ts';
 import type { DoorName } from '../../profiles/profile.ts';
+import { deviceDoorPaths } from '../../protocol/device-door.ts';
 import { type HttpResponse, jsonResponse, textResponse } from '../../protocol/encoding/wire.ts';
 import type { PlaceName } from '../../protocol/metadata.ts';
 import { refusalResponse } from '../../protocol/rules/refusal-response.ts';
-import type { ProfileName } from '../../protocol/setup/run-setup.ts';
+import type { RunSetup } from '../../protocol/setup/run-setup.ts';
 import { mapDelete, mapGet } from '../collections/persistent-map.ts';
 import { type Draft, write } from '../draft.ts';
 import type { MessageInTransit } from '../world.ts';
@@ -63,13 +70,21 @@ const doors: Readonly<Record<DoorName, Methods>> = {
   clientManagement: { PATCH: changeClient },
 };
 
+/** For other servers that ask our devices. */
+const deviceDoors: ReadonlyMap<string, Methods> = new Map<string, Methods>([
+  [deviceDoorPaths.sync, { POST: askAndWait }],
+  [deviceDoorPaths.async, { POST: askAndBeCalled }],
+  [deviceDoorPaths.poll, { POST: askAndAskAgain }],
+  [deviceDoorPaths.result, { GET: answerDeviceResult, POST: answerDeviceResult }],
+]);
+
 /** A door for every registered client. */
 const configuration: Methods = { GET: readClient, PUT: updateClient, DELETE: removeClient };
 
 /** An HTTP request reached the provider. */
 export function receiveRequest(draft: Draft, call: ProviderCall): void {
   const { target, method } = call.request;
-  const methods = routeOf(draft.setup.profile, target);
+  const methods = routeOf(draft.setup, target);
   const endpoint = methods === undefined ? undefined : methods[method];
   if (methods === undefined) {
     const response = textResponse(404, 'This provider has nothing here.');
@@ -84,12 +99,13 @@ export function receiveRequest(draft: Draft, call: ProviderCall): void {
   }
 }
 
-function routeOf(profile: ProfileName, target: string): Methods | undefined {
+function routeOf({ profile, provider }: RunSetup, target: string): Methods | undefined {
   const path = target.split('?')[0] ?? '';
   const place = placeAt(profile, path);
   if (place !== undefined) return routes[place];
   const door = doorAt(profile, path);
   if (door !== undefined) return doors[door];
+  if (provider.device_door === true && deviceDoors.has(path)) return deviceDoors.get(path);
   return path.startsWith(`${pathOf(profile, 'registration')}/`) ? configuration : undefined;
 }
 

@@ -7,6 +7,7 @@ import type { AuthenticationRequestContext } from '../../machines/authentication
 import type { NotificationDeliveryContext } from '../../machines/notification-delivery-machine.ts';
 import type { PollingContext } from '../../machines/polling-machine.ts';
 import type { MachineState } from '../../machines/run-machine.ts';
+import type { DoorWay } from '../../protocol/device-door.ts';
 import type { HttpRequest, Wire } from '../../protocol/encoding/wire.ts';
 import type { DeliveryMode } from '../../protocol/setup/provider-settings.ts';
 import type { PublicKey } from '../../protocol/setup/public-key.ts';
@@ -54,6 +55,8 @@ export interface AuthenticationRequest {
   readonly polling: MachineState<PollingContext> | null;
   /** A long poll that is being held, and what its tokens would be bound to. */
   readonly heldPoll: { readonly exchange: string; readonly binding: Binding } | null;
+  /** Only for a request of another server, which asks for our devices alone. */
+  readonly door?: DoorWay;
 }
 
 /** What a person granted, from which every kind of token is made. */

@@ -10,6 +10,7 @@ import { forgetPrompts, withdrawPrompts } from './prompts.ts';
 import type { AuthenticationRequest } from './records.ts';
 import { answerHeldPoll } from './redeem.ts';
 import { moveRequest, requestState } from './request-life.ts';
+import { tellAsker } from './tell-asker.ts';
 
 /** Moves the request, and carries out what its machine asks for. */
 export function advanceRequest(
@@ -20,7 +21,7 @@ export function advanceRequest(
   const heldPoll = takeHeldPoll(draft, authReqId);
   const before = mapGet(draft.requests, authReqId);
   const actions = moveRequest(draft, authReqId, event);
-  if (actions.includes('tellClient')) tellClient(draft, authReqId);
+  if (actions.includes('tellClient')) tell(draft, authReqId);
   if (heldPoll !== null) answerHeldPoll(draft, authReqId, heldPoll);
   const after = mapGet(draft.requests, authReqId);
   if (!isPending(before) || isPending(after)) return;
@@ -29,6 +30,13 @@ export function advanceRequest(
   // A request that is made to expire early ends before the devices know of it.
   if (hasExpired && draft.nowMs >= before.expiresAt) forgetPrompts(draft, before);
   else withdrawPrompts(draft, before);
+}
+
+/** Whoever asked: a client of ours, or another server at the door of the devices. */
+function tell(draft: Draft, authReqId: string): void {
+  const held = mapGet(draft.requests, authReqId);
+  if (held?.door === undefined) tellClient(draft, authReqId);
+  else tellAsker(draft, held, held.door);
 }
 
 function isPending(held: AuthenticationRequest | undefined): held is AuthenticationRequest {

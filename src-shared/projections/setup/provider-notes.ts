@@ -260,6 +260,16 @@ export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
     'next call',
     'While a step is off, the provider answers as the product does before it was done.',
   ),
+  device_door: note(
+    'Door to the devices',
+    'next call',
+    'Other servers may ask people here, as at Authlete’s simulator; on loopback only.',
+  ),
+  device_door_callback: note(
+    'Callback of that door',
+    'next callback',
+    'The result of an asynchronous request is posted there, by the rules for callbacks.',
+  ),
   management_token: note(
     'Token of the management API',
     'next call',

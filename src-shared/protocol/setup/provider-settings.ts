@@ -142,6 +142,14 @@ export const providerSettings = z.strictObject({
     .record(z.string(), z.boolean())
     .exactOptional()
     .describe('Steps of the product’s own set-up by name; false: not done. All are done at first.'),
+  device_door: z
+    .boolean()
+    .exactOptional()
+    .describe('Lets other servers ask our devices at /api/authenticate.'),
+  device_door_callback: z
+    .union([z.literal(''), z.url().max(2000)])
+    .exactOptional()
+    .describe('Where results of asynchronous requests of that door are sent; empty: nowhere.'),
   management_token: z
     .string()
     .max(2000)
