@@ -1,6 +1,7 @@
 /** What the workbench's own stream tells of the records of runs: forks, files, bookmarks, notes. */
 import { z } from 'zod';
 import { exportForm } from './intents/record-intents.ts';
+import { exportReceipt } from './trace/redaction/export-receipt.ts';
 import { bookmark } from './trace/run-file/bookmark.ts';
 import { expectations } from './trace/run-file/expectation.ts';
 
@@ -38,6 +39,8 @@ export const recordEvents = [
     bytes: entries,
     /** What a scenario cannot say: deeds and bookmarks that are about one entry of this run alone. */
     leftOut: entries.exactOptional(),
+    /** How many messages, and how many secrets of which kind were masked. */
+    receipt: exportReceipt.exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('run.imported'),

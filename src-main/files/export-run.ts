@@ -8,12 +8,13 @@ import {
   type RunAnnotations,
 } from '#shared/projections/run-annotations.ts';
 import type { Entry } from '#shared/trace/entry.ts';
+import type { Receipt } from '#shared/trace/redaction/export-receipt.ts';
 import type { RunFileHead } from '#shared/trace/run-file/run-file.ts';
 import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';
 import { storedEntries } from '../run/verify-run.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
 import { WorkbenchError } from '../workbench-error.ts';
-import { runFileText } from './write-run-file.ts';
+import { ndjsonText, runFileText } from './write-run-file.ts';
 
 export interface ExportedRun {
   /** How a file of it is best called. */
@@ -22,18 +23,27 @@ export interface ExportedRun {
   /** What of the run is not in the file: never anything, unless it is a scenario. */
   readonly leftOut: number;
   readonly text: () => Generator<string>;
+  /** What became of it, once all of the text was taken; a scenario has no messages. */
+  readonly receipt?: () => Receipt;
 }
 
 /** The run as it stands now; entries that come later are not in the file. */
-export function exportRun(store: TraceStore, run: string, redacted: boolean): ExportedRun {
+export function exportRun(
+  store: TraceStore,
+  run: string,
+  redacted: boolean,
+  form: 'run' | 'ndjson' = 'run',
+): ExportedRun {
   const { head: whole, first } = runHeadOf(store, run);
   const head = { ...whole, redacted: redacted || whole.redacted };
   const last = store.nextSeq(run) - 1;
+  const write = form === 'run' ? runFileText : ndjsonText;
+  const extension = form === 'run' ? 'json' : 'ndjson';
   return {
-    fileName: `${run}${head.redacted ? '-redacted' : ''}.json`,
+    fileName: `${run}${head.redacted ? '-redacted' : ''}.${extension}`,
     entries: last - first + 1,
     leftOut: 0,
-    text: () => runFileText(head, upTo(last, storedEntries(store, run))),
+    ...write({ head, entries: () => upTo(last, storedEntries(store, run)) }),
   };
 }
 

@@ -119,11 +119,11 @@ async function write(
   { store, files, tell }: RunRecordsParts,
   { run, redacted, as = 'run' }: Of<'run.export'>,
 ): Promise<Outcome> {
-  const isScenario = as === 'scenario';
-  const made = isScenario ? exportScenario(store, run) : exportRun(store, run, redacted);
+  const made = as === 'scenario' ? exportScenario(store, run) : exportRun(store, run, redacted, as);
   const { fileName: file, entries, leftOut, text } = made;
   const bytes = await files.write(file, text());
-  const written = { file, path: files.pathOf(file), entries, bytes, leftOut };
+  const receipt = made.receipt === undefined ? {} : { receipt: made.receipt() };
+  const written = { file, path: files.pathOf(file), entries, bytes, leftOut, ...receipt };
   return tell({ kind: 'run.exported', run, as, redacted, ...written });
 }
 

@@ -15,7 +15,7 @@ export const fileName = z
     'A file is named by letters, digits, dots, dashes and blanks.',
   );
 
-export const exportForm = z.enum(['run', 'scenario']);
+export const exportForm = z.enum(['run', 'scenario', 'ndjson']);
 
 export const recordIntent = z.discriminatedUnion('kind', [
   /** A new run that shares everything up to and with that entry, and goes on by itself. */
@@ -24,7 +24,7 @@ export const recordIntent = z.discriminatedUnion('kind', [
     kind: z.literal('run.export'),
     run,
     redacted: z.boolean(),
-    /** A scenario is what people did and no entries; left out, it is the whole run. */
+    /** A scenario is what people did and no entries; left out, it is the whole run as one object. */
     as: exportForm.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('run.import'), file: fileName }),

@@ -93,7 +93,7 @@ describe('redaction', () => {
     ];
     expect(redacted({ headers })).toEqual({
       headers: [
-        ['Authorization', 'Basic redacted'],
+        ['Authorization', 'Basic ‹client secret 1›'],
         ['Accept', 'text/html'],
       ],
     });
@@ -101,14 +101,14 @@ describe('redaction', () => {
 
   it('takes the token of a management API out of the settings, which can be read all the same', () => {
     const settings = redacted(settingsOf('auth0', { management_token: 'opens every client' }));
-    expect(settings.management_token).toBe('redacted');
+    expect(settings.management_token).toBe('‹management token 1›');
     expect(providerSettings.parse(settings)).toEqual(settings);
   });
 
   it('cleans a sentence for the log', () => {
     const sentence = 'POST /token?code=4711 failed with {"client_secret":"hunter2"} for alice.';
     expect(redacted(sentence)).toBe(
-      'POST /token?code=redacted failed with {"client_secret":"redacted"} for alice.',
+      'POST /token?code=‹code 1› failed with {"client_secret":"‹client secret 1›"} for alice.',
     );
   });
 

@@ -53,7 +53,8 @@ function dataOf(body: string): readonly string[][] {
   return body === '' ? [] : [['--data-raw', body]];
 }
 
-function addressOf(recorded: HttpRequest, target: string, issuer: string): string {
+/** Where a request went, as a whole address. */
+export function addressOf(recorded: HttpRequest, target: string, issuer: string): string {
   const { protocol, host } = partsOf(issuer);
   return `${protocol}//${headerOf(recorded, 'host') ?? host}${target}`;
 }

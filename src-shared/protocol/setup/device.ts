@@ -9,8 +9,8 @@ export const channels = ['push', 'email', 'sms'] as const;
 export const deliveries = ['normal', 'late', 'twice', 'never'] as const;
 
 export const authenticator = z.enum(authenticators);
-/** A redacted run holds that word in place of each PIN, and can be read all the same. */
-const pinPattern = /^(\d{4,12}|redacted)$/;
+/** A redacted run holds a name in place of each PIN, and can be read all the same; older ones a word. */
+const pinPattern = /^(\d{4,12}|redacted|‹PIN \d+›)$/;
 
 export const deviceSetup = z.strictObject({
   name: z.string().min(1),

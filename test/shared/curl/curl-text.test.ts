@@ -53,7 +53,7 @@ describe('a request as a curl command', () => {
   it('keeps secrets to itself unless they are wanted', () => {
     const masked = curlText(poll, { issuer, withSecrets: false });
     expect(masked).not.toMatch(/hush|dGlsbDpzZWNyZXQ/);
-    expect(masked).toContain('Authorization: Basic redacted');
+    expect(masked).toContain('Authorization: Basic ‹client secret 1›');
     expect(masked).toContain('grant_type=ciba');
     expect(requestOf(callOf(masked)).url).toBe('http://127.0.0.1:8123/token');
   });
