@@ -2,17 +2,20 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { receiptWords } from '#shared/projections/out/receipt.ts';
 import { composeWorkbench } from '../compose.ts';
 import { dataFolder } from '../data-folder.ts';
 import { tell } from '../log.ts';
 import { RunFiles } from '../serve/runs/run-files.ts';
 import { TraceStore } from '../trace/trace-store.ts';
-import { exportRun } from './export-run.ts';
+import { cliForms, exportAs } from './export-as.ts';
 import { writeText } from './file-folder.ts';
 import { fileOnDisk } from './file-source.ts';
 
-interface ExportChoices {
+interface ExportOptions {
   readonly data: string;
+  readonly as: string;
+  readonly request?: string;
   readonly redacted?: true;
   readonly out?: string;
 }
@@ -24,14 +27,19 @@ export function addFileCommands(program: Command): void {
     .command('export')
     .description('write a run as a file, to stdout or where --out says')
     .argument('<run>', 'the run’s name, as in run-0123456789')
-    .option('--redacted', 'without tokens, codes, secrets and keys; it can then not be replayed')
+    .option('--as <form>', `one of ${cliForms.join(', ')}`, 'run')
+    .option('--request <auth_req_id>', 'that request alone, where the form has parts')
+    .option(
+      '--redacted, --redact',
+      'without tokens, codes, secrets and keys; it can then not be replayed',
+    )
     .option('--out <file>', 'write it there, for its owner alone')
     .option('--data <folder>', 'the data folder', folder)
     .action(writeRun);
   program
     .command('import')
-    .description('make a run file a run of the data folder, and print the run’s name')
-    .argument('<file>', 'a run file')
+    .description('make a file a run of the data folder, and print the run’s name')
+    .argument('<file>', 'a run file, a scenario, NDJSON or HAR; its content says which')
     .option('--data <folder>', 'the data folder', folder)
     .action(readRun);
 }
@@ -41,13 +49,15 @@ export function storePathOf(run: string, data: string): string {
   return new RunFiles(data).find(run)?.path ?? join(data, 'workbench.sqlite');
 }
 
-async function writeRun(run: string, { data, redacted, out }: ExportChoices): Promise<void> {
+async function writeRun(run: string, options: ExportOptions): Promise<void> {
+  const { data, out } = options;
   const store = new TraceStore(storePathOf(run, data));
   try {
-    const { entries, text } = exportRun(store, run, redacted === true);
+    const { entries, text, receipt } = exportAs(store, run, options);
     if (out !== undefined) await writeText(out, text());
     else for (const part of text()) await print(part);
     tell(`${entries} entries.`);
+    if (receipt !== undefined) tell(`Exported ${receiptWords(receipt())}.`);
   } finally {
     store.close();
   }

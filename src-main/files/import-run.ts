@@ -5,6 +5,7 @@
 import { createRederivation, differenceSentence } from '#shared/kernel/rederivation.ts';
 import type { World } from '#shared/kernel/world.ts';
 import type { Entry } from '#shared/trace/entry.ts';
+import { onlyARecord } from '#shared/trace/run-file/outside-record.ts';
 import type { RunFileHead } from '#shared/trace/run-file/run-file.ts';
 import type { Upgrade } from '#shared/trace/run-file/upgrades.ts';
 import type { PrivateKey } from '../signing/signing-keys.ts';
@@ -82,12 +83,13 @@ interface Judgement {
 /** Derives the run again on the way in, to say whether it is what this version makes of it. */
 function createDerivation(head: RunFileHead) {
   const derivation = createRederivation();
+  const record = onlyARecord(head);
   return {
     take: (entry: Entry): void => {
-      if (!head.redacted) derivation.take(entry);
+      if (record === undefined) derivation.take(entry);
     },
     judged: (): Judgement => {
-      const difference = head.redacted ? undefined : derivation.end();
+      const difference = record === undefined ? derivation.end() : undefined;
       const differs = difference === undefined ? [] : [differenceSentence(difference)];
       const closedBecause = reasonToClose(head, derivation.world(), differs.length > 0);
       const warnings = closedBecause === undefined ? differs : [...differs, closedBecause];
@@ -96,14 +98,20 @@ function createDerivation(head: RunFileHead) {
   };
 }
 
+const closedRecords = {
+  redacted: 'This run was redacted: it can be looked at, but neither replayed nor forked.',
+  har: 'This run is from a HAR file, traffic as somebody else recorded it: it can be looked at, but neither replayed nor forked.',
+} as const;
+
 /** A run goes on where it stopped only if that is sure to be the same run, and to do no harm. */
 function reasonToClose(
-  { redacted, keys }: RunFileHead,
+  head: RunFileHead,
   world: World | undefined,
   differs: boolean,
 ): string | undefined {
-  if (redacted)
-    return 'This run was redacted: it can be looked at, but neither replayed nor forked.';
+  const record = onlyARecord(head);
+  if (record !== undefined) return closedRecords[record];
+  const { keys } = head;
   if (keys === null || keys.length === 0)
     return 'This run came without its private keys: it can be looked at and replayed, but not forked.';
   if (differs)

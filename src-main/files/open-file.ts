@@ -1,17 +1,18 @@
 /**
- * Opens a run file or a scenario and admits what is in it. The file is somebody's own and may be
+ * Opens a file, whichever kind it is by its content, and admits what is in it. The file is somebody's own and may be
  * anything: whatever is wrong with it is one sentence with the place inside the file.
  */
-import type { z } from 'zod';
 import type { Entry } from '#shared/trace/entry.ts';
-import { createEntryCheck } from '#shared/trace/run-file/entry-check.ts';
 import { type RunFileHead, runFileFormat, runFileHead } from '#shared/trace/run-file/run-file.ts';
 import { type Scenario, scenario } from '#shared/trace/run-file/scenario.ts';
 import { runFileUpgrades, type Upgrade, upgradePlan } from '#shared/trace/run-file/upgrades.ts';
-import { sentenceOfIssues } from '../serve/configuration/config-file.ts';
 import { WorkbenchError } from '../workbench-error.ts';
+import { admitted, admittedEntries, inWrittenOrder, type WrittenValue } from './admit-entries.ts';
+import { fileKind } from './file-kind.ts';
 import { type FileSource, piecesOf } from './file-source.ts';
+import { openHar } from './har/open-har.ts';
 import { parsePiece } from './json-pieces.ts';
+import { openLines } from './open-lines.ts';
 
 export type OpenedFile =
   | { readonly kind: 'scenario'; readonly scenario: Scenario }
@@ -30,17 +31,37 @@ export async function openFile(
   upgrades: readonly Upgrade[] = runFileUpgrades,
 ): Promise<OpenedFile> {
   try {
-    const { members, hasEntries } = await readMembers(source);
-    const plan = upgradePlan(members['format'], upgrades);
-    if (plan.kind === 'refused') throw new WorkbenchError(plan.sentence);
-    const head = plan.steps.reduce((older, step) => step.head(older), members);
-    if (!hasEntries) return { kind: 'scenario', scenario: admitted(scenario, head) };
-    const admittedHead = admitted(runFileHead, head);
-    const entries = () => named(source, admittedEntries(source, admittedHead, plan.steps));
-    const upgraded = upgradeSentence(plan.steps);
-    return { kind: 'run', head: inWrittenOrder(admittedHead, head), upgraded, entries };
+    const kind = await fileKind(source);
+    if (kind === 'object') return await openObject(source, upgrades);
+    const { head, entries } = await (kind === 'har' ? openHar(source) : openLines(source));
+    return { kind: 'run', upgraded: undefined, head, entries: () => named(source, entries()) };
   } catch (thrown) {
     throw withName(source, thrown);
+  }
+}
+
+/** A run file or a scenario: one JSON object. */
+async function openObject(source: FileSource, upgrades: readonly Upgrade[]): Promise<OpenedFile> {
+  const { members, hasEntries } = await readMembers(source);
+  const plan = upgradePlan(members['format'], upgrades);
+  if (plan.kind === 'refused') throw new WorkbenchError(plan.sentence);
+  const head = plan.steps.reduce((older, step) => step.head(older), members);
+  if (!hasEntries) return { kind: 'scenario', scenario: admitted(scenario, head) };
+  const admittedHead = admitted(runFileHead, head);
+  const values = () => valuesOf(source, plan.steps);
+  const entries = () => named(source, admittedEntries(values(), admittedHead));
+  const upgraded = upgradeSentence(plan.steps);
+  return { kind: 'run', head: inWrittenOrder(admittedHead, head), upgraded, entries };
+}
+
+async function* valuesOf(
+  source: FileSource,
+  steps: readonly Upgrade[],
+): AsyncGenerator<WrittenValue> {
+  for await (const piece of piecesOf(source, listed)) {
+    if (piece.member !== listed) continue;
+    const value = steps.reduce((older, step) => step.entry(older), parsePiece(piece));
+    yield { path: piece.path, value };
   }
 }
 
@@ -67,68 +88,6 @@ function noEntries(text: string): string {
   return text === '[]'
     ? 'entries: A run has a beginning at least; a scenario has no entries at all.'
     : 'entries: It is no list.';
-}
-
-/** A set-up and keys as they were written: zod's own answer has its members in another order. */
-function inWrittenOrder(
-  head: RunFileHead,
-  written: Readonly<Record<string, unknown>>,
-): RunFileHead {
-  const { setup, keys } = written as unknown as Pick<RunFileHead, 'setup' | 'keys'>;
-  return { ...head, setup, keys };
-}
-
-function admitted<Content>(schema: z.ZodType<Content>, value: unknown): Content {
-  const found = schema.safeParse(value);
-  if (!found.success) throw new WorkbenchError(sentenceOfIssues(found.error.issues));
-  return found.data;
-}
-
-async function* admittedEntries(
-  source: FileSource,
-  head: RunFileHead,
-  steps: readonly Upgrade[],
-): AsyncGenerator<Entry> {
-  const check = createEntryCheck();
-  let isFirst = true;
-  for await (const piece of piecesOf(source, listed)) {
-    if (piece.member !== listed) continue;
-    const value = steps.reduce((older, step) => step.entry(older), parsePiece(piece));
-    const admission = check(value);
-    if (admission.kind === 'malformed')
-      throw new WorkbenchError(placed(piece.path, sentenceOfIssues(admission.issues)));
-    if (admission.kind === 'refused')
-      throw new WorkbenchError(`${piece.path}.${admission.member}: ${admission.sentence}`);
-    if (isFirst) checkBeginning(head, admission.entry);
-    isFirst = false;
-    yield admission.entry;
-  }
-}
-
-/** What stands in the head is what the run began with. */
-function checkBeginning({ setup, seed, engine }: RunFileHead, first: Entry): void {
-  if (first.kind !== 'run.began' && first.kind !== 'run.continued') return;
-  if (!isSame(setup, first.setup))
-    throw new WorkbenchError('setup: It is not the set-up in entries[0].');
-  if (seed !== first.setup.seed)
-    throw new WorkbenchError('seed: It is not the seed in entries[0].setup.');
-  if (engine !== first.engine)
-    throw new WorkbenchError('engine: It is not the engine in entries[0].');
-}
-
-/** The same, whatever the order of members. */
-function isSame(left: unknown, right: unknown): boolean {
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null)
-    return left === right;
-  const [ours, theirs] = [Object.entries(left), new Map(Object.entries(right))];
-  if (ours.length !== theirs.size || Array.isArray(left) !== Array.isArray(right)) return false;
-  return ours.every(([name, value]) => theirs.has(name) && isSame(value, theirs.get(name)));
-}
-
-/** «entries[3].wire.status: …», from «wire.status: …». */
-function placed(path: string, sentence: string): string {
-  const isWhole = sentence.startsWith('The whole file');
-  return isWhole ? sentence.replace('The whole file', path) : `${path}.${sentence}`;
 }
 
 async function* named(source: FileSource, entries: AsyncGenerator<Entry>): AsyncGenerator<Entry> {

@@ -7,6 +7,7 @@ import {
   createExpectationJudge,
   outcomeSentence,
 } from '#shared/trace/run-file/expectation-judge.ts';
+import { onlyARecord } from '#shared/trace/run-file/outside-record.ts';
 import type { OpenedFile } from '../files/open-file.ts';
 import { tell } from '../log.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
@@ -62,20 +63,26 @@ export async function playFile(opened: OpenedFile, choices: PlayChoices): Promis
   }
 }
 
+const shownOnly = {
+  redacted: 'It was redacted: it is shown as recorded, and cannot be replayed.',
+  har: 'It is from a HAR file: it is shown as recorded, and cannot be replayed.',
+} as const;
+
 /** A run is shown as it is on record, also where this version would make another one of it. */
 async function showRun(
   { head, entries }: Extract<OpenedFile, { kind: 'run' }>,
   take: (entry: Entry) => void,
   until: (atMs: number) => Promise<void>,
 ): Promise<readonly string[]> {
+  const record = onlyARecord(head);
   const derivation = createRederivation();
   for await (const entry of entries()) {
     await until(entry.at);
-    if (!head.redacted) derivation.take(entry);
+    if (record === undefined) derivation.take(entry);
     take(entry);
   }
-  if (head.redacted) tell('It was redacted: it is shown as recorded, and cannot be replayed.');
-  const difference = head.redacted ? undefined : derivation.end();
+  if (record !== undefined) tell(shownOnly[record]);
+  const difference = record === undefined ? derivation.end() : undefined;
   if (difference !== undefined) tell(differenceSentence(difference));
   return [];
 }

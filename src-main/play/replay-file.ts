@@ -1,5 +1,6 @@
 /** Derives a run file again, and says in a sentence where it first differs. */
 import { createRederivation, differenceSentence } from '#shared/kernel/rederivation.ts';
+import { onlyARecord } from '#shared/trace/run-file/outside-record.ts';
 import type { OpenedFile } from '../files/open-file.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 
@@ -14,8 +15,11 @@ export async function replayFile(opened: OpenedFile, path: string): Promise<Repl
     throw new WorkbenchError(
       `${path}: It is a scenario, which has no entries; play it with «run».`,
     );
-  if (opened.head.redacted)
-    throw new WorkbenchError(`${path}: It was redacted, so it cannot be replayed.`);
+  const record = onlyARecord(opened.head);
+  if (record !== undefined) {
+    const why = record === 'har' ? 'It is from a HAR file' : 'It was redacted';
+    throw new WorkbenchError(`${path}: ${why}, so it cannot be replayed.`);
+  }
   const derivation = createRederivation();
   let entries = 0;
   for await (const entry of opened.entries()) {

@@ -6,6 +6,7 @@ import { forkWorld } from '#shared/kernel/fork.ts';
 import { createRederivation, differenceSentence } from '#shared/kernel/rederivation.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { type Entry, isInput } from '#shared/trace/entry.ts';
+import { harEngine } from '#shared/trace/run-file/outside-record.ts';
 import type { StoredRun, TraceStore } from '../trace/trace-store.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 import { createEntropy } from './entropy.ts';
@@ -37,6 +38,11 @@ export async function forkRun(store: TraceStore, order: ForkOrder): Promise<Fork
   const parent = store.findRun(run);
   if (parent === undefined)
     throw new WorkbenchError(`There is no run «${run}»; choose one from the list.`);
+  const [first] = store.read(run, 0, 1) as Entry[];
+  if (first?.kind === 'run.began' && first.engine === harEngine)
+    throw new WorkbenchError(
+      'This run is from a HAR file, traffic as somebody else recorded it; nothing can go on from there.',
+    );
   if (parent.keys.length === 0)
     throw new WorkbenchError(
       'This run came without its private keys, so nothing could be signed in a fork; import it with them.',
