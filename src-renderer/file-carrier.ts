@@ -11,6 +11,8 @@ export type Brought =
 export interface FileCarrier {
   /** Answers a sentence where it could not be saved. */
   readonly save: (file: string, as: string) => Promise<string | undefined>;
+  /** The same for what was made in this window. */
+  readonly keep: (blob: Blob, as: string) => void;
   /** Tells how far the reading has come, from 0 to 1. */
   readonly bring: (file: File, onShare: (share: number) => void) => Promise<Brought>;
 }
@@ -41,6 +43,7 @@ export function createFileCarrier(headers: Readonly<Record<string, string>>): Fi
         return silent;
       }
     },
+    keep: saveAs,
     bring: async (file, onShare) => {
       try {
         const url = `/files/?name=${encodeURIComponent(file.name)}`;

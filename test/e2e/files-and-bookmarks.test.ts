@@ -53,7 +53,7 @@ describe('a run is exported by the keyboard', () => {
   it('whole: it says what was written, where and how large, and hands over the same bytes', async () => {
     await page.keyboard.press('x');
     await dialog()
-      .getByRole('radio', { name: /^The whole run/ })
+      .getByRole('radio', { name: /^Run file/ })
       .waitFor();
     await expectNoComplaints(page);
     await tabTo(page, /^Export$/);
@@ -79,12 +79,12 @@ describe('a run is exported by the keyboard', () => {
     await tabTo(page, /^Export this run/);
     await page.keyboard.press('Enter');
     await dialog()
-      .getByRole('radio', { name: /^The whole run/ })
+      .getByRole('radio', { name: /^Run file/ })
       .waitFor();
     await page.keyboard.press('Tab');
-    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowDown');
     await dialog()
-      .getByRole('radio', { name: /^As a scenario/, checked: true })
+      .getByRole('radio', { name: /^Scenario/, checked: true })
       .waitFor();
     const download = await exported(() => page.keyboard.press('Enter'));
     expect(download.suggestedFilename()).toBe('bank-payment.ciba-scenario.json');

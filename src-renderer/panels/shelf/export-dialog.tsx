@@ -1,100 +1,118 @@
 /**
- * Writes the run as a file: whole, without its secrets, or as a scenario. It says what was written,
- * where and how large, and hands the file to the person.
+ * Lets a run go out: in which form, how much of it, and whether with its secrets. It shows the
+ * beginning of what goes out and what is masked in it before anything leaves.
  */
-import { useState } from 'react';
-import { useAsk } from '../../model/use-ask.ts';
-import { useListing, useWindow, useWorkbench } from '../../model/use-trace.ts';
+import { Copy } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import {
+  exportFormat,
+  exportFormats,
+  type FormatId,
+} from '#shared/projections/out/export-formats.ts';
+import type { ExportChoices } from '#shared/projections/out/material.ts';
+import { type ScopeChoice, scopeChoices } from '../../model/export-choices.ts';
+import { type RunView, useListing } from '../../model/use-trace.ts';
+import { ChoiceLine } from '../form/choice-line.tsx';
 import { FormDialog } from '../form/form-dialog.tsx';
-import { type ExportWay, ExportWays } from './export-ways.tsx';
+import { SwitchLine } from '../form/switch-line.tsx';
+import { ExportCards } from './export-cards.tsx';
+import { ExportPreview } from './export-preview.tsx';
+import { ExportReceipt } from './export-receipt.tsx';
+import { useExport } from './use-export.ts';
+import { useWrittenText } from './use-written-text.ts';
 import { Written } from './written.tsx';
 
 interface ExportDialogProps {
-  readonly run: string;
+  readonly view: RunView;
   readonly onClose: () => void;
 }
 
-export function ExportDialog({ run, onClose }: ExportDialogProps) {
+export function ExportDialog({ view, onClose }: ExportDialogProps) {
+  const { run } = view.model;
   const listing = useListing(run);
   const name = listing?.name ?? 'Run';
-  const [way, choose] = useState<ExportWay>('whole');
-  const { write, isWriting, done, refusal, forget } = useExport(run, name);
+  const chosen = useChoices(view);
+  const { format, choices, isScenario } = chosen;
+  const making = useWrittenText(name, chosen.entries, format, choices);
+  const written = making.kind === 'made' ? making.written : undefined;
+  const { isRedacted } = choices;
+  const { save, copy, isWriting, gone, refusal, forget } = useExport({
+    ...{ run, name, format, isRedacted, written },
+  });
+  const hindrance = isWriting ? 'Writing it.' : making.kind === 'making' ? 'Making it.' : undefined;
   return (
     <FormDialog
       title="Export this run"
-      deed={done === undefined ? 'Export' : 'Export again'}
-      closing={done === undefined ? 'Cancel' : 'Close'}
-      hindrance={isWriting ? 'Writing the file.' : undefined}
+      deed={gone === undefined ? 'Export' : 'Export again'}
+      closing={gone === undefined ? 'Cancel' : 'Close'}
+      hindrance={making.kind === 'failed' ? 'Choose another form.' : hindrance}
       refusal={refusal}
       onForget={forget}
-      onSubmit={() => void write(way)}
+      onSubmit={() => void save()}
       onClose={onClose}
     >
-      <p className="export-what">
-        One file, with bookmarks and notes, of <strong title={name}>{name}</strong>
-      </p>
-      <ExportWays way={way} onChoose={choose} isVirtual={listing?.mode !== 'wall'} />
-      <div role="status">{done === undefined ? null : <Written {...done} />}</div>
+      <div className="export-desk">
+        <ExportCards
+          format={format}
+          onChoose={chosen.onFormat}
+          isVirtual={listing?.mode !== 'wall'}
+        />
+        <div className="export-choices">
+          <div className="export-line">
+            <ChoiceLine
+              label="How much of it"
+              choices={chosen.scopes}
+              value={chosen.scope.id}
+              onChange={chosen.onScope}
+              isDisabled={format.scopes.length === 1}
+            />
+            <SwitchLine isOn={isRedacted} isDisabled={isScenario} onChange={chosen.onMask}>
+              Mask secrets
+            </SwitchLine>
+            <Button
+              className="button small"
+              isDisabled={format.kind === 'record' || written === undefined}
+              onPress={() => void copy()}
+            >
+              <Copy aria-hidden size={14} /> Copy
+            </Button>
+          </div>
+          {written === undefined || isScenario ? null : <ExportReceipt receipt={written.receipt} />}
+          <ExportPreview format={format} making={making} />
+        </div>
+      </div>
+      <div role="status">{gone === undefined ? null : <Written gone={gone} />}</div>
     </FormDialog>
   );
 }
 
-/** Lets the workbench write the file, and then brings it to where the person keeps files. */
-function useExport(run: string, name: string) {
-  const { files } = useWindow().connection;
-  const { ask, refusal, forget } = useAsk();
-  const last = useWorkbench(({ exported }) => exported);
-  const [asked, setAsked] = useState<{ readonly after: number; readonly as: string }>();
-  const [state, setState] = useState<'idle' | 'writing' | 'saved'>('idle');
-  const [unsaved, setUnsaved] = useState<string>();
-  const isTold = asked !== undefined && last?.run === run && last.seq > asked.after;
-  return {
-    isWriting: state === 'writing',
-    refusal: refusal ?? unsaved,
-    done: isTold && state === 'saved' ? { exported: last, as: asked.as } : undefined,
-    forget: () => {
-      forget();
-      setUnsaved(undefined);
-    },
-    write: async (way: ExportWay): Promise<void> => {
-      const as = savedName(name, way);
-      setState('writing');
-      setAsked({ after: last?.seq ?? -1, as });
-      setUnsaved(undefined);
-      const form = way === 'scenario' ? 'scenario' : 'run';
-      const isWritten = await ask({
-        kind: 'run.export',
-        run,
-        redacted: way === 'redacted',
-        as: form,
-      });
-      const fault = isWritten ? await files.save(fileOf(run, way), as) : undefined;
-      setUnsaved(fault);
-      setState(isWritten && fault === undefined ? 'saved' : 'idle');
-    },
-  };
+const [firstFormat] = exportFormats;
+
+/** What is chosen; the run as it stood when the dialog was opened. */
+function useChoices({ model, cursor }: RunView) {
+  const [id, setFormat] = useState<FormatId>(firstFormat.id);
+  const [scopeId, setScope] = useState('run');
+  const [masks, setMasks] = useState<boolean>();
+  const [entries] = useState(() => [...model.entries]);
+  const format = exportFormat(id) ?? firstFormat;
+  const scopes = useMemo(() => scopeChoices(format, entries, cursor), [format, entries, cursor]);
+  const scope = scopes.find((one) => one.id === scopeId) ?? (scopes[0] as ScopeChoice);
+  // What is shown to others has its secrets masked unless somebody wants them.
+  const isRedacted = masks ?? format.kind !== 'record';
+  const choices = useMemo(
+    (): ExportChoices => ({ scope: scope.scope, isRedacted, theme: themeOf(id) }),
+    [scope.scope, isRedacted, id],
+  );
+  const isScenario = id === 'scenario';
+  const setters = { onFormat: setFormat, onScope: setScope, onMask: setMasks };
+  return { entries, format, scopes, scope, choices, isScenario, ...setters };
 }
 
-/** As the workbench calls it in its own folder. */
-function fileOf(run: string, way: ExportWay): string {
-  return `${run}${way === 'whole' ? '' : `-${way}`}.json`;
-}
-
-const longestStem = 48;
-
-/** As a person finds it again: «bank-payment-poll.ciba-run.json». */
-function savedName(name: string, way: ExportWay): string {
-  const stem = name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  const kind = { whole: 'ciba-run', redacted: 'redacted.ciba-run', scenario: 'ciba-scenario' }[way];
-  return `${stem === '' ? 'run' : shortened(stem)}.${kind}.json`;
-}
-
-/** At the end of a word. */
-function shortened(stem: string): string {
-  if (stem.length <= longestStem) return stem;
-  const cut = stem.slice(0, longestStem);
-  return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut;
+/** A picture looks as this window does; a file that is drawn later, as its reader's screen. */
+function themeOf(id: FormatId): 'light' | 'dark' | 'both' {
+  if (id !== 'png') return 'both';
+  const chosen = document.documentElement.dataset['theme'];
+  const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  return (chosen ?? (isDark ? 'dark' : 'light')) === 'dark' ? 'dark' : 'light';
 }

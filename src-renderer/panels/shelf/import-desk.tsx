@@ -77,7 +77,7 @@ export function ImportDesk({ onOpened, children }: ImportDeskProps) {
         type="file"
         hidden
         aria-label="Run file"
-        accept=".json,application/json"
+        accept=".json,.ndjson,.har,application/json"
         onChange={({ target }) => {
           take([...(target.files ?? [])]);
           // So that the same file can be chosen once more.

@@ -12,6 +12,7 @@ import {
 import { useRef, useState } from 'react';
 import { Button, Dialog, Popover } from 'react-aria-components';
 import { useCommand } from '../../commands/use-command.ts';
+import { useLooking } from '../../model/looking.ts';
 import { demoRun, outsideRun } from '../../model/new-runs.ts';
 import { useDispatch, useRunName } from '../../model/use-trace.ts';
 import { ExportDialog } from './export-dialog.tsx';
@@ -33,6 +34,7 @@ interface Deed {
 }
 
 export function RunMenu({ run, onCompare, onStart }: RunMenuProps) {
+  const { view } = useLooking();
   const name = useRunName(run);
   const dispatch = useDispatch();
   const { choose } = useImports();
@@ -83,7 +85,7 @@ export function RunMenu({ run, onCompare, onStart }: RunMenuProps) {
           <Deeds deeds={deeds} onPress={close} />
         </Dialog>
       </Popover>
-      {isExporting ? <ExportDialog run={run} onClose={() => setExporting(false)} /> : null}
+      {isExporting ? <ExportDialog view={view} onClose={() => setExporting(false)} /> : null}
     </>
   );
 }
