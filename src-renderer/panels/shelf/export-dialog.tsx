@@ -113,6 +113,6 @@ function useChoices({ model, cursor }: RunView) {
 function themeOf(id: FormatId): 'light' | 'dark' | 'both' {
   if (id !== 'png') return 'both';
   const chosen = document.documentElement.dataset['theme'];
-  const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
-  return (chosen ?? (isDark ? 'dark' : 'light')) === 'dark' ? 'dark' : 'light';
+  if (chosen === 'light' || chosen === 'dark') return chosen;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
