@@ -6,16 +6,19 @@ import {
   type FormatId,
 } from '#shared/projections/out/export-formats.ts';
 
+import { useListing } from '../../model/use-trace.ts';
+
 interface ExportCardsProps {
   readonly format: ExportFormat;
   readonly onChoose: (id: FormatId) => void;
-  /** A scenario is played in virtual time. */
-  readonly isVirtual: boolean;
+  readonly run: string;
 }
 
 const outside = 'A scenario is played in virtual time, and outside clients take part in this run.';
 
-export function ExportCards({ format, onChoose, isVirtual }: ExportCardsProps) {
+export function ExportCards({ format, onChoose, run }: ExportCardsProps) {
+  // A scenario is played in virtual time.
+  const isVirtual = useListing(run)?.mode !== 'wall';
   const choose = (value: string): void => {
     const chosen = exportFormats.find(({ id }) => id === value);
     if (chosen !== undefined) onChoose(chosen.id);

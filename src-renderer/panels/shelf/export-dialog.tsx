@@ -3,16 +3,8 @@
  * beginning of what goes out and what is masked in it before anything leaves.
  */
 import { Copy } from 'lucide-react';
-import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import {
-  exportFormat,
-  exportFormats,
-  type FormatId,
-} from '#shared/projections/out/export-formats.ts';
-import type { ExportChoices } from '#shared/projections/out/material.ts';
-import { type ScopeChoice, scopeChoices } from '../../model/export-choices.ts';
-import { type RunView, useListing } from '../../model/use-trace.ts';
+import { type RunView, useRunName } from '../../model/use-trace.ts';
 import { ChoiceLine } from '../form/choice-line.tsx';
 import { FormDialog } from '../form/form-dialog.tsx';
 import { SwitchLine } from '../form/switch-line.tsx';
@@ -20,7 +12,8 @@ import { ExportCards } from './export-cards.tsx';
 import { ExportPreview } from './export-preview.tsx';
 import { ExportReceipt } from './export-receipt.tsx';
 import { useExport } from './use-export.ts';
-import { useWrittenText } from './use-written-text.ts';
+import { type ChosenExport, useExportChoices } from './use-export-choices.ts';
+import { type Making, useWrittenText } from './use-written-text.ts';
 import { Written } from './written.tsx';
 
 interface ExportDialogProps {
@@ -30,54 +23,28 @@ interface ExportDialogProps {
 
 export function ExportDialog({ view, onClose }: ExportDialogProps) {
   const { run } = view.model;
-  const listing = useListing(run);
-  const name = listing?.name ?? 'Run';
-  const chosen = useChoices(view);
+  const name = useRunName(run);
+  const chosen = useExportChoices(view);
   const { format, choices, isScenario } = chosen;
   const making = useWrittenText(name, chosen.entries, format, choices);
   const written = making.kind === 'made' ? making.written : undefined;
   const { isRedacted } = choices;
-  const { save, copy, isWriting, gone, refusal, forget } = useExport({
-    ...{ run, name, format, isRedacted, written },
-  });
-  const hindrance = isWriting ? 'Writing it.' : making.kind === 'making' ? 'Making it.' : undefined;
+  const exporting = useExport({ run, name, format, isRedacted, written });
+  const { gone } = exporting;
   return (
     <FormDialog
       title="Export this run"
-      deed={gone === undefined ? 'Export' : 'Export again'}
-      closing={gone === undefined ? 'Cancel' : 'Close'}
-      hindrance={making.kind === 'failed' ? 'Choose another form.' : hindrance}
-      refusal={refusal}
-      onForget={forget}
-      onSubmit={() => void save()}
+      {...(gone === undefined ? before : after)}
+      hindrance={exporting.isWriting ? 'Writing it.' : hindrances[making.kind]}
+      refusal={exporting.refusal}
+      onForget={exporting.forget}
+      onSubmit={() => void exporting.save()}
       onClose={onClose}
     >
       <div className="export-desk">
-        <ExportCards
-          format={format}
-          onChoose={chosen.onFormat}
-          isVirtual={listing?.mode !== 'wall'}
-        />
+        <ExportCards run={run} format={format} onChoose={chosen.onFormat} />
         <div className="export-choices">
-          <div className="export-line">
-            <ChoiceLine
-              label="How much of it"
-              choices={chosen.scopes}
-              value={chosen.scope.id}
-              onChange={chosen.onScope}
-              isDisabled={format.scopes.length === 1}
-            />
-            <SwitchLine isOn={isRedacted} isDisabled={isScenario} onChange={chosen.onMask}>
-              Mask secrets
-            </SwitchLine>
-            <Button
-              className="button small"
-              isDisabled={format.kind === 'record' || written === undefined}
-              onPress={() => void copy()}
-            >
-              <Copy aria-hidden size={14} /> Copy
-            </Button>
-          </div>
+          <ExportLine chosen={chosen} onCopy={written && (() => void exporting.copy())} />
           {written === undefined || isScenario ? null : <ExportReceipt receipt={written.receipt} />}
           <ExportPreview format={format} making={making} />
         </div>
@@ -87,32 +54,42 @@ export function ExportDialog({ view, onClose }: ExportDialogProps) {
   );
 }
 
-const [firstFormat] = exportFormats;
+const before = { deed: 'Export', closing: 'Cancel' } as const;
+const after = { deed: 'Export again', closing: 'Close' } as const;
 
-/** What is chosen; the run as it stood when the dialog was opened. */
-function useChoices({ model, cursor }: RunView) {
-  const [id, setFormat] = useState<FormatId>(firstFormat.id);
-  const [scopeId, setScope] = useState('run');
-  const [masks, setMasks] = useState<boolean>();
-  const [entries] = useState(() => [...model.entries]);
-  const format = exportFormat(id) ?? firstFormat;
-  const scopes = useMemo(() => scopeChoices(format, entries, cursor), [format, entries, cursor]);
-  const scope = scopes.find((one) => one.id === scopeId) ?? (scopes[0] as ScopeChoice);
-  // What is shown to others has its secrets masked unless somebody wants them.
-  const isRedacted = masks ?? format.kind !== 'record';
-  const choices = useMemo(
-    (): ExportChoices => ({ scope: scope.scope, isRedacted, theme: themeOf(id) }),
-    [scope.scope, isRedacted, id],
-  );
-  const isScenario = id === 'scenario';
-  const setters = { onFormat: setFormat, onScope: setScope, onMask: setMasks };
-  return { entries, format, scopes, scope, choices, isScenario, ...setters };
+const hindrances = {
+  making: 'Making it.',
+  made: undefined,
+  failed: 'Choose another form.',
+} as const satisfies Record<Making['kind'], string | undefined>;
+
+interface ExportLineProps {
+  readonly chosen: ChosenExport;
+  /** Undefined while there is nothing to copy. */
+  readonly onCopy: (() => void) | undefined;
 }
 
-/** A picture looks as this window does; a file that is drawn later, as its reader's screen. */
-function themeOf(id: FormatId): 'light' | 'dark' | 'both' {
-  if (id !== 'png') return 'both';
-  const chosen = document.documentElement.dataset['theme'];
-  if (chosen === 'light' || chosen === 'dark') return chosen;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+function ExportLine({ chosen, onCopy }: ExportLineProps) {
+  const { format, scopes, scope, choices, isScenario } = chosen;
+  return (
+    <div className="export-line">
+      <ChoiceLine
+        label="How much of it"
+        choices={scopes}
+        value={scope.id}
+        onChange={chosen.onScope}
+        isDisabled={format.scopes.length === 1}
+      />
+      <SwitchLine isOn={choices.isRedacted} isDisabled={isScenario} onChange={chosen.onMask}>
+        Mask secrets
+      </SwitchLine>
+      <Button
+        className="button small"
+        isDisabled={format.kind === 'record' || onCopy === undefined}
+        onPress={() => onCopy?.()}
+      >
+        <Copy aria-hidden size={14} /> Copy
+      </Button>
+    </div>
+  );
 }
