@@ -56,6 +56,15 @@ async function bytesOf(download: Download): Promise<Buffer> {
   return readFileSync(await download.path());
 }
 
+/** Closes the dialog and hands that file over, as the run menu asks for one. */
+async function open(name: string, bytes: Buffer): Promise<void> {
+  await dialog().getByRole('button', { name: 'Close' }).click();
+  await dialog().waitFor({ state: 'detached' });
+  desk.hand(name, bytes.toString('utf8'));
+  await page.getByRole('button', { name: /run menu$/ }).click();
+  await page.getByRole('button', { name: /^Open a run file/ }).click();
+}
+
 describe('the dialog', () => {
   it('is used by the keyboard alone: a card, how much of it, and whether masked', async () => {
     await page.keyboard.press('Tab');
@@ -120,10 +129,7 @@ describe('what is saved', () => {
     const { name, bytes } = await saved();
     expect(name).toBe('bank-payment.redacted.har');
     expect(harSchema.safeParse(JSON.parse(bytes.toString('utf8'))).error).toBeUndefined();
-    await page.keyboard.press('Escape');
-    await dialog().waitFor({ state: 'detached' });
-    desk.hand('bank-payment.har', bytes.toString('utf8'));
-    await page.keyboard.press('o');
+    await open('bank-payment.har', bytes);
     const line = page.getByRole('region', { name: 'Where this run comes from' });
     await expect
       .poll(() => line.innerText())
@@ -134,10 +140,7 @@ describe('what is saved', () => {
     await choose('NDJSON');
     const { bytes } = await saved();
     await page.getByText(/^Written: /).waitFor();
-    await page.keyboard.press('Escape');
-    await dialog().waitFor({ state: 'detached' });
-    desk.hand('again.ndjson', bytes.toString('utf8'));
-    await page.keyboard.press('o');
+    await open('again.ndjson', bytes);
     await page.getByText(/From again\.ndjson/).waitFor();
     const again = (await told(desk.workbench, 'run.imported')).at(-1)?.run ?? '';
     expect(await entriesOf(desk.workbench, again)).toEqual(
