@@ -8,7 +8,7 @@ import { dataFolder } from '../data-folder.ts';
 import { tell } from '../log.ts';
 import { RunFiles } from '../serve/runs/run-files.ts';
 import { TraceStore } from '../trace/trace-store.ts';
-import { cliForms, exportAs } from './export-as.ts';
+import { cliForms, type ExportOrder, exportAs } from './export-as.ts';
 import { writeText } from './file-folder.ts';
 import { fileOnDisk } from './file-source.ts';
 
@@ -17,6 +17,7 @@ interface ExportOptions {
   readonly as: string;
   readonly request?: string;
   readonly redacted?: true;
+  readonly redact?: true;
   readonly out?: string;
 }
 
@@ -29,10 +30,8 @@ export function addFileCommands(program: Command): void {
     .argument('<run>', 'the run’s name, as in run-0123456789')
     .option('--as <form>', `one of ${cliForms.join(', ')}`, 'run')
     .option('--request <auth_req_id>', 'that request alone, where the form has parts')
-    .option(
-      '--redacted, --redact',
-      'without tokens, codes, secrets and keys; it can then not be replayed',
-    )
+    .option('--redacted', 'without tokens, codes, secrets and keys; it can then not be replayed')
+    .option('--redact', 'the same')
     .option('--out <file>', 'write it there, for its owner alone')
     .option('--data <folder>', 'the data folder', folder)
     .action(writeRun);
@@ -53,7 +52,7 @@ async function writeRun(run: string, options: ExportOptions): Promise<void> {
   const { data, out } = options;
   const store = new TraceStore(storePathOf(run, data));
   try {
-    const { entries, text, receipt } = exportAs(store, run, options);
+    const { entries, text, receipt } = exportAs(store, run, orderOf(options));
     if (out !== undefined) await writeText(out, text());
     else for (const part of text()) await print(part);
     tell(`${entries} entries.`);
@@ -61,6 +60,16 @@ async function writeRun(run: string, options: ExportOptions): Promise<void> {
   } finally {
     store.close();
   }
+}
+
+/** Both spellings ask for the same; nobody who asked for it gets a secret. */
+function orderOf({ as, request, redacted, redact }: ExportOptions): ExportOrder {
+  const isRedacted = redacted === true || redact === true;
+  return {
+    as,
+    ...(request === undefined ? {} : { request }),
+    ...(isRedacted ? { redacted: true } : {}),
+  };
 }
 
 /** A pipe takes only so much at once. */

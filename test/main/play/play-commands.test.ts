@@ -169,6 +169,13 @@ describe('a run of the data folder', () => {
     });
   });
 
+  it.each(['--redacted', '--redact'])('is written without its secrets for %s', (word) => {
+    const { stdout, stderr } = cli('export', run, '--as', 'har', word, ...data);
+    expect(stderr).toMatch(/Exported \d+ of \d+ messages, \d+ secrets masked/);
+    expect(stdout).toContain('‹client secret 1›');
+    expect(stdout).not.toContain('simulated-secret');
+  });
+
   it('is refused with exit code 2 where there is none, or the file is another kind', () => {
     expect(cli('export', 'run-0', ...data)).toMatchObject({
       status: 2,
