@@ -1,0 +1,34 @@
+/** Text of a party's choosing in Markdown: it begins no markup, ends no cell and is no HTML. */
+import { shownLine } from '../shown-characters.ts';
+
+/** In a sentence or a cell of a table. */
+export function markdownText(text: string, most = 160): string {
+  return shownLine(text, most)
+    .replaceAll(/[&<>]/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`)
+    .replaceAll(/[\\`*_{}[\]#+\-.!|~$:@/]/g, (sign, at: number, whole: string) =>
+      isHarmless(sign, whole[at - 1] ?? ' ', whole[at + 1] ?? ' ') ? sign : `\\${sign}`,
+    );
+}
+
+const letter = /[\p{L}\p{N}]/u;
+
+/** A dash inside of a word begins nothing; neither does a colon that no slash follows. */
+function isHarmless(sign: string, before: string, after: string): boolean {
+  if (sign === '/') return before !== '/' && after !== '/';
+  if (sign === ':') return after !== '/';
+  if (sign === '-' || sign === '_') return letter.test(before) && letter.test(after);
+  return sign === '.' && after === ' ' && /[^\d\s]/.test(before);
+}
+
+/** A row of a table. */
+export function markdownRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** A table with its head. */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  return [markdownRow(head), markdownRow(head.map(() => '---')), ...rows.map(markdownRow)];
+}
