@@ -39,11 +39,18 @@ const requiredMembers: Readonly<Record<string, readonly string[]>> = {
   RSA: ['e', 'kty', 'n'],
 };
 
-/** The thumbprint of a public key (RFC 7638), or undefined when it is none. */
-export function thumbprintOf(key: Readonly<Record<string, unknown>>): string | undefined {
+/** The members that make up a key of that type, in the order of RFC 7638 §3.2; undefined of no type. */
+export function requiredMembersOf(
+  key: Readonly<Record<string, unknown>>,
+): readonly string[] | undefined {
   const type = String(key['kty']);
   // A type may be named like something that every object has.
-  const members = Object.hasOwn(requiredMembers, type) ? requiredMembers[type] : undefined;
+  return Object.hasOwn(requiredMembers, type) ? requiredMembers[type] : undefined;
+}
+
+/** The thumbprint of a public key (RFC 7638), or undefined when it is none. */
+export function thumbprintOf(key: Readonly<Record<string, unknown>>): string | undefined {
+  const members = requiredMembersOf(key);
   if (members === undefined) return undefined;
   const values = members.map((name): [string, unknown] => [name, key[name]]);
   if (values.some(([, value]) => typeof value !== 'string')) return undefined;
