@@ -8,6 +8,8 @@ import './styles/console.css';
 import './styles/figure.css';
 import './styles/inspector.css';
 import './styles/inspector-message.css';
+import './styles/jwt.css';
+import './styles/keys.css';
 import './styles/relying-party.css';
 import './styles/stories.css';
 import './styles/start.css';

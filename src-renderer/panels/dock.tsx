@@ -1,18 +1,21 @@
 /**
  * The console’s lower part, under the history: the messages of the run, those in flight, the network,
- * the people and the bookmarks. What is done here shows at once in the history above.
+ * the people, the keys and the bookmarks. What is done here shows at once in the history above.
  */
-import { memo, type RefObject, useRef } from 'react';
+import { memo, type RefObject, useEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useAskedTab } from '../commands/use-asked-tab.ts';
 import { useCommand } from '../commands/use-command.ts';
 import { useLooking } from '../model/looking.ts';
 import { networkBoardAt } from '../model/network-board-at.ts';
 import { type Asking, useAsk } from '../model/use-ask.ts';
+import { useSteady } from '../model/use-steady.ts';
+import { useWantedKey } from '../model/wanted-key.ts';
 import { BookmarksPanel } from './bookmarks/bookmarks-panel.tsx';
 import { RefusalLine } from './form/refusal-line.tsx';
 import { InFlightPanel } from './in-flight/in-flight-panel.tsx';
 import { SendAgain } from './in-flight/send-again.tsx';
+import { KeysPanel } from './keys/keys-panel.tsx';
 import { MessageList } from './message-list.tsx';
 import { NetworkPanel } from './network/network-panel.tsx';
 import { PersonsPanel } from './persons/persons-panel.tsx';
@@ -43,6 +46,9 @@ export const Dock = memo(function Dock() {
           <Tab id="persons" className="tab">
             Persons
           </Tab>
+          <Tab id="keys" className="tab">
+            Keys
+          </Tab>
           <Tab id="bookmarks" className="tab">
             Bookmarks <MarkCount />
           </Tab>
@@ -62,6 +68,9 @@ export const Dock = memo(function Dock() {
       <TabPanel id="persons" className="tab-panel full scrolled">
         <Persons />
       </TabPanel>
+      <TabPanel id="keys" className="tab-panel full scrolled">
+        <KeysPanel />
+      </TabPanel>
       <TabPanel id="bookmarks" className="tab-panel full scrolled">
         <Marks />
       </TabPanel>
@@ -69,7 +78,7 @@ export const Dock = memo(function Dock() {
   );
 });
 
-const tabs = ['messages', 'in-flight', 'network', 'persons', 'bookmarks'] as const;
+const tabs = ['messages', 'in-flight', 'network', 'persons', 'keys', 'bookmarks'] as const;
 
 /** Each tab can be asked for by a command. */
 function useDockTab(place: RefObject<HTMLElement | null>) {
@@ -78,6 +87,12 @@ function useDockTab(place: RefObject<HTMLElement | null>) {
   useCommand('view.in-flight', () => asked.show('in-flight'));
   useCommand('view.network', () => asked.show('network'));
   useCommand('view.persons', () => asked.show('persons'));
+  useCommand('view.keys', () => asked.show('keys'));
+  const wantedKey = useWantedKey();
+  const showKeys = useSteady(() => asked.onTab('keys'));
+  useEffect(() => {
+    if (wantedKey !== undefined) showKeys();
+  }, [wantedKey, showKeys]);
   useCommand('view.bookmarks', () => asked.show('bookmarks'));
   return asked;
 }

@@ -1,11 +1,12 @@
 /** The provider's signing keys: which of them sign, which only verify, and the way to new ones. */
-import { KeyRound, RefreshCw } from 'lucide-react';
+import { KeyRound, ListTree, RefreshCw } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { signsNow } from '#shared/projections/provider-keys.ts';
 import { providerKeysAt } from '../model/provider-keys-at.ts';
 import { shownTime } from '../model/shown-text.ts';
 import { useAsk } from '../model/use-ask.ts';
 import type { RunView } from '../model/use-trace.ts';
+import { wantKey } from '../model/wanted-key.ts';
 import { RefusalLine } from './form/refusal-line.tsx';
 
 export function ProviderKeys({ view }: { readonly view: RunView }) {
@@ -35,6 +36,9 @@ export function ProviderKeys({ view }: { readonly view: RunView }) {
         onPress={() => void ask({ kind: 'keys.rotate', run: view.model.run })}
       >
         <RefreshCw aria-hidden size={13} /> Rotate the keys
+      </Button>
+      <Button className="button small" onPress={() => wantKey()}>
+        <ListTree aria-hidden size={13} /> All keys of the run
       </Button>
       <p className="quiet-line">
         Adds one key of every algorithm, which signs from then on. The older ones stay published, so

@@ -119,6 +119,7 @@ export const commandList = [
   view('view.in-flight', 'Show what is in flight', ['5']),
   view('view.network', 'Show the network', ['6']),
   view('view.persons', 'Show the persons', ['7']),
+  view('view.keys', 'Show the keys of the run'),
   view('view.bookmarks', 'Show the bookmarks', ['8']),
   view('view.parties', 'Show the parties'),
   view('view.timers', 'Show the timers'),

@@ -1,4 +1,7 @@
-/** A JWT as its readable parts. Nothing here says whether it is to be believed. */
+/**
+ * A JWT as its readable parts, and of an encrypted one the header. Nothing here says whether it is to
+ * be believed.
+ */
 import { decodeBase64 } from '../protocol/encoding/base64.ts';
 import { decodeUtf8 } from '../protocol/encoding/utf8.ts';
 import { parseJsonObject } from '../protocol/encoding/wire.ts';
@@ -17,6 +20,19 @@ export function readJwt(text: unknown): JwtView | undefined {
   const header = part(first);
   const claims = part(second);
   return header === undefined || claims === undefined ? undefined : { header, claims, signature };
+}
+
+/** What can be read of an encrypted JWT: its header alone. */
+export interface JweView {
+  readonly header: Readonly<Record<string, unknown>>;
+}
+
+/** Reads the header of a compact JWE, or answers undefined when the text is none. */
+export function readJwe(text: unknown): JweView | undefined {
+  if (typeof text !== 'string') return undefined;
+  const [first, ...others] = text.split('.');
+  const header = others.length === 4 ? part(first) : undefined;
+  return typeof header?.['enc'] === 'string' ? { header } : undefined;
 }
 
 function part(text: string | undefined): Record<string, unknown> | undefined {

@@ -89,7 +89,7 @@ export function MessagePanels(props: MessagePanelsProps) {
         <RecordView view={view} message={message} />
       </TabPanel>
       <TabPanel id="tokens" className="tab-panel">
-        <TokenView message={message} verified={view.moment.verified} />
+        <TokenView message={message} />
       </TabPanel>
       <TabPanel id="diff" className="tab-panel">
         <DiffView view={view} message={message} onSelect={onSelect} {...comparing} />

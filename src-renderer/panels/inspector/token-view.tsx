@@ -1,46 +1,93 @@
-/** The JWTs of a message, decoded, with every claim explained and how the client verified them. */
+/**
+ * The tokens of a message, wherever they stand in it: decoded, explained, and verified as of the moment
+ * looked at.
+ */
 import { Check, X } from 'lucide-react';
-import { type JwtView, readJwt } from '#shared/projections/jwt-view.ts';
+import { useMemo } from 'react';
 import type { MessageView } from '#shared/projections/message-view.ts';
-import { bodyObject } from '#shared/protocol/encoding/wire.ts';
+import { type FoundToken, findTokens } from '#shared/projections/tokens/find-tokens.ts';
+import { keyOfToken } from '#shared/projections/tokens/keys/key-of-token.ts';
+import { signatureAt } from '#shared/projections/tokens/token-ledger.ts';
+import { sceneOf } from '#shared/projections/tokens/verification/scene.ts';
+import { verifyToken } from '#shared/projections/tokens/verification/verify-token.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
-import { MemberTable } from './member-table.tsx';
+import { useLooking } from '../../model/looking.ts';
+import { timeBoardAt } from '../../model/time-board-at.ts';
+import { tokenLedgerOf } from '../../model/token-ledger-of.ts';
+import { type RunView, useShownTime } from '../../model/use-trace.ts';
+import { TokenCard } from '../tokens/token-card.tsx';
 
-interface TokenViewProps {
-  readonly message: MessageView;
-  readonly verified: ReadonlyMap<string, EntryOf<'id-token.verified'>>;
-}
-
-export function TokenView({ message, verified }: TokenViewProps) {
-  const body = bodyObject(message.wire) ?? {};
-  const jwt = readJwt(body['id_token']);
-  if (jwt === undefined) {
-    return <p className="empty">This message carries no JWT. The answer to the last poll does.</p>;
+export function TokenView({ message }: { readonly message: MessageView }) {
+  const { view, onGo } = useLooking();
+  const { wire, sentWire } = message;
+  const tokens = useMemo(() => findTokens(wire), [wire]);
+  const sent = useMemo(() => (sentWire === undefined ? [] : findTokens(sentWire)), [sentWire]);
+  if (tokens.length === 0) {
+    return (
+      <p className="empty">
+        This message carries no JWT. ID tokens come with the answer to the last poll or with a push;
+        assertions, signed requests and proofs come with the calls of clients that use them.
+      </p>
+    );
   }
-  const verification = [...verified.values()].find(({ about }) => about === message.about);
   return (
     <div className="tokens">
-      <JwtParts jwt={jwt} />
-      {verification === undefined ? (
-        <p className="quiet-line">The client has not verified it at this moment.</p>
-      ) : (
-        <Checks verification={verification} />
+      {sentWire === undefined ? null : (
+        <p className="quiet-line">This message was edited on its way; here is what arrives.</p>
       )}
+      {tokens.map((token) => (
+        <OneToken
+          key={token.place.join(' ')}
+          {...{ view, message, token, onGo }}
+          before={sent.find(({ place }) => place.join(' ') === token.place.join(' '))}
+          isOnly={tokens.length === 1}
+        />
+      ))}
     </div>
   );
 }
 
-function JwtParts({ jwt }: { readonly jwt: JwtView }) {
+interface OneTokenProps {
+  readonly view: RunView;
+  readonly message: MessageView;
+  readonly token: FoundToken;
+  readonly before: FoundToken | undefined;
+  readonly isOnly: boolean;
+  readonly onGo: (seq: number) => void;
+}
+
+function OneToken({ view, message, token, before, isOnly, onGo }: OneTokenProps) {
+  const { model, moment } = view;
+  // Checks count in whole seconds, whatever else the clock shows.
+  const seconds = Math.floor(useShownTime(view) / 1000);
+  const ledger = tokenLedgerOf(model);
+  const { messages, lanes } = model.diagram;
+  const { skews } = timeBoardAt(view).clock;
+  const atMs = Math.max(moment.at, seconds * 1000);
+  const scene = sceneOf({ token, message, messages, moment, atMs, skews, ledger });
+  const header = (token.jwt ?? token.sealed)?.header ?? {};
+  const signed = { kind: token.kind, header, iss: token.jwt?.claims['iss'], from: message.from };
   return (
-    <>
-      <h3>ID token: header</h3>
-      <MemberTable of={Object.entries(jwt.header)} />
-      <h3>Claims</h3>
-      <MemberTable of={Object.entries(jwt.claims)} />
-      <h3>Signature</h3>
-      <p className="wire value">{jwt.signature}</p>
-    </>
+    <TokenCard
+      token={token}
+      before={before?.jwt}
+      verification={scene === undefined ? undefined : verifyToken(scene)}
+      reader={lanes.find(({ party }) => party === message.to)?.title ?? message.to}
+      signedBy={keyOfToken(ledger.book.keys, signed, moment.seq)}
+      inside={insideOf(token, signatureAt(ledger, token.text, moment.seq)?.claims)}
+      isOnly={isOnly}
+      onGo={onGo}
+    />
   );
+}
+
+/** What the record says is inside an encrypted token, if it does. */
+function insideOf(
+  { sealed }: FoundToken,
+  seen: Readonly<Record<string, unknown>> | undefined,
+): Readonly<Record<string, unknown>> | undefined {
+  const isKnown = sealed !== undefined && seen !== undefined && Object.keys(seen).length > 0;
+  return isKnown ? seen : undefined;
 }
 
 export function Checks({ verification }: { readonly verification: EntryOf<'id-token.verified'> }) {

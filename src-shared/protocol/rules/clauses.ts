@@ -5,9 +5,10 @@
 import { oauthClauses } from './clauses/oauth-clauses.ts';
 import { openIdClauses } from './clauses/openid-clauses.ts';
 import { productClauses } from './clauses/product-clauses.ts';
+import { tokenClauses } from './clauses/token-clauses.ts';
 import { wireClauses } from './clauses/wire-clauses.ts';
 
-const specified = { ...openIdClauses, ...oauthClauses, ...wireClauses };
+const specified = { ...openIdClauses, ...oauthClauses, ...wireClauses, ...tokenClauses };
 export const clauses = { ...specified, ...productClauses } as const;
 
 export type ClauseId = keyof typeof clauses;

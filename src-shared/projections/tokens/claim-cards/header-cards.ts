@@ -1,0 +1,103 @@
+/** The members of a JOSE header: how a JWT is signed or encrypted, and with which key. */
+import { type ClaimCards, card } from './claim-card.ts';
+
+export const headerCards: ClaimCards = {
+  alg: card(
+    'The algorithm of the signature; of an encrypted JWT, how its content key is wrapped.',
+    'It must be the algorithm that was registered or agreed on, and never none.',
+    'Whoever verifies the signature.',
+    'To verify by whatever the header says, so that none, or HS256 with the public key, passes.',
+    'rfc7515-4.1',
+  ),
+  kid: card(
+    'The name of the key.',
+    'It picks one key of the signer’s set; an unknown one means that the set is fetched once more.',
+    'Whoever verifies the signature.',
+    'To take any key of the set where the kid is unknown, or never to fetch the set again.',
+    'rfc7515-4.1',
+  ),
+  typ: card(
+    'What kind of JWT this is, such as dpop+jwt, at+jwt or oauth-authz-req+jwt.',
+    'Kinds that name themselves must be told apart by it: a proof is no access token.',
+    'Whoever accepts one kind and no other.',
+    'Not to look at it, so that a JWT made for one purpose serves for another.',
+    'rfc7515-4.1',
+  ),
+  cty: card(
+    'What is inside; JWT says that a signed token is inside the encrypted one.',
+    'It must be JWT for a nested token.',
+    'Whoever decrypts.',
+    'To leave it out, so that the receiver takes the inner token for plain claims.',
+    'rfc7516-4.1',
+  ),
+  enc: card(
+    'How the content is encrypted.',
+    'It must be the one that the client registered, or A128CBC-HS256 where it registered none.',
+    'The client that decrypts.',
+    'To confuse it with alg: alg wraps the key, enc encrypts the content.',
+    'rfc7516-4.1',
+  ),
+  zip: card(
+    'Whether the content was compressed before it was encrypted.',
+    'Only DEF is defined, and a receiver may refuse it.',
+    'Whoever decrypts.',
+    'To unpack without a limit: a few bytes can grow to fill the memory.',
+    'rfc7516-4.1',
+  ),
+  epk: card(
+    'The sender’s public key for this one message, from which both derive the same secret.',
+    'It must lie on the curve of the receiver’s key.',
+    'Whoever decrypts.',
+    'Not to check the curve, by which a receiver’s private key can be found out.',
+    'rfc7516-4.1',
+  ),
+  apu: card(
+    'Something about the sender that goes into the derived key.',
+    'Both sides must use the same.',
+    'Whoever decrypts.',
+    'To leave it out of the derivation, so that nothing can be decrypted.',
+    'rfc7516-4.1',
+  ),
+  apv: card(
+    'Something about the receiver that goes into the derived key.',
+    'Both sides must use the same.',
+    'Whoever decrypts.',
+    'To leave it out of the derivation, so that nothing can be decrypted.',
+    'rfc7516-4.1',
+  ),
+  jwk: card(
+    'The public key itself, in the header.',
+    'Only a DPoP proof is verified with it; elsewhere it must be ignored. It must not be private.',
+    'Whoever checks the proof.',
+    'To verify any other JWT with the key that it brings along: then anybody can sign.',
+    'rfc9449-4.2',
+  ),
+  jku: card(
+    'An address at which the key set is said to be.',
+    'A receiver uses the address that was registered, and not this one.',
+    'Whoever verifies the signature.',
+    'To fetch it: the sender then chooses the keys, and where the server calls.',
+    'rfc7515-4.1',
+  ),
+  x5c: card(
+    'The certificate of the key, and those that vouch for it.',
+    'It counts only where its chain ends at an authority that the receiver trusts.',
+    'Whoever verifies the signature.',
+    'To take the key of the first certificate without checking the chain.',
+    'rfc7515-4.1',
+  ),
+  'x5t#S256': card(
+    'The SHA-256 of the certificate that belongs to the key.',
+    'It picks a certificate that the receiver knows.',
+    'Whoever verifies the signature.',
+    'To hash the PEM text in place of the DER bytes.',
+    'rfc7515-4.1',
+  ),
+  crit: card(
+    'Members of this header that a receiver must understand.',
+    'A JWT with a member there that is not understood must be refused.',
+    'Whoever verifies the signature.',
+    'To ignore it, and with it whatever the sender made a condition.',
+    'rfc7515-4.1',
+  ),
+};
