@@ -33,7 +33,10 @@ export function KeysPanel() {
   return (
     <div className="keys-panel">
       {sets.map((set) => (
-        <section key={JSON.stringify(set.name)} aria-label={ownerTitle(set.name, names)}>
+        <section
+          key={JSON.stringify(set.name)}
+          aria-label={`${ownerTitle(set.name, names)}, ${sourceWords(set.name, names)}`}
+        >
           <h3>
             {ownerTitle(set.name, names)} <small>{sourceWords(set.name, names)}</small>
           </h3>

@@ -18,10 +18,7 @@ export function CheckLine({ check, reader, onGo }: CheckLineProps) {
   const { id, state, sentence, conclusion, clocks, work, clause } = check;
   const differs = conclusion?.differs === true;
   return (
-    <details
-      className={`check ${state.replace(' ', '-')}${differs ? ' differs' : ''}`}
-      data-check={id}
-    >
+    <details className="token-check" data-check={id} data-state={state}>
       <summary>
         <StateSign state={state} />
         <span>
@@ -31,7 +28,7 @@ export function CheckLine({ check, reader, onGo }: CheckLineProps) {
         </span>
         <ChevronRight aria-hidden size={13} className="turning" />
       </summary>
-      <div className="check-inside">
+      <div className="token-check-inside">
         <Compared check={check} />
         {clocks === undefined ? null : <Clocks clocks={clocks} reader={reader} />}
         {work === undefined ? null : <HashWorkView work={work} found={check.found} name={id} />}
@@ -64,7 +61,7 @@ function Difference({
   readonly reader: string;
 }) {
   return (
-    <span className="check-difference">
+    <span className="token-check-difference">
       <TriangleAlert aria-hidden size={13} /> {reader} {passed ? 'let it pass' : 'refused it'}.{' '}
       {because}
     </span>

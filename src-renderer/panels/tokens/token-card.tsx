@@ -94,14 +94,16 @@ function Verdict({ verification, reader, onGo }: TokenCardProps) {
   const unasked = checks.filter((check) => !asked.includes(check));
   return (
     <>
-      <p className={`token-summary ${state}`}>{summary}</p>
+      <p className="token-summary" data-state={state}>
+        {summary}
+      </p>
       {oddity === undefined ? null : (
         <p className="refusal" role="note">
           <TriangleAlert aria-hidden size={14} /> {oddity}
         </p>
       )}
       {striking.length === 0 ? null : (
-        <ul className="checks" aria-label="What does not hold, or was judged otherwise">
+        <ul className="token-checks" aria-label="What does not hold, or was judged otherwise">
           {lines(striking)}
         </ul>
       )}
@@ -110,7 +112,7 @@ function Verdict({ verification, reader, onGo }: TokenCardProps) {
           {striking.length === 0 ? 'The checks' : 'The other checks'} ({calm.length}
           {unasked.length === 0 ? '' : `, and ${unasked.length} not asked`})
         </summary>
-        <ul className="checks" aria-label="Checks">
+        <ul className="token-checks" aria-label="Checks">
           {lines(calm)}
           {lines(unasked)}
         </ul>

@@ -29,14 +29,28 @@ export function signsAt({ keys }: KeySet, key: HeldKey, seq: number): boolean {
   return keys.findLast((one) => isHeldAt(one, seq) && one.jwk.alg === jwk.alg) === key;
 }
 
-/** The tokens that were sent by that moment and say that they are signed with that key. */
+/**
+ * The tokens that were sent by that moment and say that they are signed with that key. A copy of the
+ * set that somebody fetched has the same ones.
+ */
 export function usesOfKey(
   { uses, book }: Pick<TokenLedger, 'uses' | 'book'>,
   key: HeldKey,
   seq: number,
 ): readonly TokenUse[] {
-  // A provider elsewhere is asked for its keys when its tokens are there.
-  return uses.filter(
-    (use) => use.since <= seq && (use.key ?? keyOfToken(book.keys, use, seq)) === key,
+  return uses.filter((use) => {
+    if (use.since > seq) return false;
+    // A provider elsewhere is asked for its keys when its tokens are there.
+    const found = use.key ?? keyOfToken(book.keys, use, seq);
+    return found !== undefined && isSameOwnersKey(found, key);
+  });
+}
+
+function isSameOwnersKey(left: HeldKey, right: HeldKey): boolean {
+  return (
+    left === right ||
+    (left.set.owner === right.set.owner &&
+      left.jwk.kid === right.jwk.kid &&
+      left.thumbprint === right.thumbprint)
   );
 }
