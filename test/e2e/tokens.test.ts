@@ -49,6 +49,8 @@ describe('an ID token', () => {
     await card.getByText(/^at_hash Holds/).click();
     const work = card.getByRole('list', { name: 'How at_hash is worked out' });
     await work.getByText(/: equal\.$/).waitFor();
+    // Where the pointer rests, what scrolls below it would count as pointed at.
+    await page.mouse.move(0, 0);
     await work.getByRole('listbox', { name: 'Bytes of the hash' }).focus();
     const said = work.getByRole('status', { name: 'What belongs together' });
     await expect.poll(() => said.innerText()).toMatch(/^[0-9a-f]{2} ↔ \S{2}$/);

@@ -43,7 +43,11 @@ export function ByteRow({ label, cells, taken, lit, onPoint }: ByteRowProps) {
       onKeyDown={onKeyDown}
       onFocus={() => point(at)}
       onBlur={() => onPoint(undefined)}
-      onPointerLeave={() => onPoint(undefined)}
+      onPointerLeave={(event) => {
+        // Who goes along it with the keys keeps their place when the pointer passes over.
+        const isFocused = event.currentTarget === document.activeElement;
+        onPoint(isFocused ? at : undefined);
+      }}
     >
       {cells.map((cell, index) => (
         <span

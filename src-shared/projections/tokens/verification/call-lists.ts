@@ -1,5 +1,5 @@
 /** What the provider asks of the JWTs that a client sends: its assertion and its signed request. */
-import { paths } from '../../../protocol/metadata.ts';
+import { pathOf } from '../../../profiles/places.ts';
 import { compared, notAsked, type TokenCheck, timed } from './check.ts';
 import {
   algorithmCheck,
@@ -25,7 +25,8 @@ export function assertionList(scene: Scene): readonly TokenCheck[] {
   const registered = client?.token_endpoint_auth_signing_alg;
   const speaker = { ...assertion, rules: ['assertion speaks for the client'] };
   const inTime = { ...assertion, rules: ['assertion is in time'] };
-  const addresses = [issuer, issuer + paths.token, issuer + paths.backchannelAuthentication];
+  const places = ['token', 'backchannelAuthentication'] as const;
+  const addresses = [issuer, ...places.map((place) => issuer + pathOf(setup.profile, place))];
   return [
     signatureCheck(scene, { ...assertion, rules: ['assertion carries a good signature'] }),
     algorithmCheck(

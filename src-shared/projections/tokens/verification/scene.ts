@@ -2,10 +2,11 @@
  * Everything that a token is verified against, at one moment of a run: who reads it, what was asked,
  * who is registered how, what the clocks say and what is on record of its signature.
  */
+import { placeAnywhere } from '../../../profiles/places.ts';
+import { underCoreNames } from '../../../profiles/product-words.ts';
 import { readBasicCredentials } from '../../../protocol/encoding/basic-credentials.ts';
 import { decodeFormBody } from '../../../protocol/encoding/form-body.ts';
 import { bodyObject, headerOf, type Wire } from '../../../protocol/encoding/wire.ts';
-import { paths } from '../../../protocol/metadata.ts';
 import { namedClient } from '../../../protocol/rules/client/client-call.ts';
 import type { Client } from '../../../protocol/setup/client-metadata.ts';
 import type { RunSetup } from '../../../protocol/setup/run-setup.ts';
@@ -82,7 +83,7 @@ export function sceneOf(parts: SceneParts): Scene | undefined {
     clientId,
     client: clientId === undefined ? undefined : clientAt(ledger.book, clientId, seq),
     issuer: issuerFor(setup, message),
-    asked: parametersOf(requestOf(messages, message.about)?.wire),
+    asked: underCoreNames(setup.profile, parametersOf(requestOf(messages, message.about)?.wire)),
     judged: judged !== undefined && judged.seq <= seq ? judged : undefined,
     verified,
     signInState:
@@ -137,7 +138,7 @@ function requestOf(messages: Messages, about: string | undefined): MessageView |
       its === about &&
       from !== 'provider' &&
       wire.kind === 'http.request' &&
-      wire.target.startsWith(paths.backchannelAuthentication),
+      placeAnywhere(wire.target) === 'backchannelAuthentication',
   );
 }
 
