@@ -1,44 +1,63 @@
 /** Runs of a workbench to fork, export and import: a sign-in played to its end, or part of the way. */
 import type { Workbench } from '#main/workbench.ts';
-import type { Intent } from '#shared/intents.ts';
+import type { Intent, Session } from '#shared/intents.ts';
 import type { WorkbenchEvent } from '#shared/workbench-event.ts';
 import { workbenchStream } from '#shared/workbench-event.ts';
-import type { Outcome } from '#shared/workbench-port.ts';
+import {
+  type Outcome,
+  pageLimit,
+  type StreamEntry,
+  type WorkbenchPort,
+} from '#shared/workbench-port.ts';
 import { type Entry, isEntry } from '../shell/watcher.ts';
 
 const console_ = { view: 'console', run: '', party: '' } as const;
 
+/** A workbench, or a host that carries its port. */
+export interface Asked {
+  readonly port: (session: Session) => Pick<WorkbenchPort, 'dispatch' | 'readTrace'>;
+}
+
 /** Asks as the trainer's console does. */
-export function ask(workbench: Workbench, intent: Intent): Promise<Outcome> {
+export function ask(workbench: Asked, intent: Intent): Promise<Outcome> {
   return workbench.port(console_).dispatch(intent);
 }
 
 /** All entries of a run. */
-export async function entriesOf(workbench: Workbench, run: string): Promise<readonly Entry[]> {
-  const { entries } = await workbench.port(console_).readTrace(run, 0, 100_000);
-  return entries.filter(isEntry);
+export async function entriesOf(workbench: Asked, run: string): Promise<readonly Entry[]> {
+  return (await readAll(workbench, run)).filter(isEntry);
+}
+
+async function readAll(workbench: Asked, stream: string): Promise<readonly StreamEntry[]> {
+  const port = workbench.port(console_);
+  const all: StreamEntry[] = [];
+  for (let from = 0; ; ) {
+    const { entries, next } = await port.readTrace(stream, from, pageLimit);
+    all.push(...entries);
+    if (entries.length < pageLimit) return all;
+    from = next;
+  }
 }
 
 /** What the workbench's own stream told, of one kind. */
 export async function told<Kind extends WorkbenchEvent['kind']>(
-  workbench: Workbench,
+  workbench: Asked,
   kind: Kind,
 ): Promise<readonly Extract<WorkbenchEvent, { kind: Kind }>[]> {
-  const { entries } = await workbench.port(console_).readTrace(workbenchStream, 0, 100_000);
-  return entries.filter(
+  return (await readAll(workbench, workbenchStream)).filter(
     (event): event is Extract<WorkbenchEvent, { kind: Kind }> => event.kind === kind,
   );
 }
 
 /** Begins a sign-in at the till and lets so many things happen. */
-export async function signIn(workbench: Workbench, run: string, steps: number): Promise<void> {
+export async function signIn(workbench: Asked, run: string, steps: number): Promise<void> {
   const parts = { relyingParty: 'till', loginHint: 'alice', bindingMessage: 'W4SCT' };
   await ask(workbench, { kind: 'sign-in.pressed', run, scope: 'openid', ...parts });
   await step(workbench, run, steps);
 }
 
 /** Lets so many things happen. */
-export async function step(workbench: Workbench, run: string, steps: number): Promise<void> {
+export async function step(workbench: Asked, run: string, steps: number): Promise<void> {
   for (let done = 0; done < steps; done += 1) await ask(workbench, { kind: 'clock.step', run });
 }
 
@@ -51,7 +70,7 @@ export async function promptedRun(workbench: Workbench, seed: string | null): Pr
 
 /** The newest prompt on Alice's phone is opened and decided, and the tokens are fetched. */
 export async function decide(
-  workbench: Workbench,
+  workbench: Asked,
   run: string,
   decision: 'prompt.approved' | 'prompt.denied',
 ): Promise<void> {

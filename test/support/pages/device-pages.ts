@@ -7,6 +7,8 @@ export interface DevicePage {
   readonly press: (name: string | RegExp) => Promise<void>;
   /** Opens the request with that badge. */
   readonly openRequest: (badge: string) => Promise<void>;
+  /** Opens what that client asks. */
+  readonly openRequestFrom: (client: string) => Promise<void>;
   readonly enterPin: (pin: string) => Promise<void>;
   readonly turn: (name: string) => Promise<void>;
   readonly shows: (text: string | RegExp) => Promise<void>;
@@ -28,6 +30,8 @@ export function deviceOn(page: Page): DevicePage {
     press: (name) => press(page.getByRole('button', { name, exact: true })),
     openRequest: (badge) =>
       press(page.getByRole('button', { name: /^Open the request/ }).filter({ hasText: badge })),
+    openRequestFrom: (client) =>
+      press(page.getByRole('button', { name: `Open the request from ${client}`, exact: true })),
     enterPin: async (pin) => {
       for (const digit of pin) await press(page.getByRole('button', { name: digit, exact: true }));
       await press(page.getByRole('button', { name: 'Enter the PIN' }));

@@ -1,20 +1,26 @@
 /**
- * The stories as their windows are used: what is pressed in each, what each says in the end, and the
- * world around them, told what to do through the port of the console.
+ * The stories as their windows are used, by role and label: where each begins, what is pressed in it,
+ * how its person confirms on the phone, and what it says in the end.
  */
-import { setTimeout as rest } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import type { Workbench } from '#main/workbench.ts';
 import type { StoryName } from '#shared/protocol/setup/story.ts';
-import { ask, entriesOf, step } from '../files/recorded.ts';
+import type { DevicePage } from './device-pages.ts';
 
 export type Person = 'alice' | 'bruno';
 
 export interface StoryWindow {
   readonly story: StoryName;
+  /** What begins it on the start page. */
+  readonly begins: string;
+  /** What its relying party is called. */
+  readonly title: string;
   readonly party: string;
+  /** Who asks, as the phone says it. */
+  readonly asks: string;
   /** Asks for that person as somebody does who stands before the screen. */
   readonly press: (page: Page, person: Person) => Promise<void>;
+  /** Approves what is open on Alice's phone, and proves that it is her. */
+  readonly confirm: (phone: DevicePage) => Promise<void>;
   readonly idle: string;
   readonly waiting: string;
   /** What begins anew, once it is over. */
@@ -24,8 +30,21 @@ export interface StoryWindow {
 
 const names: Readonly<Record<Person, string>> = { alice: 'Alice Amberg', bruno: 'Bruno Baltic' };
 
+async function byFinger(phone: DevicePage): Promise<void> {
+  await phone.press('Approve');
+}
+
+async function byPin(phone: DevicePage): Promise<void> {
+  await phone.press('Use another way');
+  await phone.enterPin('2468');
+}
+
 const till: StoryWindow = {
   story: 'till',
+  begins: 'Run the poll demo',
+  title: 'Corner Shop till',
+  asks: 'Corner Shop',
+  confirm: byFinger,
   party: 'till',
   press: async (page, person) => {
     await page.getByLabel('Customer').fill(person);
@@ -44,6 +63,10 @@ const till: StoryWindow = {
 
 const callCentre: StoryWindow = {
   story: 'call-centre',
+  begins: 'Call centre',
+  title: 'Harbour Bank desk',
+  asks: 'Harbour Bank telephone service',
+  confirm: byPin,
   party: 'desk',
   press: async (page, person) => {
     await page.getByText(names[person]).first().click();
@@ -62,6 +85,10 @@ const callCentre: StoryWindow = {
 
 const screen: StoryWindow = {
   story: 'screen',
+  begins: 'Shared TV',
+  title: 'Living-room TV',
+  asks: 'Lumen on the living-room TV',
+  confirm: byFinger,
   party: 'tv',
   press: (page, person) =>
     page.getByRole('button', { name: `Sign in as ${names[person]}` }).click(),
@@ -78,6 +105,10 @@ const screen: StoryWindow = {
 
 const agent: StoryWindow = {
   story: 'agent',
+  begins: 'AI agent',
+  title: 'Errand the assistant',
+  asks: 'Errand, your assistant',
+  confirm: byPin,
   party: 'agent',
   press: async (page, person) => {
     await page.getByLabel('Owner').fill(person);
@@ -94,53 +125,9 @@ const agent: StoryWindow = {
   },
 };
 
-export const storyWindows: readonly StoryWindow[] = [till, callCentre, screen, agent];
-
-const mostSteps = 30;
-const mostLooks = 500;
-const lookEveryMs = 20;
-
-/** Lets things happen one by one until the phone and the client both wait; answers which prompt it is. */
-export async function stepToPrompt(workbench: Workbench, run: string): Promise<string> {
-  await untilBegun(workbench, run);
-  for (let count = 0; count < mostSteps; count += 1) {
-    const entries = await entriesOf(workbench, run);
-    const arrived = entries.findLast((entry) => entry.kind === 'prompt.arrived');
-    const waits = entries.some(
-      (entry) => entry.kind === 'machine.moved' && entry.to.startsWith('asked.'),
-    );
-    if (waits && arrived?.kind === 'prompt.arrived') return arrived.prompt;
-    await step(workbench, run, 1);
-  }
-  throw new Error(`${mostSteps} steps brought no prompt.`);
-}
-
-/** A click is over before the workbench has heard of it. */
-async function untilBegun(workbench: Workbench, run: string): Promise<void> {
-  for (let count = 0; count < mostLooks; count += 1) {
-    if ((await kindsOf(workbench, run)).includes('sign-in.began')) return;
-    await rest(lookEveryMs);
-  }
-  throw new Error('Nobody pressed anything in the window.');
-}
-
-/** What has happened so far, by kind. */
-export async function kindsOf(workbench: Workbench, run: string): Promise<readonly string[]> {
-  return (await entriesOf(workbench, run)).map(({ kind }) => kind);
-}
-
-/** The prompt is opened and decided on Alice's phone. */
-export async function decideOnPhone(
-  workbench: Workbench,
-  run: string,
-  decision: 'prompt.approved' | 'prompt.denied',
-): Promise<void> {
-  const prompt = await stepToPrompt(workbench, run);
-  for (const kind of ['prompt.opened', decision] as const)
-    await ask(workbench, { kind, run, device: 'phone-of-alice', prompt });
-}
-
-/** Time runs, and nobody waits for what does not happen. */
-export async function letTimeRun(workbench: Workbench, run: string): Promise<void> {
-  await ask(workbench, { kind: 'clock.run', run, speed: 1000, pace: 'event' });
-}
+export const storyWindows: readonly [StoryWindow, ...StoryWindow[]] = [
+  till,
+  callCentre,
+  screen,
+  agent,
+];

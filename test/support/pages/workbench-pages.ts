@@ -18,6 +18,8 @@ export function opensPageIn(context: BrowserContext): OpensPage {
 
 export interface Console {
   readonly page: Page;
+  /** Begins a run by what the start page calls it. */
+  readonly begin: (story: string) => Promise<void>;
   readonly startDemo: () => Promise<void>;
   readonly open: (title: string) => Promise<Page>;
   readonly step: () => Promise<void>;
@@ -26,6 +28,8 @@ export interface Console {
   readonly run: () => Promise<void>;
   readonly pause: () => Promise<void>;
   readonly chooseSpeed: (speed: number) => Promise<void>;
+  /** Time goes fast from event to event, and nobody waits for what does not happen. */
+  readonly letTimeFly: () => Promise<void>;
   readonly time: () => Promise<string>;
   /** The sequence as a screen reader hears it, one line a message. */
   readonly sequence: () => Promise<string[]>;
@@ -39,21 +43,28 @@ export interface Console {
 export function consoleOn(page: Page, opensPage: OpensPage): Console {
   const press = (name: string): Promise<void> =>
     click(page, page.getByRole('button', { name, exact: true }));
+  const begin = async (story: string): Promise<void> => {
+    await press(story);
+    await page.getByRole('list', { name: 'Parties' }).waitFor();
+  };
+  const chooseSpeed = async (speed: number): Promise<void> => {
+    await click(page, page.getByRole('button', { name: /Speed/ }));
+    await page.getByRole('option', { name: `×${speed}`, exact: true }).click();
+  };
   return {
     page,
-    startDemo: async () => {
-      await press('Run the poll demo');
-      await page.getByRole('list', { name: 'Parties' }).waitFor();
-    },
+    begin,
+    startDemo: () => begin('Run the poll demo'),
     open: (title) => opensPage(() => press(`Open ${title}`)),
     step: () => press('Step'),
     stepBack: () => press('Step back'),
     returnToNow: () => press('Return to now'),
     run: () => press('Run'),
     pause: () => press('Pause'),
-    chooseSpeed: async (speed) => {
-      await click(page, page.getByRole('button', { name: /Speed/ }));
-      await page.getByRole('option', { name: `×${speed}`, exact: true }).click();
+    chooseSpeed,
+    letTimeFly: async () => {
+      await press('Skip idle time');
+      await chooseSpeed(1000);
     },
     time: () => page.getByRole('status', { name: 'Time of the run' }).innerText(),
     sequence: () =>

@@ -22,7 +22,16 @@ export const dispatch = (page: Page, intent: unknown): Promise<Outcome> =>
   ask(page, 'dispatch', intent) as Promise<Outcome>;
 
 export const read = (page: Page, run: string): Promise<TracePage> =>
-  ask(page, 'readTrace', run, 0, 500) as Promise<TracePage>;
+  readPage(page, { run, from: 0, limit: 500 });
+
+interface Reading {
+  readonly run: string;
+  readonly from: number;
+  readonly limit: number;
+}
+
+export const readPage = (page: Page, { run, from, limit }: Reading): Promise<TracePage> =>
+  ask(page, 'readTrace', run, from, limit) as Promise<TracePage>;
 
 /** Follows the workbench in that page; the answer tells which themes it has heard of. */
 export async function followThemes(page: Page): Promise<() => Promise<string[]>> {
