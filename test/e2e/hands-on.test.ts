@@ -2,58 +2,15 @@
  * What else can be taken in hand on screen, in real Chromium: a message's arrival, a token's life, the
  * provider's keys, the habits of a person and the order of rules; by keyboard, and judged by axe.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { composeWorkbench } from '#main/compose.ts';
-import { BrowserHost } from '#main/pages/host-browser.ts';
-import type { Workbench } from '#main/workbench.ts';
-import { launchChromium } from '../support/pages/browser.ts';
-import { rendererFolder } from '../support/pages/built.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { browserHosts } from '../support/pages/browser-hosting.ts';
 import { complaints } from '../support/pages/complaints.ts';
+import { signInAtTill } from '../support/pages/demo-sign-in.ts';
+import { sittings } from '../support/pages/sittings.ts';
 import { stepUntil } from '../support/pages/stepping.ts';
-import { type Console, consoleOn, opensPageIn, tillOn } from '../support/pages/workbench-pages.ts';
 
-let browser: Browser;
-let context: BrowserContext;
-let workbench: Workbench;
-let host: BrowserHost;
-let folder: string;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => browser?.close());
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'ciba-workbench-'));
-  workbench = composeWorkbench(folder);
-  host = new BrowserHost({ workbench, renderer: rendererFolder });
-});
-
-afterEach(async () => {
-  await context.close();
-  host.close();
-  await workbench.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function openRun(colorScheme: 'light' | 'dark' = 'light'): Promise<Console> {
-  const viewport = { width: 1280, height: 800 };
-  context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(await host.openWindow({ view: 'console', run: '', party: '' }));
-  const desk = consoleOn(page, opensPageIn(context));
-  await desk.startDemo();
-  return desk;
-}
-
-async function signIn(desk: Console): Promise<void> {
-  await tillOn(await desk.open('Corner Shop till')).signIn('alice', 'PAY-HAND');
-  await desk.page.bringToFront();
-}
+const { openDemo } = sittings(browserHosts());
 
 async function makeAlice(page: Page, temperament: RegExp): Promise<void> {
   await page.getByRole('tab', { name: /^Persons/ }).click();
@@ -62,7 +19,7 @@ async function makeAlice(page: Page, temperament: RegExp): Promise<void> {
 }
 
 it('the keys of the provider are shown and rotated where the provider is', async () => {
-  const { page } = await openRun();
+  const { page } = await openDemo();
   await page.getByText(/Keys: 1 signing, 1 published/).click();
   await page.getByRole('button', { name: 'Rotate the keys' }).click();
   const keys = page.getByRole('list', { name: 'Keys of the provider' }).getByRole('listitem');
@@ -72,9 +29,9 @@ it('the keys of the provider are shown and rotated where the provider is', async
 });
 
 it('a message is frozen without an end, and goes on when it is thawed', async () => {
-  const desk = await openRun('dark');
+  const desk = await openDemo('dark');
   const { page } = desk;
-  await signIn(desk);
+  await signInAtTill(desk, 'PAY-HAND');
   await page.getByRole('tab', { name: /^In flight/ }).click();
   await page.getByRole('button', { name: /^Freeze POST/ }).click();
   await page.getByText(/^frozen with 40 ms left/).waitFor();
@@ -87,10 +44,10 @@ it('a message is frozen without an end, and goes on when it is thawed', async ()
 });
 
 it('the life of a token is frozen, and its card says so', async () => {
-  const desk = await openRun();
+  const desk = await openDemo();
   const { page } = desk;
   await makeAlice(page, /^Careless/);
-  await signIn(desk);
+  await signInAtTill(desk, 'PAY-HAND');
   // The relying party may ask for the keys in the same step.
   await stepUntil(desk, /access_token|jwks|keys/);
   await page.getByRole('tab', { name: 'Timers' }).click();
@@ -104,7 +61,7 @@ it('the life of a token is frozen, and its card says so', async () => {
 });
 
 it('the habits of a person have fields of their own', async () => {
-  const { page } = await openRun();
+  const { page } = await openDemo();
   await makeAlice(page, /^Two phones/);
   const chance = page.getByRole('textbox', { name: 'Takes the other phone too (%)' });
   await chance.fill('80');
@@ -120,7 +77,7 @@ it('the habits of a person have fields of their own', async () => {
 });
 
 it('rules change their order by keys, and the keyboard stays with the rule', async () => {
-  const { page } = await openRun();
+  const { page } = await openDemo();
   await page.getByRole('tab', { name: /^Network/ }).click();
   for (const text of ['error:slow_down', 'header:DPoP', 'direction:note']) {
     await page.getByRole('button', { name: 'New rule' }).click();

@@ -2,58 +2,19 @@
  * The dock of the console in real Chromium: what is in flight, the fault rules and the people, by
  * role and label, with axe and by keyboard alone.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { composeWorkbench } from '#main/compose.ts';
-import { BrowserHost } from '#main/pages/host-browser.ts';
-import type { Workbench } from '#main/workbench.ts';
-import { launchChromium } from '../support/pages/browser.ts';
-import { rendererFolder } from '../support/pages/built.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserHosts } from '../support/pages/browser-hosting.ts';
 import { complaints } from '../support/pages/complaints.ts';
+import { signInAtTill } from '../support/pages/demo-sign-in.ts';
+import { sittings } from '../support/pages/sittings.ts';
 import { stepOnce, stepUntil } from '../support/pages/stepping.ts';
-import { type Console, consoleOn, opensPageIn, tillOn } from '../support/pages/workbench-pages.ts';
+import type { Console } from '../support/pages/workbench-pages.ts';
 
-let browser: Browser;
-let context: BrowserContext;
-let workbench: Workbench;
-let host: BrowserHost;
-let folder: string;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => browser?.close());
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'ciba-workbench-'));
-  workbench = composeWorkbench(folder);
-  host = new BrowserHost({ workbench, renderer: rendererFolder });
-});
-
-afterEach(async () => {
-  await context.close();
-  host.close();
-  await workbench.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function openRun(colorScheme: 'light' | 'dark' = 'light'): Promise<Console> {
-  const viewport = { width: 1280, height: 800 };
-  context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  await page.goto(await host.openWindow({ view: 'console', run: '', party: '' }));
-  const desk = consoleOn(page, opensPageIn(context));
-  await desk.startDemo();
-  return desk;
-}
+const { openDemo } = sittings(browserHosts());
 
 async function signIn(desk: Console): Promise<void> {
-  await tillOn(await desk.open('Corner Shop till')).signIn('alice', 'PAY-NETS');
-  await desk.page.bringToFront();
+  await signInAtTill(desk, 'PAY-NETS');
   await expect.poll(async () => (await desk.sequence()).length).toBeGreaterThan(1);
 }
 
@@ -65,7 +26,7 @@ const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name });
 
 describe('what is in flight', () => {
   it('can be held, edited, doubled and let go, and Escape leaves it as it was', async () => {
-    const desk = await openRun();
+    const desk = await openDemo();
     const { page } = desk;
     await tab(page, /^In flight/).click();
     await page.getByText('Messages appear here while they are on their way').waitFor();
@@ -103,7 +64,7 @@ describe('what is in flight', () => {
   });
 
   it('says where it was asked why a message cannot be let go', async () => {
-    const desk = await openRun();
+    const desk = await openDemo();
     const { page } = desk;
     await tab(page, /^Network/).click();
     await page.getByRole('switch', { name: /Alice’s phone/ }).focus();
@@ -120,7 +81,7 @@ describe('what is in flight', () => {
   });
 
   it('lets a message of the past be sent again', async () => {
-    const desk = await openRun();
+    const desk = await openDemo();
     const { page } = desk;
     await signIn(desk);
     await stepUntil(desk, /200 auth_req_id/);
@@ -133,7 +94,7 @@ describe('what is in flight', () => {
   });
 
   it('signs an edited ID token with a wrong key, and the client does not believe it', async () => {
-    const desk = await openRun();
+    const desk = await openDemo();
     const { page } = desk;
     await tab(page, /^Persons/).click();
     await page.getByRole('button', { name: /Temperament of Alice Amberg/ }).click();
@@ -160,7 +121,7 @@ describe('what is in flight', () => {
 
 describe('fault rules', () => {
   it('are made, explained, switched off, undone and redone', async () => {
-    const desk = await openRun();
+    const desk = await openDemo();
     const { page } = desk;
     await tab(page, /^Network/).click();
     await page.getByText('Press «New rule» to make the first one.').waitFor();
@@ -204,7 +165,7 @@ describe('fault rules', () => {
 
 describe('persons', () => {
   it('act as they are told, and say what they decided and why', async () => {
-    const desk = await openRun();
+    const desk = await openDemo();
     const { page } = desk;
     await tab(page, /^Persons/).click();
     await page.getByRole('button', { name: /Temperament of Alice Amberg/ }).click();
@@ -224,7 +185,7 @@ describe('persons', () => {
 
 describe.each(['light', 'dark'] as const)('the dock in %s', (scheme) => {
   it('gives axe nothing to complain of, empty and busy', async () => {
-    const desk = await openRun(scheme);
+    const desk = await openDemo(scheme);
     const { page } = desk;
     for (const name of [/^In flight/, /^Network/, /^Persons/]) {
       await tab(page, name).click();
@@ -243,7 +204,7 @@ describe.each(['light', 'dark'] as const)('the dock in %s', (scheme) => {
 
 describe('the keyboard alone', () => {
   it('goes to the dock, holds a message and gives it back', async () => {
-    const desk = await openRun();
+    const desk = await openDemo();
     const { page } = desk;
     await signIn(desk);
     await tab(page, /^Messages/).focus();

@@ -2,56 +2,21 @@
  * The screen of time, by role and label in real Chromium: timers in hand, runs to a goal, clocks that
  * are wrong, breakpoints and their hits, rules one at a time; by keyboard, and judged by axe.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { composeWorkbench } from '#main/compose.ts';
-import { BrowserHost } from '#main/pages/host-browser.ts';
-import type { Workbench } from '#main/workbench.ts';
-import { launchChromium } from '../support/pages/browser.ts';
-import { rendererFolder } from '../support/pages/built.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserHosts } from '../support/pages/browser-hosting.ts';
 import { complaints } from '../support/pages/complaints.ts';
+import { signInAndPoll } from '../support/pages/demo-sign-in.ts';
+import { sittings } from '../support/pages/sittings.ts';
 import { stepUntil } from '../support/pages/stepping.ts';
-import { type Console, consoleOn, opensPageIn, tillOn } from '../support/pages/workbench-pages.ts';
+import type { Console } from '../support/pages/workbench-pages.ts';
 
-let browser: Browser;
-let context: BrowserContext;
-let workbench: Workbench;
-let host: BrowserHost;
-let folder: string;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => browser?.close());
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'ciba-workbench-'));
-  workbench = composeWorkbench(folder);
-  host = new BrowserHost({ workbench, renderer: rendererFolder });
-});
-
-afterEach(async () => {
-  await context.close();
-  host.close();
-  await workbench.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { openDemo } = sittings(browserHosts());
 
 /** A run that has polled once, with its console in front. */
 async function polledOnce(colorScheme: 'light' | 'dark' = 'light'): Promise<Console> {
-  const viewport = { width: 1280, height: 800 };
-  context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(await host.openWindow({ view: 'console', run: '', party: '' }));
-  const desk = consoleOn(page, opensPageIn(context));
-  await desk.startDemo();
-  const till = tillOn(await desk.open('Corner Shop till'));
-  await till.signIn('alice', 'PAY-TIME');
-  await stepUntil(desk, /400 authorization_pending/);
-  await page.bringToFront();
+  const desk = await openDemo(colorScheme);
+  await signInAndPoll(desk, 'PAY-TIME');
   return desk;
 }
 

@@ -17,7 +17,7 @@ export interface Sitting {
 export interface Sittings {
   readonly sit: (look?: Look) => Promise<Sitting>;
   /** Sits down and begins the demonstration. */
-  readonly openDemo: (look?: Look) => Promise<Console>;
+  readonly openDemo: (colorScheme?: 'light' | 'dark') => Promise<Console>;
 }
 
 /** Registers the hooks of a test file. */
@@ -46,8 +46,8 @@ export function sittings(hosts: Hosts): Sittings {
 
   return {
     sit,
-    openDemo: async (look) => {
-      const { desk } = await sit(look);
+    openDemo: async (colorScheme = 'light') => {
+      const { desk } = await sit({ colorScheme });
       await desk.startDemo();
       return desk;
     },

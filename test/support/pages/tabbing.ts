@@ -1,0 +1,17 @@
+/** The way to a control by the Tab key. */
+import type { Page } from 'playwright-core';
+
+const mostTabs = 80;
+
+/** Presses Tab until the control of exactly that name has the keyboard. */
+export async function tabToNamed(page: Page, name: string): Promise<void> {
+  for (let count = 0; count < mostTabs; count += 1) {
+    const held = await page.evaluate(() => {
+      const { activeElement } = document;
+      return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent?.trim() ?? '';
+    });
+    if (held === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${mostTabs} times Tab did not lead to «${name}».`);
+}
