@@ -125,7 +125,7 @@ const agent: StoryWindow = {
   },
 };
 
-export const storyWindows: readonly [StoryWindow, ...StoryWindow[]] = [
+export const storyWindows: readonly [StoryWindow, StoryWindow, ...StoryWindow[]] = [
   till,
   callCentre,
   screen,
