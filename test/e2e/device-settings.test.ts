@@ -3,61 +3,34 @@
  * the size.
  */
 import { describe, expect, it } from 'vitest';
+import { browserHosts } from '../support/pages/browser-hosting.ts';
 import { complaints } from '../support/pages/complaints.ts';
 import { deviceDesk } from '../support/pages/device-desk.ts';
+import {
+  tellLostPrompts,
+  tellNoTransactions,
+  tellPhoneOffline,
+  tellQuietPhone,
+} from '../support/pages/phone-settings-by-hand.ts';
 
-const { runs, open, asked, chooseScheme } = deviceDesk();
+const desk = deviceDesk(browserHosts());
+const { runs, open, asked, chooseScheme } = desk;
 
 describe('the settings of a phone', () => {
   it('take it offline, and what waited comes when it is online', async () => {
-    const phone = await open('phone-of-bruno');
-    await phone.go('Settings');
-    await phone.turn('Online');
-    await phone.page.getByRole('img', { name: 'Offline' }).waitFor();
-    await runs().signIn('corner-shop', 'bruno', 'PAY-WAIT');
-    await runs().stepUntil('message.held', 1);
-    await phone.go('Lock');
-    await phone.shows('Offline: nothing reaches this device.');
-    await phone.go('Settings');
-    await phone.turn('Online');
-    await runs().stepUntil('prompt.arrived', 1);
-    await phone.go('Lock');
-    await phone.shows('asks you to confirm a sign-in');
-    await expect.poll(() => runs().entries('message.released')).toHaveLength(1);
+    await tellPhoneOffline(desk);
   });
 
   it('keep it quiet, and the request waits in the app', async () => {
-    const phone = await open('phone-of-bruno');
-    await phone.go('Settings');
-    await phone.turn('Notifications');
-    const authReqId = await runs().signIn('corner-shop', 'bruno', 'PAY-HUSH');
-    await runs().stepUntil('prompt.arrived', 1);
-    await phone.go('Lock');
-    await phone.shows('Notifications are off. Waiting in the app: 1.');
-    await expect.poll(() => phone.badges()).toEqual([authReqId.slice(0, 4)]);
+    await tellQuietPhone(desk);
   });
 
   it('turn CIBA transactions away', async () => {
-    const phone = await open('phone-of-bruno');
-    await phone.go('Settings');
-    await phone.turn('CIBA transactions');
-    await runs().signIn('corner-shop', 'bruno', 'PAY-AWAY');
-    await runs().stepUntil('message.ignored', 1);
-    await phone.go('Lock');
-    await phone.shows(/prompts are turned away/);
-    await expect.poll(() => runs().entries('prompt.arrived')).toEqual([]);
+    await tellNoTransactions(desk);
   });
 
   it('make the network lose its prompts', async () => {
-    const phone = await open('phone-of-bruno');
-    await phone.go('Settings');
-    await phone.page.getByRole('button', { name: /Prompts arrive/ }).click();
-    await phone.page.getByRole('option', { name: 'never' }).click();
-    await runs().signIn('corner-shop', 'bruno', 'PAY-GONE');
-    await runs().stepUntil('message.lost', 1);
-    expect((await runs().entries('fault.applied'))[0]?.title).toBe(
-      'Prompts reach phone-of-bruno never',
-    );
+    await tellLostPrompts(desk);
   });
 });
 

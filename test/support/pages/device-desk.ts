@@ -1,14 +1,11 @@
-/** Hooks for tests of devices' windows: a run of its own and a Chromium context for every test. */
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { launchChromium } from './browser.ts';
-import { rendererFolder } from './built.ts';
+/** Hooks for tests of devices' windows: a run of its own and a host for every test. */
+import { afterEach, beforeEach } from 'vitest';
 import { type DevicePage, deviceOn } from './device-pages.ts';
 import { type DeviceRun, startDeviceRun } from './device-run.ts';
+import type { Hosts, Look } from './hosting.ts';
 
 export interface DeviceDesk {
   readonly runs: () => DeviceRun;
-  readonly context: () => BrowserContext;
   readonly open: (device: string) => Promise<DevicePage>;
   /** A device with a prompt that is open, and its auth_req_id; so many devices are to be reached. */
   readonly asked: (
@@ -17,43 +14,32 @@ export interface DeviceDesk {
     arrivals?: number,
   ) => Promise<[DevicePage, string]>;
   readonly decisions: () => Promise<readonly string[]>;
-  /** The windows from here on are in that scheme. */
+  /** Begins anew, with all windows in that scheme. */
   readonly chooseScheme: (scheme: 'light' | 'dark') => Promise<void>;
 }
 
 /** Registers the hooks of a test file. */
-export function deviceDesk(): DeviceDesk {
-  let browser: Browser;
-  let context: BrowserContext;
+export function deviceDesk(hosts: Hosts): DeviceDesk {
   let runs: DeviceRun;
   let faults: string[] = [];
 
-  async function openContext(colorScheme: 'light' | 'dark'): Promise<void> {
-    const viewport = { width: 1280, height: 800 };
-    context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
-    context.on('weberror', (fault) => faults.push(fault.error().message));
+  async function start(look?: Look): Promise<void> {
+    runs = await startDeviceRun(hosts, look);
+    runs.host.context.on('weberror', (fault) => faults.push(fault.error().message));
   }
 
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(async () => browser?.close());
   beforeEach(async () => {
     faults = [];
-    runs = await startDeviceRun(rendererFolder);
-    await openContext('light');
+    await start();
   });
   afterEach(async () => {
-    await context.close();
     await runs.close();
     if (faults.length > 0) throw new Error(`A page complained: ${faults.join('; ')}`);
   });
 
-  const open = async (device: string): Promise<DevicePage> =>
-    deviceOn(await runs.open(context, device));
+  const open = async (device: string): Promise<DevicePage> => deviceOn(await runs.open(device));
   return {
     runs: () => runs,
-    context: () => context,
     open,
     asked: async (device, hint, arrivals = 1) => {
       const page = await open(device);
@@ -65,8 +51,8 @@ export function deviceDesk(): DeviceDesk {
     },
     decisions: async () => (await runs.entries('request.decided')).map(({ decision }) => decision),
     chooseScheme: async (scheme) => {
-      await context.close();
-      await openContext(scheme);
+      await runs.close();
+      await start({ colorScheme: scheme });
     },
   };
 }

@@ -5,9 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
-import { composeWorkbench } from '#main/compose.ts';
-import { BrowserHost } from '#main/pages/host-browser.ts';
+import type { Page } from 'playwright-core';
 import { makeSigningKey, publicHalf } from '#main/signing/signing-keys.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';
 import type { Intent } from '#shared/intents.ts';
@@ -15,6 +13,8 @@ import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import type { Entry, EntryOf } from '#shared/trace/entry.ts';
 import { buildClient, buildSetup } from '../core/setup.ts';
 import { begun } from '../core/world-of.ts';
+import { ask, entriesOf } from '../files/recorded.ts';
+import type { Hosting, Hosts, Look } from './hosting.ts';
 
 export const run = 'run-devices';
 
@@ -73,15 +73,68 @@ export interface DeviceRun {
   /** Lets so many more things happen. */
   readonly step: (count: number) => Promise<void>;
   readonly entries: <Kind extends Entry['kind']>(kind: Kind) => Promise<readonly EntryOf<Kind>[]>;
-  readonly open: (context: BrowserContext, device: string) => Promise<Page>;
+  readonly open: (device: string) => Promise<Page>;
+  readonly host: Hosting;
   readonly close: () => Promise<void>;
 }
 
 const mostSteps = 400;
 
-/** Begins the run and opens a host for its windows. */
-export async function startDeviceRun(rendererFolder: string): Promise<DeviceRun> {
+/** Writes the run into a folder of its own, and starts that host on it. */
+export async function startDeviceRun(hosts: Hosts, look?: Look): Promise<DeviceRun> {
   const folder = mkdtempSync(join(tmpdir(), 'ciba-workbench-'));
+  await writeRun(folder);
+  const host = await hosts(folder, look);
+  const told = async (intent: Intent): Promise<void> => {
+    const outcome = await ask(host, intent);
+    if (outcome.kind === 'refused') throw new Error(outcome.sentence);
+  };
+  async function recorded<Kind extends Entry['kind']>(kind: Kind): Promise<EntryOf<Kind>[]> {
+    const entries = await entriesOf(host, run);
+    return entries.filter((entry): entry is EntryOf<Kind> => entry.kind === kind);
+  }
+  async function stepUntil(kind: Entry['kind'], count: number): Promise<void> {
+    for (let steps = 0; steps < mostSteps; steps += 1) {
+      if ((await recorded(kind)).length >= count) return;
+      await ask(host, { kind: 'clock.step', run });
+    }
+    throw new Error(`There are not ${count} of ${kind} after ${mostSteps} steps.`);
+  }
+  return {
+    host,
+    ask: told,
+    stepUntil,
+    lapse: async () => {
+      const isOver = async (): Promise<boolean> =>
+        (await recorded('machine.moved')).some(({ to }) => to === 'lapsed');
+      for (let steps = 0; steps < mostSteps && !(await isOver()); steps += 1)
+        await told({ kind: 'clock.step', run });
+    },
+    step: async (count) => {
+      for (let steps = 0; steps < count; steps += 1) await told({ kind: 'clock.step', run });
+    },
+    entries: recorded,
+    signIn: async (relyingParty, loginHint, bindingMessage) => {
+      const before = (await recorded('request.opened')).length;
+      const scope = 'openid profile payment';
+      await told({ kind: 'sign-in.pressed', run, relyingParty, loginHint, bindingMessage, scope });
+      await stepUntil('request.opened', before + 1);
+      return (await recorded('request.opened')).at(-1)?.authReqId ?? '';
+    },
+    open: async (device) => {
+      const page = await host.openWindow({ view: 'device', run, party: device });
+      await page.getByRole('region', { name: 'Phone' }).waitFor();
+      return page;
+    },
+    close: async () => {
+      await host.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The run stands in the folder before a workbench looks there. */
+async function writeRun(folder: string): Promise<void> {
   const key = await makeSigningKey('ES256', 'devices');
   const { entries } = begun({ ...deviceSetup, keys: [publicHalf(key)] });
   const store = new TraceStore(join(folder, 'workbench.sqlite'));
@@ -89,57 +142,4 @@ export async function startDeviceRun(rendererFolder: string): Promise<DeviceRun>
   store.createRun({ run, name, mode: 'virtual', createdAtMs: 0 }, [key], entries);
   store.append('workbench', [{ seq: 0, at: 0, kind: 'run.listed', run, name, mode: 'virtual' }]);
   store.close();
-  const workbench = composeWorkbench(folder);
-  const host = new BrowserHost({ workbench, renderer: rendererFolder });
-  const port = workbench.port({ view: 'console', run: '', party: '' });
-  const ask = async (intent: Intent): Promise<void> => {
-    const outcome = await port.dispatch(intent);
-    if (outcome.kind === 'refused') throw new Error(outcome.sentence);
-  };
-  async function recorded<Kind extends Entry['kind']>(kind: Kind): Promise<EntryOf<Kind>[]> {
-    const page = await port.readTrace(run, 0, 2000);
-    const more = page.next >= 2000 ? await port.readTrace(run, page.next, 2000) : { entries: [] };
-    return [...page.entries, ...more.entries].filter(
-      (entry): entry is EntryOf<Kind> => entry.kind === kind,
-    );
-  }
-  async function stepUntil(kind: Entry['kind'], count: number): Promise<void> {
-    for (let steps = 0; steps < mostSteps; steps += 1) {
-      if ((await recorded(kind)).length >= count) return;
-      await port.dispatch({ kind: 'clock.step', run });
-    }
-    throw new Error(`There are not ${count} of ${kind} after ${mostSteps} steps.`);
-  }
-  return {
-    ask,
-    stepUntil,
-    lapse: async () => {
-      const isOver = async (): Promise<boolean> =>
-        (await recorded('machine.moved')).some(({ to }) => to === 'lapsed');
-      for (let steps = 0; steps < mostSteps && !(await isOver()); steps += 1)
-        await ask({ kind: 'clock.step', run });
-    },
-    step: async (count) => {
-      for (let steps = 0; steps < count; steps += 1) await ask({ kind: 'clock.step', run });
-    },
-    entries: recorded,
-    signIn: async (relyingParty, loginHint, bindingMessage) => {
-      const before = (await recorded('request.opened')).length;
-      const scope = 'openid profile payment';
-      await ask({ kind: 'sign-in.pressed', run, relyingParty, loginHint, bindingMessage, scope });
-      await stepUntil('request.opened', before + 1);
-      return (await recorded('request.opened')).at(-1)?.authReqId ?? '';
-    },
-    open: async (context, device) => {
-      const page = await context.newPage();
-      await page.goto(await host.openWindow({ view: 'device', run, party: device }));
-      await page.getByRole('region', { name: 'Phone' }).waitFor();
-      return page;
-    },
-    close: async () => {
-      host.close();
-      await workbench.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
 }
