@@ -3,10 +3,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
 import { BrowserHost } from '#main/pages/host-browser.ts';
+import type { Workbench } from '#main/workbench.ts';
 import { launchChromium } from './browser.ts';
 import { rendererFolder } from './built.ts';
 import type { Hosting, Hosts, Look } from './hosting.ts';
 import { opensPageIn } from './workbench-pages.ts';
+
+interface BrowserHosting extends Hosting {
+  readonly workbench: Workbench;
+}
 
 const usual = { colorScheme: 'light', viewport: { width: 1280, height: 800 } } as const;
 
@@ -15,11 +20,12 @@ export async function hostInBrowser(
   browser: Browser,
   folder: string,
   look: Look = {},
-): Promise<Hosting> {
+): Promise<BrowserHosting> {
   const workbench = composeWorkbench(folder);
   const host = new BrowserHost({ workbench, renderer: rendererFolder });
   const context = await browser.newContext({ ...usual, ...look, reducedMotion: 'reduce' });
   return {
+    workbench,
     context,
     port: (session) => workbench.port(session),
     openWindow: async (session) => {

@@ -7,52 +7,64 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { composeWorkbench } from '#main/compose.ts';
-import { BrowserHost } from '#main/pages/host-browser.ts';
 import type { Workbench } from '#main/workbench.ts';
-import { decide, signIn } from '../files/recorded.ts';
-import { rendererFolder } from './built.ts';
+import { type Asked, ask, decide, signIn, told } from '../files/recorded.ts';
+import { hostInBrowser } from './browser-hosting.ts';
 import { complaints } from './complaints.ts';
+import { consoleWindow, type Hosting, type Hosts } from './hosting.ts';
 
-export interface DeskWithARun {
+export interface PlayedDesk {
   readonly page: Page;
-  readonly workbench: Workbench;
+  readonly workbench: Asked;
   readonly run: string;
   /** What is handed over from now on where the page asks for a file. */
   readonly hand: (name: string, text: string) => void;
   readonly close: () => Promise<void>;
 }
 
-/** The sign-in of the run was denied. */
+/** In the browser host, with the workbench itself. */
+export interface DeskWithARun extends PlayedDesk {
+  readonly workbench: Workbench;
+}
+
+/** In that Chromium. */
 export async function openDeskWithARun(browser: Browser): Promise<DeskWithARun> {
-  const folder = mkdtempSync(join(tmpdir(), 'ciba-workbench-'));
-  const workbench = composeWorkbench(folder);
-  const host = new BrowserHost({ workbench, renderer: rendererFolder });
-  const viewport = { width: 1280, height: 800 };
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
-  const run = await workbench.createRun({ name: 'Bank payment', mode: 'virtual', seed: 'shelf' });
-  await signIn(workbench, run, 6);
-  await decide(workbench, run, 'prompt.denied');
-  const page = await context.newPage();
+  const folder = newFolder();
+  const host = await hostInBrowser(browser, folder);
+  return { ...(await playedDesk(host, folder)), workbench: host.workbench };
+}
+
+/** In any host. */
+export async function openPlayedDesk(hosts: Hosts): Promise<PlayedDesk> {
+  const folder = newFolder();
+  return playedDesk(await hosts(folder), folder);
+}
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'ciba-workbench-'));
+
+/** The sign-in of the run was denied. */
+async function playedDesk(host: Hosting, folder: string): Promise<PlayedDesk> {
+  await ask(host, { kind: 'run.create', name: 'Bank payment', mode: 'virtual', seed: 'shelf' });
+  const run = (await told(host, 'run.listed')).at(-1)?.run ?? '';
+  await signIn(host, run, 6);
+  await decide(host, run, 'prompt.denied');
+  const page = await host.openWindow(consoleWindow);
   const hand = handsFiles(page);
-  await page.goto(await host.openWindow({ view: 'console', run: '', party: '' }));
   await page.getByRole('list', { name: 'Parties' }).waitFor();
   return {
     page,
-    workbench,
+    workbench: host,
     run,
     hand,
     close: async () => {
-      await context.close();
-      host.close();
-      await workbench.close();
+      await host.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
 /** Answers every question for a file with what was last put into the hand. */
-export function handsFiles(page: Page): DeskWithARun['hand'] {
+export function handsFiles(page: Page): PlayedDesk['hand'] {
   let handed = { name: '', text: '' };
   page.on('filechooser', (chooser) => {
     const { name, text } = handed;
