@@ -75,8 +75,3 @@ function rowAt(
   }
   return rows[place - inserted];
 }
-
-/** The request that a row is about; a fold is about one alone. */
-export function aboutOf(row: Row): string | undefined {
-  return row.kind === 'fold' ? row.rows[0]?.message?.about : row.message?.about;
-}

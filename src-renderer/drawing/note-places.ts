@@ -18,6 +18,8 @@ export interface PlacedNote {
 const gap = 4;
 const characterWidth = 6.6;
 const padding = 18;
+/** The sign of a clock before the words. */
+export const timerSignWidth = 13;
 /** How long the words of a note may be, where there is ever less room. */
 const lengths = [40, 28, 18, 12, 8];
 
@@ -59,9 +61,16 @@ function fitting(notes: readonly RowNote[], room: number): readonly Sized[] {
 }
 
 function sizedTo(note: RowNote, length: number): Sized {
-  const words = note.isFate === true ? note.text : shownState(note.text);
+  const words = wordsOf(note);
   const text = shorten(words, length);
-  return { note, words, text, width: text.length * characterWidth + padding };
+  const sign = note.isTimer === true ? timerSignWidth : 0;
+  return { note, words, text, width: text.length * characterWidth + padding + sign };
+}
+
+/** What was done to a message, and a timer that was set, have words of their own. */
+function wordsOf({ text, isFate, isTimer }: RowNote): string {
+  const isSaid = isFate === true || (isTimer === true && text.includes(' '));
+  return isSaid ? text : shownState(text);
 }
 
 function widthOf(sized: readonly Sized[]): number {

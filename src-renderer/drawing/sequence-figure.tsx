@@ -4,16 +4,22 @@
  * can be seen are drawn, so that a long run costs no more than a short one.
  */
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { countUpTo } from '#shared/projections/checkpoints/checkpoints.ts';
+import { requestOf } from '#shared/projections/figure/row-requests.ts';
 import type { Lane } from '#shared/projections/lanes.ts';
-import type { Row } from '#shared/projections/sequence-diagram.ts';
+import { notesOf, type Row } from '#shared/projections/sequence-diagram.ts';
 import type { BreakpointMark, MarkOf } from '../model/breakpoint-marks.ts';
 import type { PlacedMark } from '../model/marks.ts';
+import { barsOf } from './activity-bars.tsx';
 import { FigureNotes, notesWidth } from './figure-notes.tsx';
-import { aboutOf, type FigureRows, figureRows, showsMessage } from './figure-rows.ts';
-import { PartyIcon, partyStyle } from './party-face.tsx';
+import { type FigureRows, figureRows, showsMessage } from './figure-rows.ts';
+import { type FlightClock, flightOf } from './flight.ts';
+import { type LaneDeeds, LaneHeads } from './lane-heads.tsx';
+import { partyStyle } from './party-face.tsx';
 import { placesIn, type Scrolled, slotOf } from './row-span.ts';
 import { figureWidth, headHeight, laneCentres, rowHeight, timeWidth } from './sequence-geometry.ts';
-import { type Flight, SequenceRow } from './sequence-row.tsx';
+import { SequenceRow } from './sequence-row.tsx';
+import { useFigureKeys } from './use-figure-keys.ts';
 import { type RowWindow, useRowWindow } from './use-row-window.ts';
 
 // An animated stem makes the browser paint the whole figure again, which a long one cannot afford.
@@ -32,10 +38,22 @@ interface SequenceFigureProps {
   /** What was noted of the rows. */
   readonly marks: readonly PlacedMark[];
   readonly onChangeMark: (mark: PlacedMark) => void;
+  /** The time of the moment looked at, for what is under way. */
+  readonly clock?: FlightClock;
+  /** What has not happened yet is not drawn at all, where it is else a ghost. */
+  readonly hidesFuture?: boolean;
+  /** The messages that the rows show, where they are not all. */
+  readonly seqs?: ReadonlySet<number> | undefined;
+  readonly laneDeeds?: LaneDeeds;
+  /** Moves the selection and the cursor. */
+  readonly onGo?: (seq: number) => void;
 }
 
+const noClock: FlightClock = { at: 0, pace: 0 };
+const all = (): boolean => true;
+
 export function SequenceFigure(props: SequenceFigureProps) {
-  const { lanes, cursor, selected, marks, onSelect, onToggleFold } = props;
+  const { lanes, cursor, selected, marks, hidesFuture = false } = props;
   const place = useRef<HTMLElement>(null);
   const available = useWidth(place);
   const besides = marks.length === 0 ? 0 : notesWidth(available, figureWidth(lanes, 0));
@@ -49,10 +67,18 @@ export function SequenceFigure(props: SequenceFigureProps) {
     anchor: present,
     follow: followedEdge,
   });
-  useShown(near, selected, shownPlace(rows, selected));
+  const shown = shownPlace(rows, selected);
+  const isThere = selected !== undefined && rows.placeOf(selected) >= 0;
+  useShown(near, selected, shown, isThere);
+  useFigureKeys(place, props, rows, shown);
   return (
-    <section className="figure" ref={place} aria-label="Sequence diagram" tabIndex={0}>
-      <LaneHeads lanes={lanes} centres={centres} width={width} besides={besides} />
+    <section
+      className={hidesFuture ? 'figure without-future' : 'figure'}
+      ref={place}
+      aria-label="Sequence diagram"
+      tabIndex={0}
+    >
+      <LaneHeads {...{ lanes, centres, width, besides }} deeds={props.laneDeeds} />
       <svg
         width={width}
         height={Math.max(rows.count * rowHeight + rowHeight / 2, 200)}
@@ -60,28 +86,7 @@ export function SequenceFigure(props: SequenceFigureProps) {
         className={rows.count > mostAnimated ? 'figure-body calm' : 'figure-body'}
       >
         <Lifelines lanes={lanes} centres={centres} />
-        {placesIn(near).map((index) => {
-          const row = rows.at(index);
-          return row === undefined ? null : (
-            <SequenceRow
-              key={slotOf(near, index)}
-              row={row}
-              top={index * rowHeight}
-              width={width}
-              laneKey={laneKeyOf(lanes, width)}
-              centres={centres}
-              size={sizeOf(row)}
-              notesSeen={notesSeen(row, cursor)}
-              when={index < present ? 'past' : index === present ? 'present' : 'future'}
-              flight={flightOf(row, cursor)}
-              isSelected={showsMessage(row, selected)}
-              mark={markOn(row, props.markOf)}
-              about={aboutOf(row)}
-              onSelect={onSelect}
-              onToggleFold={onToggleFold}
-            />
-          );
-        })}
+        <Rows {...{ ...props, near, figure: rows, present, centres, width }} />
       </svg>
       {marks.length === 0 ? null : (
         <FigureNotes
@@ -93,6 +98,48 @@ export function SequenceFigure(props: SequenceFigureProps) {
       )}
     </section>
   );
+}
+
+interface RowsProps extends SequenceFigureProps {
+  readonly near: RowWindow;
+  readonly figure: FigureRows;
+  /** The place of the last row that has happened. */
+  readonly present: number;
+  readonly centres: ReadonlyMap<string, number>;
+  readonly width: number;
+}
+
+/** The rows near what can be seen. */
+function Rows(props: RowsProps) {
+  const { near, figure, present, centres, width, lanes, cursor, selected, unfolded } = props;
+  const { clock = noClock, hidesFuture = false, seqs, onSelect, onToggleFold } = props;
+  const shows = seqs === undefined ? all : (seq: number): boolean => seqs.has(seq);
+  const laneKey = `${lanes.map(({ party }) => party).join()}:${width}`;
+  return placesIn(near).map((index) => {
+    const row = figure.at(index);
+    return row === undefined || (hidesFuture && index > present) ? null : (
+      <SequenceRow
+        key={slotOf(near, index)}
+        row={row}
+        top={index * rowHeight}
+        width={width}
+        laneKey={laneKey}
+        centres={centres}
+        size={sizeOf(row)}
+        notesSeen={notesSeen(row, cursor)}
+        when={index < present ? 'past' : index === present ? 'present' : 'future'}
+        flight={flightOf(row, cursor, clock)}
+        bars={barsOf(row, shows)}
+        isOpen={row.kind === 'fold' && unfolded.has(row.seq)}
+        hidesFuture={hidesFuture}
+        isSelected={showsMessage(row, selected)}
+        mark={markOn(row, props.markOf)}
+        about={requestOf(row)}
+        onSelect={onSelect}
+        onToggleFold={onToggleFold}
+      />
+    );
+  });
 }
 
 /** What has no row of its own happened under the last one before it. */
@@ -114,52 +161,18 @@ function markOn(row: Row, markOf: MarkOf): BreakpointMark | undefined {
 
 /** Rows grow in place; what of them is drawn is told by these two numbers. */
 function sizeOf(row: Row): number {
-  return row.kind === 'fold' ? row.rows.length : row.notes.length;
+  return row.kind === 'fold' ? row.rows.length : row.notes.length + row.timers.length;
 }
 
-/** How many of a row's changes have happened at that moment. */
+/** How many of a row's changes have happened at that moment; of a fold's messages. */
 function notesSeen(row: Row, cursor: number): number {
-  return row.kind === 'fold' ? 0 : row.notes.filter(({ seq }) => seq <= cursor).length;
-}
-
-function laneKeyOf(lanes: readonly Lane[], width: number): string {
-  return `${lanes.length}:${width}`;
-}
-
-function flightOf(row: Row, cursor: number): Flight {
-  if (row.kind === 'fold' || row.message === undefined) return 'arrived';
-  const { receivedSeq, lost } = row.message;
-  if (lost !== undefined && lost.seq <= cursor) return 'lost';
-  return receivedSeq !== undefined && receivedSeq <= cursor ? 'arrived' : 'flying';
+  if (row.kind === 'fold') return countUpTo(row.rows, cursor);
+  return notesOf(row).filter(({ seq }) => seq <= cursor).length;
 }
 
 interface LanesProps {
   readonly lanes: readonly Lane[];
   readonly centres: ReadonlyMap<string, number>;
-}
-
-interface LaneHeadsProps extends LanesProps {
-  readonly width: number;
-  /** How wide the notes are that stand beside the lanes. */
-  readonly besides: number;
-}
-
-function LaneHeads({ lanes, centres, width, besides }: LaneHeadsProps) {
-  const laneWidth = (width - timeWidth) / Math.max(1, lanes.length) - 8;
-  return (
-    <div className="lane-heads" style={{ width: width + besides, height: headHeight }} aria-hidden>
-      {lanes.map(({ party, role, title }) => (
-        <div
-          key={party}
-          className="lane-head party"
-          style={{ ...partyStyle(role), left: centres.get(party), maxWidth: laneWidth }}
-        >
-          <PartyIcon role={role} size={17} />
-          <span>{title}</span>
-        </div>
-      ))}
-    </div>
-  );
 }
 
 const Lifelines = memo(function Lifelines({ lanes, centres }: LanesProps) {
@@ -198,21 +211,23 @@ function followedEdge({ top, height }: Scrolled, from: number | undefined, to: n
   return wanted - 3 * rowHeight < top ? Math.max(0, wanted - 4 * rowHeight) : top;
 }
 
-/** Brings a newly selected row into view, wherever it was selected. */
+/** Brings a newly selected row into view, wherever it was selected; and one that was hidden until now. */
 function useShown(
   { scrolled, scrollTo }: RowWindow,
   selected: number | undefined,
   index: number,
+  isThere: boolean,
 ): void {
-  const before = useRef(selected);
+  const before = useRef({ selected, isThere });
   useLayoutEffect(() => {
-    if (selected === before.current) return;
-    before.current = selected;
+    const { selected: held, isThere: wasThere } = before.current;
+    before.current = { selected, isThere };
+    if (selected === held && (wasThere || !isThere)) return;
     const top = headHeight + index * rowHeight;
     const isAbove = top - headHeight < scrolled.current.top;
     const isBelow = top + rowHeight > scrolled.current.top + scrolled.current.height;
     if (index >= 0 && (isAbove || isBelow)) {
       scrollTo(Math.max(0, top - scrolled.current.height / 2));
     }
-  }, [scrolled, scrollTo, selected, index]);
+  }, [scrolled, scrollTo, selected, index, isThere]);
 }

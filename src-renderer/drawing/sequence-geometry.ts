@@ -2,8 +2,10 @@
 import type { Lane } from '#shared/projections/lanes.ts';
 
 export const rowHeight = 56;
+/** Where the arrow of a row is, from the row's top. */
+export const arrowY = 34;
 export const headHeight = 46;
-export const timeWidth = 76;
+export const timeWidth = 80;
 const narrowestLane = 96;
 
 /** The middle of each lane for a figure of that width. */

@@ -4,14 +4,18 @@ import {
   type ArrowRow,
   type FoldRow,
   foldTitle,
+  notesOf,
   type Row,
 } from '#shared/projections/sequence-diagram.ts';
 import { roleOf } from '#shared/trace/party.ts';
 import type { BreakpointMark } from '../model/breakpoint-marks.ts';
-import { shownTime } from '../model/shown-text.ts';
-import { type PlacedNote, placeNotes } from './note-places.ts';
+import { shownTime, withTurnsTold } from '../model/shown-text.ts';
+import { type ActivityBar, ActivityBars, barsKey } from './activity-bars.tsx';
+import type { Flight } from './flight.ts';
+import { FlyingHead } from './flying-head.tsx';
+import { type PlacedNote, placeNotes, timerSignWidth } from './note-places.ts';
 import { partyStyle } from './party-face.tsx';
-import { placeLabel, rowHeight, timeWidth } from './sequence-geometry.ts';
+import { arrowY, placeLabel, rowHeight, timeWidth } from './sequence-geometry.ts';
 import { FigureBadge } from './transaction-badge.tsx';
 
 interface SequenceRowProps {
@@ -24,6 +28,11 @@ interface SequenceRowProps {
   readonly notesSeen: number;
   readonly when: 'past' | 'present' | 'future';
   readonly flight: Flight;
+  /** Who is at work on an answer meanwhile. */
+  readonly bars: readonly ActivityBar[];
+  /** A fold whose messages stand below it. */
+  readonly isOpen: boolean;
+  readonly hidesFuture: boolean;
   readonly isSelected: boolean;
   readonly mark: BreakpointMark | undefined;
   /** The request that it is about; the first half of an exchange learns it from the second. */
@@ -32,13 +41,22 @@ interface SequenceRowProps {
   readonly onToggleFold: (seq: number) => void;
 }
 
-/** Whether the message of a row is there, under way, or never to arrive. */
-export type Flight = 'flying' | 'arrived' | 'lost';
-
-const arrowY = 34;
 const noteY = arrowY + 14;
-/** How far an arrow gets that never arrives. */
-const lostAfter = 0.6;
+
+/** What a row is drawn from, but for what grows in place or is made anew each time. */
+const compared = [
+  'row',
+  'top',
+  'laneKey',
+  'size',
+  'notesSeen',
+  'when',
+  'isOpen',
+  'hidesFuture',
+  'isSelected',
+  'mark',
+  'about',
+] as const satisfies (keyof SequenceRowProps)[];
 
 export const SequenceRow = memo(
   function SequenceRow({
@@ -48,6 +66,7 @@ export const SequenceRow = memo(
     centres,
     when,
     flight,
+    bars,
     isSelected,
     mark,
     about,
@@ -59,14 +78,17 @@ export const SequenceRow = memo(
       'row',
       `row-${when}`,
       isSelected ? 'row-selected' : '',
-      flight === 'flying' ? 'row-flying' : '',
+      flight.kind === 'flying' || flight.kind === 'held' ? `row-${flight.kind}` : '',
     ];
+    // Folded messages are told from the fold itself.
+    const identity = row.kind === 'fold' ? undefined : row.message?.seq;
     return (
       <g
         className={classes.join(' ')}
         transform={`translate(0 ${top})`}
         onClick={choose}
         data-seq={row.seq}
+        data-id={identity}
       >
         <rect className="row-ground" x={0} y={2} width={width} height={rowHeight - 4} rx={6} />
         <text className="row-time" x={timeWidth - 12} y={arrowY + 4} textAnchor="end">
@@ -78,30 +100,26 @@ export const SequenceRow = memo(
         {mark === undefined ? null : (
           <circle className={`row-mark ${mark}`} cx={timeWidth - 4} cy={arrowY} r={4.5} />
         )}
+        <ActivityBars bars={bars} centres={centres} />
         {row.kind === 'fold' ? (
-          <Fold row={row} centres={centres} width={width} />
+          <Fold {...{ row, centres, width }} {...rest} />
         ) : (
-          <Arrow
-            {...{ row, centres, width }}
-            isLost={flight === 'lost'}
-            notesSeen={rest.notesSeen}
-          />
+          <Arrow {...{ row, centres, width, flight }} notesSeen={rest.notesSeen} />
         )}
       </g>
     );
   },
   (before, after) =>
-    before.row === after.row &&
-    before.top === after.top &&
-    before.laneKey === after.laneKey &&
-    before.size === after.size &&
-    before.notesSeen === after.notesSeen &&
-    before.when === after.when &&
-    before.flight === after.flight &&
-    before.isSelected === after.isSelected &&
-    before.mark === after.mark &&
-    before.about === after.about,
+    compared.every((name) => before[name] === after[name]) &&
+    isSameFlight(before.flight, after.flight) &&
+    barsKey(before.bars) === barsKey(after.bars),
 );
+
+/** While the clock runs a head goes on by itself; only where it stands does its place count. */
+function isSameFlight(before: Flight, after: Flight): boolean {
+  const areGoing = before.leftMs > 0 && after.leftMs > 0;
+  return before.kind === after.kind && (areGoing || before.share === after.share);
+}
 
 interface PartProps<Of> {
   readonly row: Of;
@@ -109,19 +127,21 @@ interface PartProps<Of> {
   readonly width: number;
 }
 
-function Arrow({
-  row,
-  centres,
-  width,
-  isLost,
-  notesSeen,
-}: PartProps<ArrowRow> & { readonly isLost: boolean; readonly notesSeen: number }) {
+interface ArrowProps extends PartProps<ArrowRow> {
+  readonly flight: Flight;
+  readonly notesSeen: number;
+}
+
+function Arrow({ row, centres, width, flight, notesSeen }: ArrowProps) {
   const from = centres.get(row.from) ?? 0;
   const to = centres.get(row.to) ?? 0;
   const direction = to > from ? 1 : -1;
-  const tip = isLost ? from + (to - from) * lostAfter : to - 3 * direction;
+  const isLost = flight.kind === 'lost';
+  const tip = isLost ? from + (to - from) * flight.share : to - 3 * direction;
   const label = row.detail === '' ? row.title : `${row.title}  «${row.detail}»`;
-  const placed = placeLabel(label, (from + to) / 2, width);
+  const placed = placeLabel(withTurnsTold(label), (from + to) / 2, width);
+  const notes = notesOf(row).filter(({ party }) => centres.has(party));
+  const seen = new Set(notesOf(row).slice(0, notesSeen));
   return (
     <g className={`arrow tone-${row.tone}`} style={partyStyle(roleOf(row.from))}>
       <text className="row-label" x={placed.x} y={arrowY - 10} textAnchor="middle">
@@ -135,20 +155,31 @@ function Arrow({
         y1={arrowY}
         y2={arrowY}
       />
-      <path
-        className={isLost ? 'tip lost' : 'tip'}
-        d={isLost ? crossAt(tip) : tipAt(tip, direction)}
-      />
+      <Head {...{ row, flight, from, to, tip }} />
       {row.isAnswer ? null : <circle className="origin" cx={from} cy={arrowY} r={3} />}
-      {placeNotes(row.notes, centres, width).map((placed, index) => (
-        <StateNote
-          key={String(index)}
-          placed={placed}
-          isFuture={row.notes.indexOf(placed.note) >= notesSeen}
-        />
+      {placeNotes(notes, centres, width).map((placed, index) => (
+        <StateNote key={String(index)} placed={placed} isFuture={!seen.has(placed.note)} />
       ))}
     </g>
   );
+}
+
+interface HeadProps {
+  readonly row: ArrowRow;
+  readonly flight: Flight;
+  readonly from: number;
+  readonly to: number;
+  readonly tip: number;
+}
+
+function Head({ row, flight, from, to, tip }: HeadProps) {
+  const direction = to > from ? 1 : -1;
+  if (flight.kind === 'lost') return <path className="tip lost" d={crossAt(tip)} />;
+  if (flight.kind === 'arrived') return <path className="tip" d={tipAt(tip, direction)} />;
+  // One that goes on by itself is another than one that stands.
+  const key = `${row.seq} ${flight.leftMs > 0} ${flight.kind} ${from} ${to}`;
+  const at = from + (to - from) * flight.share;
+  return <FlyingHead key={key} from={at} to={tip} direction={direction} leftMs={flight.leftMs} />;
 }
 
 function tipAt(x: number, direction: number): string {
@@ -159,6 +190,9 @@ function crossAt(x: number): string {
   return `M${x - 6} ${arrowY - 6} l12 12 m0 -12 l-12 12`;
 }
 
+/** A clock's face with its hands, nine wide. */
+const clockSign = 'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0zM0 -2.6v2.6l2 1.2';
+
 interface StateNoteProps {
   readonly placed: PlacedNote;
   readonly isFuture: boolean;
@@ -166,15 +200,20 @@ interface StateNoteProps {
 
 function StateNote({ placed, isFuture }: StateNoteProps) {
   const { note, words, text, left, width } = placed;
+  const sign = note.isTimer === true ? timerSignWidth : 0;
   const classes = [
     'state-note',
     isFuture ? 'note-future' : '',
     note.isFate === true ? 'note-fate' : '',
+    note.isTimer === true ? 'note-timer' : '',
   ];
   return (
     <g className={classes.join(' ')} style={partyStyle(roleOf(note.party))}>
       <rect x={left} y={noteY - 9} width={width} height={18} rx={9} />
-      <text x={left + width / 2} y={noteY + 4} textAnchor="middle">
+      {note.isTimer === true ? (
+        <path className="clock-sign" d={clockSign} transform={`translate(${left + 13} ${noteY})`} />
+      ) : null}
+      <text x={left + (width + sign) / 2} y={noteY + 4} textAnchor="middle">
         {text}
         {text === words ? null : <title>{words}</title>}
       </text>
@@ -182,18 +221,30 @@ function StateNote({ placed, isFuture }: StateNoteProps) {
   );
 }
 
-function Fold({ row, centres, width }: PartProps<FoldRow>) {
+interface FoldProps extends PartProps<FoldRow> {
+  readonly isOpen: boolean;
+  readonly hidesFuture: boolean;
+  /** How many of its messages have been sent. */
+  readonly notesSeen: number;
+}
+
+function Fold({ row, centres, width, isOpen, hidesFuture, notesSeen }: FoldProps) {
   const from = centres.get(row.from) ?? 0;
   const to = centres.get(row.to) ?? 0;
-  const words = `↻ ${foldTitle(row)}`;
+  const title = hidesFuture
+    ? foldTitle({ ...row, rows: row.rows.slice(0, notesSeen) })
+    : foldTitle(row);
+  const words = `${isOpen ? '▾' : '▸'} ↻ ${title}`;
   const { x, text } = placeLabel(words, (from + to) / 2, width);
   const half = Math.max(Math.abs(to - from) / 2 - 8, (words.length * 7) / 2 + 10);
   return (
-    <g className="fold">
+    <g className={isOpen ? 'fold open' : 'fold'}>
       <rect x={x - half} y={arrowY - 15} width={half * 2} height={30} rx={15} />
       <text x={x} y={arrowY + 4.5} textAnchor="middle">
         {text}
-        <title>{words}. Click to unfold.</title>
+        <title>
+          {title}. Click to {isOpen ? 'fold again' : 'unfold'}.
+        </title>
       </text>
     </g>
   );

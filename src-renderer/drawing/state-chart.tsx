@@ -3,6 +3,7 @@
  * last transition marked and the transitions that are possible now drawn stronger.
  */
 import type { Chart } from '#shared/machines/chart-of.ts';
+import type { TrailStep } from '#shared/projections/moment.ts';
 import { shownState } from '../model/shown-text.ts';
 import {
   type ChartLayout,
@@ -12,6 +13,7 @@ import {
   nodeWidth,
   type PlacedState,
 } from './chart-layout.ts';
+import { isWithin } from './open-transitions.ts';
 
 interface StateChartProps {
   readonly chart: Chart;
@@ -19,7 +21,8 @@ interface StateChartProps {
   readonly current: string | undefined;
   readonly previous: string | null;
   readonly event: string | undefined;
-  readonly trail: readonly string[];
+  /** The last states, oldest first, as they are numbered below the chart. */
+  readonly trail: readonly TrailStep[];
 }
 
 export function StateChart({ chart, label, current, previous, event, trail }: StateChartProps) {
@@ -50,7 +53,7 @@ export function StateChart({ chart, label, current, previous, event, trail }: St
             key={state.name}
             state={state}
             isCurrent={state.name === current}
-            wasVisited={trail.includes(state.name)}
+            visits={visitsOf(trail, state.name)}
           />
         ))}
       </svg>
@@ -62,25 +65,35 @@ function spoken(current: string | undefined): string {
   return current === undefined ? 'not started' : `now ${shownState(current)}`;
 }
 
-/** True when the state is that one or lies inside it. */
-function isWithin(state: string | null, container: string): boolean {
-  return state === container || (state?.startsWith(`${container}.`) ?? false);
-}
-
 interface StateBoxProps {
   readonly state: PlacedState;
   readonly isCurrent: boolean;
-  readonly wasVisited: boolean;
+  /** Which steps of the trail led there. */
+  readonly visits: readonly number[];
 }
 
-function StateBox({ state, isCurrent, wasVisited }: StateBoxProps) {
-  const classes = ['state', isCurrent ? 'current' : '', wasVisited ? 'trail' : ''].join(' ');
+/** The places in the trail at which it was in that state, from 1. */
+function visitsOf(trail: readonly TrailStep[], name: string): readonly number[] {
+  return trail.flatMap(({ state }, place) => (state === name ? [place + 1] : []));
+}
+
+function StateBox({ state, isCurrent, visits }: StateBoxProps) {
+  const last = visits.at(-1);
+  const classes = ['state', isCurrent ? 'current' : '', last === undefined ? '' : 'trail'];
   return (
-    <g className={classes} transform={`translate(${state.x} ${state.y})`}>
+    <g className={classes.join(' ')} transform={`translate(${state.x} ${state.y})`}>
       <rect width={nodeWidth} height={nodeHeight} rx={state.isFinal ? 17 : 8} />
       <text x={nodeWidth / 2} y={nodeHeight / 2 + 4.5} textAnchor="middle">
         {shownState(state.name)}
       </text>
+      {last === undefined ? null : (
+        <g className="visit" transform={`translate(${nodeWidth - 2} 1)`}>
+          <circle r={8} />
+          <text y={3.5} textAnchor="middle">
+            {last}
+          </text>
+        </g>
+      )}
     </g>
   );
 }
@@ -110,10 +123,26 @@ function drawnEdges(
     if (first === undefined) return [];
     const { from, to } = first;
     const events = group.map((transition) => transition.event);
-    const wasTaken = events.includes(event ?? '') || event?.startsWith('xstate.after') === true;
-    const isLit = to === current && isWithin(previous, from) && wasTaken;
-    return [{ from, to, events, isLit, isOpen: current !== undefined && isWithin(current, from) }];
+    const taken = events.filter((one) => one === event || isTimer(event, one));
+    const isLit = to === current && isWithin(previous, from) && taken.length > 0;
+    // Of the one that was taken last only what happened is said; the others say it when asked.
+    return [
+      {
+        from,
+        to,
+        events: isLit ? taken : events,
+        isLit,
+        isOpen: current !== undefined && isWithin(current, from),
+      },
+    ];
   });
+}
+
+/** «after rest» stands for XState's own «xstate.after.rest.…». */
+function isTimer(event: string | undefined, label: string): boolean {
+  return (
+    label.startsWith('after ') && event?.startsWith(`xstate.${label.replace(' ', '.')}.`) === true
+  );
 }
 
 function Edge({ layout, edge }: { readonly layout: ChartLayout; readonly edge: DrawnEdge }) {

@@ -40,3 +40,11 @@ export function shownBytes(bytes: number): string {
   const amount = bytes / (inMega ? 1_000_000 : 1000);
   return `${amount >= 10 ? Math.round(amount) : amount.toFixed(1)} ${inMega ? 'MB' : 'kB'}`;
 }
+
+/** The signs that turn the direction of what follows, said by their numbers: nobody is to be misled. */
+export function withTurnsTold(text: string): string {
+  return text.replaceAll(
+    /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g,
+    (sign) => `⟨U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+  );
+}

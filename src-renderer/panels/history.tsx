@@ -2,11 +2,11 @@
 import { memo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLooking } from '../model/looking.ts';
-import { ChartPanel } from './chart-panel.tsx';
+import { ChartPanel } from './charts/chart-panel.tsx';
 import { ComparePanel } from './compare/compare-panel.tsx';
 import { MermaidPanel } from './mermaid-panel.tsx';
 import { RequestPanel } from './request-builder/request-panel.tsx';
-import { SequencePanel } from './sequence-panel.tsx';
+import { SequencePanel } from './sequence/sequence-panel.tsx';
 import { SetupPanel } from './setup/setup-panel.tsx';
 import { TimelinePanel } from './timeline/timeline-panel.tsx';
 
@@ -87,15 +87,15 @@ export const History = memo(function History(props: HistoryProps) {
 });
 
 function Sequence() {
-  const { view, selected, markOf, bookmarks, onSelect } = useLooking();
-  return <SequencePanel {...{ view, selected, markOf, bookmarks, onSelect }} />;
+  const { view, selected, markOf, bookmarks, onSelect, onGo } = useLooking();
+  return <SequencePanel {...{ view, selected, markOf, bookmarks, onSelect, onGo }} />;
 }
 
 function Charts() {
-  const { view, selected } = useLooking();
+  const { view, selected, onGo } = useLooking();
   const { bySeq } = view.model.diagram.messages;
   const message = selected === undefined ? undefined : bySeq.get(selected);
-  return <ChartPanel moment={view.moment} about={message?.about} />;
+  return <ChartPanel {...{ view, onGo }} about={message?.about} />;
 }
 
 function Mermaid() {

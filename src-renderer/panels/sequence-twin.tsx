@@ -5,7 +5,12 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Lane } from '#shared/projections/lanes.ts';
-import type { ArrowRow, SequenceDiagram } from '#shared/projections/sequence-diagram.ts';
+import {
+  type ArrowRow,
+  notesOf,
+  type RowNote,
+  type SequenceDiagram,
+} from '#shared/projections/sequence-diagram.ts';
 import type { MarkOf } from '../model/breakpoint-marks.ts';
 import { markWords } from '../model/mark-words.ts';
 import { noteWords, type PlacedMark } from '../model/marks.ts';
@@ -19,7 +24,7 @@ const longRows = 200;
 const restMs = 100;
 
 interface SequenceTwinProps {
-  readonly diagram: SequenceDiagram;
+  readonly diagram: Pick<SequenceDiagram, 'lanes' | 'rows'>;
   readonly cursor: number;
   readonly markOf: MarkOf;
   /** What was noted, in the order of the run. */
@@ -68,18 +73,27 @@ function marksBetween(marks: readonly PlacedMark[], from: number, to = Infinity)
   return marks.filter(({ seq }) => seq >= from && seq < to);
 }
 
-function isAfterTheFirst({ rows: [beginning] }: SequenceDiagram, seq: number): boolean {
+function isAfterTheFirst(
+  { rows: [beginning] }: Pick<SequenceDiagram, 'rows'>,
+  seq: number,
+): boolean {
   return beginning !== undefined && seq > beginning.seq;
 }
 
 function lineOf(row: ArrowRow, lanes: readonly Lane[], cursor: number): string {
   const titleOf = (party: string): string =>
     lanes.find((lane) => lane.party === party)?.title ?? party;
-  const notes = row.notes
+  const notes = notesOf(row)
     .filter(({ seq }) => seq <= cursor)
-    .map(({ party, text, isFate }) =>
-      isFate ? `; ${text}` : `; ${titleOf(party)} is now ${shownState(text)}`,
-    );
+    .map((note) => `; ${noteText(note, titleOf(note.party))}`);
   const detail = row.detail === '' ? '' : `, ${row.detail}`;
   return `${shownTime(row.at)} ${titleOf(row.from)} to ${titleOf(row.to)}: ${row.title}${detail}${notes.join('')}`;
+}
+
+function noteText({ text, isFate, isTimer }: RowNote, party: string): string {
+  if (isFate === true) return text;
+  // A timer that was set says how long; one that fired, what it did.
+  return isTimer === true && text.includes(' ')
+    ? `${party}: ${text}`
+    : `${party} is now ${shownState(text)}`;
 }

@@ -1,12 +1,14 @@
 /**
- * What a room sees on the second screen: the diagram of a run and its time, large, at the moment that
- * the console looks at. Nothing in it can be pressed.
+ * What a room sees on the second screen: the diagram of a run and its time, large, at the moment and
+ * with the part of it that the console looks at. Nothing in it can be pressed.
  */
 import { useEffect } from 'react';
 import type { Session } from '#shared/intents.ts';
 import { SequenceFigure } from '../drawing/sequence-figure.tsx';
 import type { RunModel } from '../model/run-model.ts';
 import { shownTime } from '../model/shown-text.ts';
+import { useFigure } from '../model/use-figure.ts';
+import { useFlightClock } from '../model/use-flight-clock.ts';
 import { useRunModel, useRunName, useRunView, useShownTime } from '../model/use-trace.ts';
 import { SequenceTwin } from '../panels/sequence-twin.tsx';
 
@@ -23,11 +25,13 @@ function Room({ model }: { readonly model: RunModel }) {
   const view = useRunView(model);
   const name = useRunName(model.run);
   const now = useShownTime(view);
+  const figure = useFigure(view);
+  const clock = useFlightClock(view);
   useEffect(() => {
     document.title = `${name} — audience`;
   }, [name]);
   const { cursor, moment } = view;
-  const { diagram } = model;
+  const { lanes, rows, unfolded, hidesFuture, seqs } = figure;
   const state = cursor === null ? moment.clock.state : 'past';
   return (
     <main className={`audience${cursor === null ? '' : ' in-the-past'}`}>
@@ -40,31 +44,28 @@ function Room({ model }: { readonly model: RunModel }) {
           {words[state] ?? words.paused}
         </span>
       </header>
-      {diagram.rows.length === 0 ? (
+      {rows.length === 0 ? (
         <div className="empty">
           <p>The sequence appears here, message by message.</p>
         </div>
       ) : (
         <>
           <SequenceFigure
-            lanes={diagram.lanes}
-            rows={diagram.rows}
+            {...{ lanes, rows, unfolded, clock, hidesFuture, seqs }}
             cursor={moment.seq}
             selected={undefined}
-            unfolded={noRows}
             markOf={noMark}
             onSelect={nothing}
             onToggleFold={nothing}
             marks={noMarks}
             onChangeMark={nothing}
           />
-          <SequenceTwin diagram={diagram} cursor={moment.seq} markOf={noMark} marks={noMarks} />
+          <SequenceTwin diagram={figure} cursor={moment.seq} markOf={noMark} marks={noMarks} />
         </>
       )}
     </main>
   );
 }
 
-const noRows: ReadonlySet<number> = new Set();
 const noMarks = [] as const;
 const words = { running: '▸ running', paused: '‖ paused', past: '◂ in the past' } as const;

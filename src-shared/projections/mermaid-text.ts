@@ -2,12 +2,12 @@
  * The sequence diagram as Mermaid source. Everything that a party chose is escaped character by
  * character, so that no binding message can end its line or become markup.
  */
-import { type ArrowRow, foldTitle, type SequenceDiagram } from './sequence-diagram.ts';
+import { type ArrowRow, foldTitle, notesOf, type SequenceDiagram } from './sequence-diagram.ts';
 
 /** The whole figure as Mermaid text. */
-export function mermaidText({ lanes, rows }: SequenceDiagram): string {
+export function mermaidText({ lanes, rows }: Pick<SequenceDiagram, 'lanes' | 'rows'>): string {
   const names = new Map(lanes.map(({ party }, index) => [party as string, `p${index}`]));
-  const nameOf = (party: string): string => names.get(party) ?? 'p0';
+  const nameOf: NameOf = (party) => names.get(party) ?? 'p0';
   const lines = ['sequenceDiagram'];
   for (const { party, role, title } of lanes) {
     lines.push(
@@ -18,19 +18,22 @@ export function mermaidText({ lanes, rows }: SequenceDiagram): string {
     if (row.kind === 'fold') {
       const over = [nameOf(row.from), nameOf(row.to)].join(',');
       lines.push(`  Note over ${over}: ${escapeText(foldTitle(row))}`);
-    } else lines.push(...arrowLines(row, nameOf));
+    } else lines.push(...arrowLines(row, nameOf, names));
   }
   return `${lines.join('\n')}\n`;
 }
 
-function arrowLines(row: ArrowRow, nameOf: (party: string) => string): string[] {
+type NameOf = (party: string) => string;
+
+function arrowLines(row: ArrowRow, nameOf: NameOf, names: ReadonlyMap<string, string>): string[] {
   const tip = row.message?.lost === undefined ? '>>' : 'x';
   const arrow = `${row.isAnswer ? '--' : '-'}${tip}`;
   const detail = row.detail === '' ? '' : ` «${row.detail}»`;
   const text = escapeText(`${row.title}${detail}`);
-  const notes = row.notes.map(
-    ({ party, text: state }) => `  Note over ${nameOf(party)}: ${escapeText(state)}`,
-  );
+  // Who has no lane has no place for a note.
+  const notes = notesOf(row)
+    .filter(({ party }) => names.has(party))
+    .map(({ party, text: state }) => `  Note over ${nameOf(party)}: ${escapeText(state)}`);
   return [`  ${nameOf(row.from)}${arrow}${nameOf(row.to)}: ${text}`, ...notes];
 }
 

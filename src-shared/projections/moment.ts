@@ -10,6 +10,12 @@ import { carriedTimers } from './timers/carried-timers.ts';
 
 export type MachineName = EntryOf<'machine.moved'>['machine'];
 
+/** A state that a machine was in, and the entry with which it came there. */
+export interface TrailStep {
+  readonly state: string;
+  readonly seq: number;
+}
+
 export interface MachineMoment {
   readonly machine: MachineName;
   readonly instance: string;
@@ -20,7 +26,8 @@ export interface MachineMoment {
   readonly event: string;
   readonly since: number;
   readonly seq: number;
-  readonly trail: readonly string[];
+  /** The last states, oldest first; the one that it is in at the end. */
+  readonly trail: readonly TrailStep[];
 }
 
 export interface TimerMoment {
@@ -230,7 +237,7 @@ const longestTrail = 12;
 function machineAfter(moment: Moment, entry: EntryOf<'machine.moved'>): MachineMoment {
   const { machine, instance, party, about, to, from, event, at, seq } = entry;
   const earlier = machineAt(moment, machine, instance);
-  const trail = [...(earlier?.trail ?? []), to].slice(-longestTrail);
+  const trail = [...(earlier?.trail ?? []), { state: to, seq }].slice(-longestTrail);
   return {
     machine,
     instance,

@@ -27,6 +27,7 @@ export function unfoldPoll(rows: Row[], seq: number): void {
   const inside = fold.rows.findIndex((row) => row.seq === seq);
   if (inside < 0) return;
   const pair = inside - (inside % 2);
+  for (const row of fold.rows.slice(pair, pair + 2)) row.standsAlone = true;
   const parts = [fold.rows.slice(0, pair), fold.rows.slice(pair + 2)] as const;
   const [before, after] = parts.map((part) => (part.length === 0 ? [] : [foldOf(part)]));
   rows.splice(place, 1, ...(before ?? []), ...fold.rows.slice(pair, pair + 2), ...(after ?? []));
@@ -45,7 +46,8 @@ function isPendingPair(request: Row | undefined, answer: Row | undefined): reque
     request.message !== undefined &&
     request.message.exchange === answer.message?.exchange &&
     answer.tone === 'waiting' &&
-    request.notes.length + answer.notes.length === 0
+    request.notes.length + answer.notes.length === 0 &&
+    request.standsAlone !== true
   );
 }
 

@@ -3,15 +3,24 @@
  * Appending touches the last row at most, so nothing that was drawn moves. Repeated polls that
  * change nothing fold into one row with their count.
  */
-import { isTimeIntent, type TimeIntent } from '../intents/clock-intents.ts';
-import type { PartyIntent } from '../intents.ts';
+import { isTimeIntent } from '../intents/clock-intents.ts';
 import type { RunSetup } from '../protocol/setup/run-setup.ts';
 import { changedSetup } from '../protocol/setup/setup-change.ts';
 import { type DerivedEntry, type Entry, type EntryOf, isInput } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 import { editText } from './edited-fields.ts';
+import { actionOf, decisionOf, nothingNoted, type Playing } from './figure/deed-rows.ts';
+import { type OpenExchanges, openAfter, withoutExchange } from './figure/open-exchanges.ts';
+import {
+  createRowRequests,
+  noteRequestOf,
+  noteRowOf,
+  type RowRequests,
+  requestOf,
+} from './figure/row-requests.ts';
+import { isByTimer, timerNote } from './figure/timer-notes.ts';
 import { type Lane, lanesOf } from './lanes.ts';
-import { type FateEntry, fateText, isFate, networkActions } from './message-fate.ts';
+import { type FateEntry, fateText, isFate } from './message-fate.ts';
 import {
   addToMessages,
   createMessages,
@@ -20,8 +29,6 @@ import {
   type Tone,
 } from './message-view.ts';
 import { foldPolls, unfoldPoll } from './poll-folds.ts';
-import { changeWords } from './setup/setup-words.ts';
-import { timeActionTitles } from './time-action-titles.ts';
 
 /** What an arrow changed: a state that somebody entered because of it, or its own fate on its way. */
 export interface RowNote {
@@ -30,6 +37,8 @@ export interface RowNote {
   readonly text: string;
   /** What became of the message itself, rather than of anybody. */
   readonly isFate?: true;
+  /** A timer that was set, or what one did when it fired. */
+  readonly isTimer?: true;
 }
 
 export interface ArrowRow {
@@ -44,6 +53,14 @@ export interface ArrowRow {
   readonly at: number;
   readonly message: MessageView | undefined;
   readonly notes: RowNote[];
+  /** The timers that it set; they change nothing yet. */
+  readonly timers: RowNote[];
+  /** The request, where its message does not say it; see `requestOf`. */
+  about: string | undefined;
+  /** The questions that nobody had answered when it came. */
+  readonly open: OpenExchanges;
+  /** People looked at it: it goes into no fold. */
+  standsAlone?: true;
 }
 
 export interface FoldRow {
@@ -65,11 +82,21 @@ export interface SequenceDiagram {
   readonly messages: Messages;
   /** The arrow whose arrival causes what comes next; undefined when a timer does. */
   cause: ArrowRow | undefined;
+  open: OpenExchanges;
+  readonly requests: RowRequests;
 }
 
 /** A diagram with nothing in it. */
 export function createSequenceDiagram(): SequenceDiagram {
-  return { setup: undefined, lanes: [], rows: [], messages: createMessages(), cause: undefined };
+  return {
+    setup: undefined,
+    lanes: [],
+    rows: [],
+    messages: createMessages(),
+    cause: undefined,
+    open: [],
+    requests: createRowRequests(),
+  };
 }
 
 function setUp(diagram: SequenceDiagram, setup: RunSetup): void {
@@ -87,14 +114,10 @@ function takeIn(diagram: SequenceDiagram, intent: Playing): void {
 export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
   if (entry.kind === 'run.began' || entry.kind === 'run.continued') setUp(diagram, entry.setup);
   const message = addToMessages(diagram.messages, entry);
-  if (message !== undefined) {
-    const row = arrowOf(message);
-    diagram.rows.push(row);
-    if (entry.kind === 'http.arrived') diagram.cause = row;
-    foldPolls(diagram.rows);
-  } else if (entry.kind === 'intent.given' && !isTimeIntent(entry.intent)) {
+  if (message !== undefined) addMessage(diagram, message, entry);
+  else if (entry.kind === 'intent.given' && !isTimeIntent(entry.intent)) {
     takeIn(diagram, entry.intent);
-    diagram.cause = actionOf(entry, entry.intent, diagram.messages);
+    diagram.cause = actionOf(entry, entry.intent, diagram);
     diagram.rows.push(diagram.cause);
   } else if (entry.kind === 'call.ended') {
     diagram.cause = undefined;
@@ -103,15 +126,26 @@ export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
   else noteConsequence(diagram, entry);
 }
 
+function addMessage(diagram: SequenceDiagram, message: MessageView, entry: Entry): void {
+  const row = arrowOf(message, diagram.open);
+  diagram.open = openAfter(diagram.open, message);
+  noteRowOf(diagram.requests, row, entry);
+  diagram.rows.push(row);
+  if (entry.kind === 'http.arrived') diagram.cause = row;
+  foldPolls(diagram.rows);
+}
+
 /** Takes in what adds no arrow, but says more of one that is there. */
 function noteConsequence(diagram: SequenceDiagram, entry: DerivedEntry): void {
+  noteRequestOf(diagram.requests, diagram.cause, entry);
   if (entry.kind === 'message.received') diagram.cause = arrivedRow(diagram, entry.message);
   else if (isFate(entry)) noteFate(diagram, entry);
   else if (entry.kind === 'break.hit') unfoldPoll(diagram.rows, entry.entry);
   else if (entry.kind === 'person.decided') {
-    diagram.cause = decisionOf(entry);
+    diagram.cause = decisionOf(entry, diagram.open);
     diagram.rows.push(diagram.cause);
   } else if (entry.kind === 'machine.moved') noteMove(diagram, entry);
+  else if (entry.kind === 'timer.set') noteTimer(diagram, entry);
 }
 
 /** The rows with every fold opened: what a list, a screen reader or a text export shows. */
@@ -121,67 +155,15 @@ export function unfoldedRows(rows: readonly Row[]): readonly ArrowRow[] {
 
 /** What a fold says for itself: «2 more polls, still waiting». */
 export function foldTitle({ rows }: FoldRow): string {
-  const count = rows.length / 2;
+  const count = Math.ceil(rows.length / 2);
   return `${count} more poll${count === 1 ? '' : 's'}, still waiting`;
 }
 
-function arrowOf(message: MessageView): ArrowRow {
+function arrowOf(message: MessageView, open: OpenExchanges): ArrowRow {
   const { seq, from, to, title, detail, tone, at } = message;
   const isAnswer = message.wire.kind === 'http.response' || title.startsWith('decision ');
-  return { kind: 'arrow', seq, from, to, title, detail, tone, isAnswer, at, message, notes: [] };
-}
-
-/** What a person does in the play; what they do to its time is no arrow in it. */
-type Playing = Exclude<PartyIntent, TimeIntent>;
-
-/** What a person does, as the words on an arrow. */
-export const actionTitles = {
-  'sign-in.pressed': 'presses Sign in',
-  'user-code.entered': 'says the user code',
-  'prompt.opened': 'opens the prompt',
-  'prompt.approved': 'approves',
-  'prompt.denied': 'denies',
-  'prompt.reported': 'reports it as a fraud',
-  'request.decided': 'decides for the person',
-  'account.switched': 'switches an account',
-  'channel.switched': 'switches the channel',
-  ...networkActions,
-  'person.changed': 'changes how a person acts',
-  'device.set': 'changes a device’s settings',
-  'link.followed': 'follows the link',
-  'settings.changed': 'changes the set-up',
-  'request.sent': 'sends a request by hand',
-  ...timeActionTitles,
-} as const;
-
-const plainArrow = { kind: 'arrow', tone: 'plain', isAnswer: false, message: undefined } as const;
-
-function actionOf({ seq, at }: Entry, intent: Playing, { byId }: Messages): ArrowRow {
-  const to = reachedParty(intent);
-  const title = actionTitles[intent.kind];
-  // What is done to a message says to which.
-  const detail = detailOf(intent, byId);
-  return { ...plainArrow, seq, from: 'person', to, title, detail, at, notes: [] };
-}
-
-function detailOf(intent: Playing, byId: Messages['byId']): string {
-  if (intent.kind === 'settings.changed') return changeWords(intent.change);
-  if (intent.kind === 'request.sent') return `${intent.method} ${intent.target}`;
-  return 'message' in intent ? (byId.get(intent.message)?.title ?? '') : '';
-}
-
-/** What somebody who acts by themselves does on a device, and why. */
-function decisionOf({ seq, at, device, decision, why }: EntryOf<'person.decided'>): ArrowRow {
-  const title = decision === 'approve' ? 'approves' : 'denies';
-  return { ...plainArrow, seq, from: 'person', to: device, title, detail: why, at, notes: [] };
-}
-
-/** Whom a person's act reaches: a relying party, a device, or the provider itself. */
-export function reachedParty(intent: Playing): Party {
-  if ('relyingParty' in intent) return `relying-party/${intent.relyingParty}`;
-  return 'prompt' in intent || intent.kind === 'device.set' || intent.kind === 'link.followed'
-    ? `authentication-device/${intent.device}`
-    : 'provider';
+  const words = { title, detail, tone, isAnswer };
+  return { kind: 'arrow', seq, from, to, ...words, at, message, ...nothingNoted(), open };
 }
 
 const quietStates = new Set([
@@ -218,6 +200,8 @@ function noteSilence(
   const exchange = effect.replace(/^call-/, '');
   const asked = diagram.messages.exchanges.get(exchange)?.[0];
   if (asked === undefined) return;
+  const { open } = diagram;
+  diagram.open = withoutExchange(open, exchange);
   diagram.cause = {
     kind: 'arrow',
     seq,
@@ -229,7 +213,9 @@ function noteSilence(
     isAnswer: true,
     at,
     message: undefined,
-    notes: [],
+    ...nothingNoted(),
+    about: asked.about,
+    open,
   };
   diagram.rows.push(diagram.cause);
 }
@@ -238,6 +224,7 @@ function noteSilence(
 function noteFate(diagram: SequenceDiagram, entry: FateEntry): void {
   const message = diagram.messages.byId.get(entry.message);
   if (message === undefined) return;
+  if (message.lost !== undefined) diagram.open = withoutExchange(diagram.open, message.exchange);
   // What was done to a poll is worth a line of its own, also where nobody had seen it yet.
   unfoldPoll(diagram.rows, message.seq);
   const row = arrivedRow(diagram, entry.message);
@@ -254,15 +241,41 @@ function noteText(entry: FateEntry, { sentWire }: MessageView): string {
 }
 
 function noteMove(
-  { rows, cause }: SequenceDiagram,
-  { seq, machine, party, to }: EntryOf<'machine.moved'>,
+  diagram: SequenceDiagram,
+  { seq, machine, party, to, event, about }: EntryOf<'machine.moved'>,
 ): void {
   // Every poll moves its chart to and fro; that it was too soon the answer itself says. What goes on
   // in a person shows when they do something.
   if (machine === 'polling' || machine === 'person') return;
   const text = to.split('.').at(-1) ?? to;
-  const last = cause ?? rows.at(-1);
-  // What ends a row of polls, such as expiry, is noted where the last of them stands.
-  const row = last?.kind === 'fold' ? last.rows.at(-1) : last;
-  if (!quietStates.has(text)) row?.notes.push({ seq, party, text });
+  const timed = isByTimer(event) ? ({ isTimer: true } as const) : {};
+  if (quietStates.has(text)) return;
+  notedRow(diagram, about)?.notes.push({ seq, party, text, ...timed });
+}
+
+/** How far back a request's last arrow is looked for; what lies farther nobody sees beside it. */
+const nearRows = 24;
+
+/** What ends a row of polls, such as expiry, is noted where the last of them stands. */
+function notedRow(
+  { rows, cause }: SequenceDiagram,
+  about: string | undefined,
+): ArrowRow | undefined {
+  const near = rows.slice(-nearRows);
+  const own = about === undefined ? undefined : near.findLast((row) => requestOf(row) === about);
+  const last = cause ?? own ?? rows.at(-1);
+  return last?.kind === 'fold' ? last.rows.at(-1) : last;
+}
+
+/** Of a poll that was folded away nobody follows the timers. */
+function noteTimer({ cause }: SequenceDiagram, entry: EntryOf<'timer.set'>): void {
+  const text = timerNote(entry);
+  const { seq, party } = entry;
+  if (text !== undefined) cause?.timers.push({ seq, party, text, isTimer: true });
+}
+
+/** What is noted of a row, changes and timers, in the order in which they came. */
+export function notesOf({ notes, timers }: ArrowRow): readonly RowNote[] {
+  if (timers.length === 0) return notes;
+  return [...notes, ...timers].toSorted((one, other) => one.seq - other.seq);
 }

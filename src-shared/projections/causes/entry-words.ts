@@ -2,8 +2,8 @@
 import { isTimeIntent } from '../../intents/clock-intents.ts';
 import type { Entry, EntryOf } from '../../trace/entry.ts';
 import { editedFields, editText } from '../edited-fields.ts';
+import { actionTitles } from '../figure/deed-rows.ts';
 import { networkActions } from '../message-fate.ts';
-import { actionTitles } from '../sequence-diagram.ts';
 import { changeWords } from '../setup/setup-words.ts';
 import type { EntryWords } from './cause-link.ts';
 import { opening, partyWords, span, stateWords } from './party-words.ts';

@@ -1,7 +1,7 @@
 /** Where two runs part, in one sentence: «The runs part at the second token request: …». */
 import { placeAnywhere } from '../../profiles/places.ts';
 import type { Entry } from '../../trace/entry.ts';
-import { actionTitles } from '../sequence-diagram.ts';
+import { actionTitles } from '../figure/deed-rows.ts';
 import type { ComparisonRow, Difference } from './comparison-row.ts';
 import { isArrow } from './entry-nature.ts';
 

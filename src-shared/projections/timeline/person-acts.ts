@@ -3,7 +3,7 @@ import { isTimeIntent } from '../../intents/clock-intents.ts';
 import type { PartyIntent } from '../../intents.ts';
 import type { Entry, EntryOf } from '../../trace/entry.ts';
 import type { Party } from '../../trace/party.ts';
-import { actionTitles, reachedParty } from '../sequence-diagram.ts';
+import { actionTitles, reachedParty } from '../figure/deed-rows.ts';
 import { place, placeAnew } from './bands.ts';
 import type { Timeline } from './timeline.ts';
 import type { Mark } from './timeline-item.ts';

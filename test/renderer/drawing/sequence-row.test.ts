@@ -16,6 +16,9 @@ const row: ArrowRow = {
   isAnswer: false,
   at: 0,
   message: undefined,
+  timers: [],
+  about: undefined,
+  open: [],
   // The later one stands left of the earlier one.
   notes: [
     { seq: 2, party: 'provider', text: 'earlier' },
@@ -37,7 +40,10 @@ function drawn(notesSeen: number): string {
       size: 2,
       notesSeen,
       when: 'present',
-      flight: 'arrived',
+      flight: { kind: 'arrived', share: 1, leftMs: 0 },
+      bars: [],
+      isOpen: false,
+      hidesFuture: false,
       isSelected: false,
       mark: undefined,
       about: undefined,

@@ -1,4 +1,4 @@
-/** The state charts of one transaction: the request, the sign-in, the prompt, the person. */
+/** The charts that there are: whose each is, what it is called, and the definition that it is drawn from. */
 import { authenticationDeviceMachine } from '#shared/machines/authentication-device-machine.ts';
 import { authenticationRequestMachine } from '#shared/machines/authentication-request-machine.ts';
 import { type Chart, chartOf } from '#shared/machines/chart-of.ts';
@@ -8,11 +8,8 @@ import { pollingMachine } from '#shared/machines/polling-machine.ts';
 import { relyingPartyMachine } from '#shared/machines/relying-party-machine.ts';
 import type { MachineMoment, MachineName, Moment } from '#shared/projections/moment.ts';
 import type { PartyRole } from '#shared/trace/party.ts';
-import { PartyFace, partyStyle } from '../drawing/party-face.tsx';
-import { StateChart } from '../drawing/state-chart.tsx';
-import { TransactionBadge } from '../drawing/transaction-badge.tsx';
 
-interface ChartCard {
+export interface ChartCard {
   readonly name: MachineName;
   readonly role: PartyRole;
   readonly title: string;
@@ -21,7 +18,7 @@ interface ChartCard {
   readonly onceBegun?: boolean;
 }
 
-const charts: readonly ChartCard[] = [
+export const chartCards: readonly ChartCard[] = [
   {
     name: 'relying-party',
     role: 'relying-party',
@@ -63,51 +60,8 @@ const charts: readonly ChartCard[] = [
   },
 ];
 
-interface ChartPanelProps {
-  readonly moment: Moment;
-  /** The request whose machines are shown; the newest when nothing is selected. */
-  readonly about: string | undefined;
-}
-
-export function ChartPanel({ moment, about }: ChartPanelProps) {
-  return (
-    <section className="charts" aria-label="State charts" tabIndex={0}>
-      {charts.map((card) => {
-        const machine = machineFor(moment, card, about);
-        return card.onceBegun === true && machine === undefined ? null : (
-          <Card key={card.name} card={card} machine={machine} />
-        );
-      })}
-    </section>
-  );
-}
-
-interface CardProps {
-  readonly card: ChartCard;
-  readonly machine: MachineMoment | undefined;
-}
-
-function Card({ card: { role, title, chart }, machine }: CardProps) {
-  return (
-    <section className="chart-card" style={partyStyle(role)}>
-      <h2>
-        <PartyFace role={role} title={title} />
-        {machine?.about === undefined ? null : <TransactionBadge about={machine.about} />}
-      </h2>
-      <StateChart
-        chart={chart}
-        label={title}
-        current={machine?.state}
-        previous={machine?.previous ?? null}
-        event={machine?.event}
-        trail={machine?.trail ?? []}
-      />
-    </section>
-  );
-}
-
 /** The machine of the chosen request; for a chart that always shows, else the newest of its kind. */
-function machineFor(
+export function machineFor(
   { machines }: Moment,
   { name, onceBegun = false }: ChartCard,
   about: string | undefined,
