@@ -14,6 +14,7 @@ import { longRun } from './cursor-history.ts';
 import { openDiagramPage } from './diagram-browser.ts';
 import { median, percentile, shown } from './figures.ts';
 import { type Goal, print, type Report } from './report.ts';
+import { type Scroll, scrolled, scrollGoal, scrollTable, scrollThrough } from './scroll-frames.ts';
 
 const length = 10_000;
 const openLength = 100_000;
@@ -35,6 +36,7 @@ export async function cursorBench(): Promise<Report> {
   const text = JSON.stringify({ base: [entries], next: [], long: [] });
   await yardstick.page.evaluate((told) => window.diagramBench.load(1, told), text);
   const console = await openConsole(entries);
+  const scrolls: Scroll[] = [];
   try {
     // Drawn first and forgotten: until then Chromium still compiles.
     await moveAround(console, noSamples(), 0);
@@ -45,6 +47,7 @@ export async function cursorBench(): Promise<Report> {
         await yardstick.page.evaluate((told) => window.diagramBench.refold(told), share),
       );
     }
+    for (const what of scrolled) scrolls.push(await scrollThrough(console.page, what));
   } finally {
     await console.close();
     await yardstick.close();
@@ -56,7 +59,7 @@ export async function cursorBench(): Promise<Report> {
     opened.push(at.openedMs);
     await at.close();
   }
-  return reportOf(console.version, samples, opened);
+  return reportOf(console.version, samples, opened, scrolls);
 }
 
 function noSamples(): Samples {
@@ -76,7 +79,12 @@ async function moveAround({ page }: OpenConsole, samples: Samples, round: number
   }
 }
 
-function reportOf(version: string, samples: Samples, opened: readonly number[]): Report {
+function reportOf(
+  version: string,
+  samples: Samples,
+  opened: readonly number[],
+  scrolls: readonly Scroll[],
+): Report {
   const moves = Object.entries(samples);
   const goals: Goal[] = moves
     .filter(([move]) => move !== 're-fold from the start')
@@ -105,9 +113,11 @@ function reportOf(version: string, samples: Samples, opened: readonly number[]):
           shown(Math.max(...ms)),
         ]),
       },
+      scrollTable(scrolls),
     ],
     goals: [
       ...goals,
+      ...scrolls.map(scrollGoal),
       goalOf(`open ${openLength.toLocaleString('en-GB')} entries, median`, mostOpenMs, openedMs),
     ],
     notes: [

@@ -7,6 +7,7 @@ import '@fontsource-variable/jetbrains-mono';
 import '#renderer/styles/tokens.css';
 import '#renderer/styles/base.css';
 import '#renderer/styles/figure.css';
+import '#renderer/styles/sequence.css';
 import {
   addToDiagram,
   createSequenceDiagram,
