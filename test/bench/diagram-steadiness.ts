@@ -123,7 +123,8 @@ async function shiftBy({ page }: DiagramPage, step: Step): Promise<TimedShift> {
     }),
     step,
   );
-  if (after.rows.length !== before.rows.length + 1) throw new Error('It added no one message.');
+  const added = after.keys.filter((key) => !before.keys.includes(key));
+  if (added.length === 0) throw new Error('It added no message.');
   const lanes = farthest(before, after, 'lanes');
   return { lanes, rows: farthest(before, after, 'rows'), paintedMs };
 }
@@ -133,9 +134,12 @@ export function isStill(pixels: number): boolean {
   return pixels < fewestPixels;
 }
 
-function farthest(before: Positions, after: Positions, of: keyof Positions): number {
-  return Math.max(
-    0,
-    ...before[of].map((place, index) => Math.abs((after[of][index] ?? Number.NaN) - place)),
-  );
+/** Lanes are the same in their order; rows are the same by what they are. */
+function farthest(before: Positions, after: Positions, of: 'lanes' | 'rows'): number {
+  const moves = before[of].flatMap((place, index) => {
+    const now = of === 'lanes' ? index : after.keys.indexOf(before.keys[index] ?? '');
+    const there = after[of][now];
+    return there === undefined ? [] : [Math.abs(there - place)];
+  });
+  return Math.max(0, ...moves);
 }

@@ -15,6 +15,8 @@ export interface FigureSide {
 export interface Positions {
   readonly lanes: readonly number[];
   readonly rows: readonly number[];
+  /** Which row each is: of a long figure only those near what can be seen are there. */
+  readonly keys: readonly string[];
 }
 
 /** Answers at the second frame from now: what was drawn before has been painted. */
@@ -32,7 +34,11 @@ export function positionsIn(scroller: Element, lanes: string, rows: string): Pos
   const origin = scroller.getBoundingClientRect();
   const boxes = (selector: string): DOMRect[] =>
     [...scroller.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+  const keys = [...scroller.querySelectorAll(rows)].map(
+    (element, index) => element.closest<SVGElement>('[data-seq]')?.dataset['seq'] ?? String(index),
+  );
   return {
+    keys,
     lanes: boxes(lanes).map((box) => box.x + box.width / 2 - origin.x + scroller.scrollLeft),
     rows: boxes(rows).map((box) => box.y + box.height / 2 - origin.y + scroller.scrollTop),
   };
