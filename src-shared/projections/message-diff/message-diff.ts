@@ -1,5 +1,6 @@
 /** Two messages field by field: what is the same, what differs, and what only one of them has. */
 import type { Wire } from '../../protocol/encoding/wire.ts';
+import { createRedaction } from '../../trace/redaction.ts';
 import { type MessageField, messageFields } from './message-fields.ts';
 
 export type DiffVerdict = 'same' | 'changed' | 'only here' | 'only there';
@@ -18,7 +19,12 @@ export interface DiffSection {
 
 /** The sections in the order of the first message; what only the other one has comes after. */
 export function diffMessages(here: Wire, there: Wire): readonly DiffSection[] {
-  const [left, right] = [byKey(messageFields(here)), byKey(messageFields(there))];
+  // One redaction for both: what differs has two names, and what is the same has one.
+  const redaction = createRedaction();
+  const [left, right] = [
+    byKey(messageFields(here, redaction)),
+    byKey(messageFields(there, redaction)),
+  ];
   const sections = new Map<string, DiffRow[]>();
   for (const key of new Set([...left.keys(), ...right.keys()])) {
     const pair = { here: left.get(key), there: right.get(key) };

@@ -5,7 +5,7 @@
 import { readForm } from '../../protocol/encoding/form.ts';
 import { decodeFormBody } from '../../protocol/encoding/form-body.ts';
 import { bodyObject, bodyText, isObject, type Wire } from '../../protocol/encoding/wire.ts';
-import { redacted } from '../../trace/redaction.ts';
+import { createRedaction, type Redaction } from '../../trace/redaction.ts';
 import { readJwt } from '../jwt-view.ts';
 
 export interface MessageField {
@@ -17,53 +17,62 @@ export interface MessageField {
   readonly masked: string;
 }
 
-/** Every field, in the order in which they stand in the message. */
-export function messageFields(wire: Wire): readonly MessageField[] {
+type Clean = Redaction['clean'];
+
+/** Every field, in the order in which they stand in the message; one redaction may mask several. */
+export function messageFields(
+  wire: Wire,
+  { learn, clean }: Pick<Redaction, 'learn' | 'clean'> = createRedaction(),
+): readonly MessageField[] {
+  learn(wire);
   return [
-    ...firstLine(wire),
-    ...certificateFields(wire),
-    ...headerFields(wire),
-    ...bodyFields(wire),
+    ...firstLine(wire, clean),
+    ...certificateFields(wire, clean),
+    ...headerFields(wire, clean),
+    ...bodyFields(wire, clean),
   ];
 }
 
 const gone = 'redacted';
 
-function plain(section: string, name: string, value: string): MessageField {
-  return { section, name, value, masked: redacted(value) };
+function plain(clean: Clean, section: string, name: string, value: string): MessageField {
+  return { section, name, value, masked: clean(value) };
 }
 
-function firstLine(wire: Wire): readonly MessageField[] {
+function firstLine(wire: Wire, clean: Clean): readonly MessageField[] {
   const section = 'First line';
   switch (wire.kind) {
     case 'http.request': {
       const [path = '', query] = wire.target.split('?', 2);
       const asked = Object.fromEntries(readForm(query ?? '')?.values ?? []);
-      const line = [plain(section, 'method', wire.method), plain(section, 'path', path)];
-      return [...line, ...objectFields('Query', asked)];
+      const line = [
+        plain(clean, section, 'method', wire.method),
+        plain(clean, section, 'path', path),
+      ];
+      return [...line, ...objectFields('Query', asked, clean)];
     }
     case 'http.response':
-      return [plain(section, 'status', `${wire.status} ${wire.reason}`.trim())];
+      return [plain(clean, section, 'status', `${wire.status} ${wire.reason}`.trim())];
     default:
-      return [plain(section, 'subject', wire.subject)];
+      return [plain(clean, section, 'subject', wire.subject)];
   }
 }
 
 /** What the client proved of itself in the handshake. */
-function certificateFields(wire: Wire): readonly MessageField[] {
+function certificateFields(wire: Wire, clean: Clean): readonly MessageField[] {
   const certificate = wire.kind === 'http.request' ? wire.certificate : undefined;
   if (certificate === undefined) return [];
   const { subject, thumbprint } = certificate;
   return [
-    plain('Connection', 'client certificate', subject),
-    plain('Connection', 'certificate thumbprint', thumbprint),
+    plain(clean, 'Connection', 'client certificate', subject),
+    plain(clean, 'Connection', 'certificate thumbprint', thumbprint),
   ];
 }
 
-function headerFields(wire: Wire): readonly MessageField[] {
+function headerFields(wire: Wire, clean: Clean): readonly MessageField[] {
   if (wire.kind === 'channel.note') return [];
   const { headers } = wire;
-  const masked = redacted({ headers }).headers;
+  const masked = clean({ headers }).headers;
   const seen = new Map<string, number>();
   return headers.flatMap(([name, value], at) => {
     const known = name.toLowerCase();
@@ -75,15 +84,15 @@ function headerFields(wire: Wire): readonly MessageField[] {
       value,
       masked: masked[at]?.[1] ?? gone,
     };
-    return [field, ...claimFields(known, value.replace(/^\w+ /, ''))];
+    return [field, ...claimFields(known, value.replace(/^\w+ /, ''), clean)];
   });
 }
 
-function bodyFields(wire: Wire): readonly MessageField[] {
+function bodyFields(wire: Wire, clean: Clean): readonly MessageField[] {
   const form = decodeFormBody(wire);
-  if (form !== undefined) return objectFields('Parameters', Object.fromEntries(form));
+  if (form !== undefined) return objectFields('Parameters', Object.fromEntries(form), clean);
   const members = bodyObject(wire);
-  if (members !== undefined) return objectFields('Members', members);
+  if (members !== undefined) return objectFields('Members', members, clean);
   if (wire.body === '') return [];
   const text = bodyText(wire);
   return [
@@ -91,29 +100,33 @@ function bodyFields(wire: Wire): readonly MessageField[] {
       section: 'Body',
       name: 'body',
       value: text ?? wire.body,
-      masked: text === undefined ? '' : redacted(text),
+      masked: text === undefined ? '' : clean(text),
     },
   ];
 }
 
 /** The members of an object, those of objects within it by their paths, and the JWTs among them. */
-function objectFields(section: string, of: Readonly<Record<string, unknown>>): MessageField[] {
-  const masked = flat(redacted(of));
+function objectFields(
+  section: string,
+  of: Readonly<Record<string, unknown>>,
+  clean: Clean,
+): MessageField[] {
+  const masked = flat(clean(of));
   const fields = [...flat(of)].map(([name, value]) => ({
     section,
     name,
     value,
     masked: masked.get(name) ?? gone,
   }));
-  return [...fields, ...fields.flatMap(({ name, value }) => claimFields(name, value))];
+  return [...fields, ...fields.flatMap(({ name, value }) => claimFields(name, value, clean))];
 }
 
-function claimFields(name: string, value: string): readonly MessageField[] {
+function claimFields(name: string, value: string, clean: Clean): readonly MessageField[] {
   const jwt = readJwt(value);
   if (jwt === undefined) return [];
   return [
-    ...objectFields(`Header of ${name}`, jwt.header),
-    ...objectFields(`Claims of ${name}`, jwt.claims),
+    ...objectFields(`Header of ${name}`, jwt.header, clean),
+    ...objectFields(`Claims of ${name}`, jwt.claims, clean),
   ];
 }
 

@@ -70,9 +70,13 @@ describe('a comparison of two messages', () => {
     ]);
     const all = rows.flatMap((section) => section.rows);
     const assertion = all.find(({ name }) => name === 'client_assertion');
-    expect(assertion).toMatchObject({ verdict: 'changed', here: { masked: 'redacted' } });
+    expect(assertion).toMatchObject({
+      verdict: 'changed',
+      here: { masked: '‹assertion 1›' },
+      there: { masked: '‹assertion 2›' },
+    });
     const credentials = all.find(({ name }) => name === 'authorization');
-    expect(credentials?.here?.masked).toBe('Basic redacted');
+    expect(credentials?.here?.masked).toBe('Basic ‹client secret 1›');
     expect(all.map(({ here }) => here?.masked).join(' ')).not.toContain(jwt('one'));
   });
 
@@ -180,7 +184,7 @@ describe('the values that a rule compared', () => {
       { name: 'slow_down_seconds', value: '5', origin: 'setting' },
     ]);
     expect(valuesOf('token', 'proves the client secret')).toEqual([
-      { name: 'Authorization', value: 'Basic redacted', origin: 'message' },
+      { name: 'Authorization', value: 'Basic ‹client secret 1›', origin: 'message' },
     ]);
   });
 
