@@ -3,9 +3,12 @@
  * both in words. Undo is an intent like any other, so the run keeps all of it and nothing is rewritten.
  */
 import type { Intent } from '#shared/intents.ts';
+import { changeWords } from '#shared/projections/setup/setup-words.ts';
+import { changeBack } from '#shared/protocol/setup/setup-change.ts';
 import { match } from '#shared/trace/match/match.ts';
 import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
 import type { Bookmark } from '#shared/trace/run-file/bookmark.ts';
+import { ofDevice } from './device-change.ts';
 import { listWords } from './list-words.ts';
 import { type SettingsNow, settingKinds } from './settings-now.ts';
 
@@ -22,23 +25,37 @@ type SettingOf<Kind extends Setting['kind']> = Extract<Setting, { kind: Kind }>;
 type Before = Omit<SettingChange, 'forth'> | undefined;
 
 /** What that intent changes, as things stand before it; undefined for what is no setting. */
-export function changeOf(forth: Intent, now: SettingsNow): SettingChange | undefined {
+export function changeOf(forth: Intent, now: () => SettingsNow): SettingChange | undefined {
   if (!isSetting(forth)) return undefined;
-  const before = beforeOf(forth, now);
+  const before = beforeOf(forth, now());
   if (before === undefined || isSame(before.back, forth)) return undefined;
   return { ...before, forth };
 }
 
-/** The same intent, member for member. */
+/** The same intent, member for member, in whatever order. */
 export function isSame(left: unknown, right: unknown): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
+  return JSON.stringify(left, inOrder) === JSON.stringify(right, inOrder);
+}
+
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );
 }
 
 function isSetting(asked: Intent): asked is Setting {
   return settingKinds.some((kind) => kind === asked.kind);
 }
 
+type Note = SettingOf<'bookmark.set' | 'bookmark.removed' | 'notes.set'>;
+
+function isNote(asked: Setting): asked is Note {
+  return asked.kind.startsWith('bookmark.') || asked.kind === 'notes.set';
+}
+
 function beforeOf(asked: Setting, now: SettingsNow): Before {
+  if (isNote(asked)) return ofNote(asked, now);
   switch (asked.kind) {
     case 'faults.set':
       return {
@@ -52,6 +69,10 @@ function beforeOf(asked: Setting, now: SettingsNow): Before {
       };
     case 'person.changed':
       return ofPerson(asked, now);
+    case 'settings.changed':
+      return ofSetup(asked, now);
+    case 'device.set':
+      return ofDevice(asked, now.phoneOf(asked.device), now.titleOf);
     case 'skew.set':
       return {
         words: `the clock of ${now.titleOf(asked.party)} was set`,
@@ -59,10 +80,6 @@ function beforeOf(asked: Setting, now: SettingsNow): Before {
       };
     case 'theme.choose':
       return { words: `the theme was set to ${asked.theme}`, back: { ...asked, theme: now.theme } };
-    case 'bookmark.set':
-    case 'bookmark.removed':
-    case 'notes.set':
-      return ofNote(asked, now);
     default:
       return ofSwitch(asked, now);
   }
@@ -78,6 +95,15 @@ function named<One extends { readonly title: string; readonly on: unknown }>(
 function meaningOf(on: unknown): string {
   const read = match.safeParse(on);
   return read.success ? describeMatch(read.data) : '';
+}
+
+function ofSetup(asked: SettingOf<'settings.changed'>, { setup }: SettingsNow): Before {
+  return (
+    setup && {
+      words: `the set-up was changed: ${changeWords(asked.change)}`,
+      back: { ...asked, change: changeBack(setup, asked.change) },
+    }
+  );
 }
 
 function ofPerson(asked: SettingOf<'person.changed'>, { people }: SettingsNow): Before {
@@ -120,10 +146,7 @@ function ofSwitch(asked: Switched, now: SettingsNow): Before {
   }
 }
 
-function ofNote(
-  asked: SettingOf<'bookmark.set' | 'bookmark.removed' | 'notes.set'>,
-  now: SettingsNow,
-): Before {
+function ofNote(asked: Note, now: SettingsNow): Before {
   const { run } = asked;
   if (asked.kind === 'notes.set')
     return { words: 'the notes were changed', back: { ...asked, text: now.notes } };

@@ -1,6 +1,6 @@
 /**
- * Takes note of every setting that is changed in a run, from whichever panel, and takes it back: by
- * Ctrl+Z the last one, by Ctrl+Shift+Z again, each time saying in words which it was.
+ * Takes note of every setting that is changed in a run, from whichever panel or window, and takes it
+ * back: by Ctrl+Z the last one, by Ctrl+Shift+Z again, each time saying in words which it was.
  */
 import { Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
@@ -11,7 +11,8 @@ import { useWindow, useWorkbench, WindowParts } from '../../model/use-trace.ts';
 import { useCommand } from '../use-command.ts';
 import { changeOf, type SettingChange } from './setting-change.ts';
 import { settingsNow } from './settings-now.ts';
-import { afterChange, keepPast, keptPast } from './settings-past.ts';
+import { keptPast } from './settings-past.ts';
+import { useSettingsPast } from './use-settings-past.ts';
 
 interface UndoDeskProps {
   readonly model: RunModel;
@@ -21,22 +22,21 @@ interface UndoDeskProps {
 export function UndoDesk({ model, children }: UndoDeskProps) {
   const around = useWindow();
   const { connection, workbench, showSentence } = around;
-  const [past, setPast] = useState(() => keptPast(model.run));
+  const { past, own, note, noteElsewhere } = useSettingsPast(model, workbench);
   const [said, say] = useSaid();
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const dispatch = useMemo(() => {
     const { port } = connection;
     return async (asked: Intent): Promise<Outcome> => {
-      const change = changeOf(asked, settingsNow(model, workbench));
+      const change = changeOf(asked, () => settingsNow(model, workbench));
+      if (change === undefined) return port.dispatch(asked);
+      if (isInRun(asked)) own.expect(asked);
       const outcome = await port.dispatch(asked);
-      if (outcome.kind === 'accepted' && change !== undefined) {
-        const after = afterChange(keptPast(model.run), change);
-        keepPast(model.run, after);
-        setPast(after);
-      }
+      if (outcome.kind === 'accepted') note(change);
+      else own.forget(asked);
       return outcome;
     };
-  }, [connection, model, workbench]);
+  }, [connection, model, workbench, own, note]);
   const parts = useMemo(
     () => ({ ...around, connection: { ...connection, port: { ...connection.port, dispatch } } }),
     [around, connection, dispatch],
@@ -44,6 +44,7 @@ export function UndoDesk({ model, children }: UndoDeskProps) {
   /** One after the other: the key may come again before the answer has. */
   const turn = (way: 'back' | 'forth'): void => {
     queue.current = queue.current.then(async () => {
+      noteElsewhere();
       const { done, undone } = keptPast(model.run);
       const change = (way === 'back' ? done : undone).at(-1);
       if (change === undefined) return;
@@ -74,10 +75,14 @@ function useWhyNot(
   const cursor = useWorkbench(({ cursors }) => cursors[run] ?? null);
   const last = changes.at(-1);
   if (last === undefined) return `There is no change of a setting to ${deed}.`;
-  const isNoted = /^(bookmark|notes|theme)\./.test(last.forth.kind);
-  return cursor === null || isNoted
+  return cursor === null || !isInRun(last.forth)
     ? undefined
     : 'This is the past: return to now to change a setting.';
+}
+
+/** What is noted beside a run is on no record of it. */
+function isInRun({ kind }: Intent): boolean {
+  return !/^(bookmark|notes|theme)\./.test(kind);
 }
 
 const shownMs = 6000;

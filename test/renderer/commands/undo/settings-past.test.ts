@@ -9,7 +9,9 @@ import {
   type SettingsPast,
 } from '#renderer/commands/undo/settings-past.ts';
 import type { Intent } from '#shared/intents.ts';
+import { phoneBoardAt } from '#shared/projections/phone-board.ts';
 import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
+import { buildSetup } from '#test/support/core/setup.ts';
 
 const run = 'run-1';
 const device = 'phone-of-alice';
@@ -30,6 +32,8 @@ const usual: SettingsNow = {
   bookmarks: [{ id: 'mark-1', at: { seq: 3 }, title: 'The request', text: '' }],
   notes: 'Before.',
   theme: 'system',
+  setup: buildSetup({ latencyMs: 40 }),
+  phoneOf: (name) => phoneBoardAt([], null, name),
   titleOf: (party) => (party === 'provider' ? 'Provider' : 'Alice’s phone'),
 };
 
@@ -37,7 +41,7 @@ const off: Intent = { kind: 'device.switched', run, device, on: false };
 const channelOff: Intent = { kind: 'channel.switched', run, on: false };
 
 function mustChange(asked: Intent, now = usual) {
-  const change = changeOf(asked, now);
+  const change = changeOf(asked, () => now);
   if (change === undefined) throw new Error(`${asked.kind} changes nothing.`);
   return change;
 }
@@ -94,6 +98,31 @@ describe('a change of a setting', () => {
       '«Here» was marked',
       { kind: 'bookmark.removed', id: 'mark-2' },
     ],
+    [
+      { kind: 'settings.changed', run, change: { latencyMs: 90 } },
+      'the set-up was changed: latencyMs 90',
+      { kind: 'settings.changed', change: { latencyMs: 40 } },
+    ],
+    [
+      { kind: 'device.set', run, device, transacts: false },
+      'CIBA transactions on Alice’s phone were switched off',
+      { kind: 'device.set', device, transacts: true },
+    ],
+    [
+      { kind: 'device.set', run, device, delivery: 'late' },
+      'how prompts reach Alice’s phone was changed',
+      { delivery: 'normal' },
+    ],
+    [
+      { kind: 'device.set', run, device, authenticators: ['face'] },
+      'by what Alice’s phone knows its person was changed',
+      { authenticators: [] },
+    ],
+    [
+      { kind: 'device.set', run, device, online: false, notifies: false },
+      'the settings of Alice’s phone were changed',
+      { online: true, notifies: true },
+    ],
     [{ kind: 'theme.choose', theme: 'dark' }, 'the theme was set to dark', { theme: 'system' }],
     [
       { kind: 'timer.frozen', run, timer: 'expiry' },
@@ -105,13 +134,16 @@ describe('a change of a setting', () => {
   });
 
   it('is none where everything stays as it was', () => {
-    expect(changeOf({ ...off, on: true } as Intent, usual)).toBeUndefined();
-    expect(changeOf({ kind: 'faults.set', run, rules: [rule] }, usual)).toBeUndefined();
+    expect(changeOf({ ...off, on: true } as Intent, () => usual)).toBeUndefined();
+    expect(changeOf({ kind: 'faults.set', run, rules: [rule] }, () => usual)).toBeUndefined();
   });
 
   it('is none where something is done once and does not stay', () => {
-    expect(changeOf({ kind: 'clock.step', run }, usual)).toBeUndefined();
-    expect(changeOf({ kind: 'cursor.move', run, to: 3 }, usual)).toBeUndefined();
+    expect(changeOf({ kind: 'clock.step', run }, () => usual)).toBeUndefined();
+    expect(changeOf({ kind: 'cursor.move', run, to: 3 }, () => usual)).toBeUndefined();
+    expect(
+      changeOf({ kind: 'device.set', run, device, pinUnlocked: true }, () => usual),
+    ).toBeUndefined();
   });
 });
 
