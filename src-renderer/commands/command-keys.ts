@@ -59,6 +59,8 @@ function keysOf(target: HTMLElement): readonly string[] {
 function keepersOf(key: string, { id, section }: CommandDefinition): string {
   // From within a dialog F5 would load the window anew, and what was typed would be lost.
   if (isFunctionKey(key)) return section === 'Time' ? '' : apart;
+  // It belongs to the fields that it sends.
+  if (id === 'request.send') return apart;
   if (id === 'workbench.palette') return '[role=dialog]:not(.palette *)';
   return key === 'Space' || key === 'Home' || key === 'End' ? moving : `${typing}, ${apart}`;
 }

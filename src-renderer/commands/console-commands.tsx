@@ -1,5 +1,5 @@
 /** The commands of the console that belong to no part of the screen: runs, files, the theme, the keys. */
-import { demoRun, outsideRun } from '../model/new-runs.ts';
+import { demoRun, outsideRun, storyRun } from '../model/new-runs.ts';
 import { useDispatch, useWindow, useWorkbench } from '../model/use-trace.ts';
 import { useImports } from '../panels/shelf/import-desk.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
@@ -20,6 +20,9 @@ export function ConsoleCommands({ onOpened }: ConsoleCommandsProps) {
   const { choose } = useImports();
   const { showSentence } = useWindow();
   useCommand('run.demo', () => void dispatch(demoRun));
+  useCommand('run.call-centre', () => void dispatch(storyRun('call-centre')));
+  useCommand('run.screen', () => void dispatch(storyRun('screen')));
+  useCommand('run.agent', () => void dispatch(storyRun('agent')));
   useCommand('run.listen', () => void dispatch(outsideRun));
   useCommand('run.import', choose);
   useThemeCommands();

@@ -195,6 +195,8 @@ function useHistoryTab(run: string) {
   useCommand('view.timeline', () => onTab('timeline'));
   useCommand('view.charts', () => onTab('charts'));
   useCommand('view.mermaid', () => onTab('mermaid'));
+  useCommand('view.setup', () => onTab('setup'));
+  useCommand('view.request', () => onTab('request'));
   const wanted = useRequestToEdit();
   const showRequest = useSteady(() => onTab('request'));
   useEffect(() => {

@@ -31,6 +31,8 @@ const noRules = 'Open the rules of a message first.';
 const noTimeline = 'Show the timeline first.';
 const noHit = 'No breakpoint has been hit.';
 const notHere = 'This belongs to the console.';
+const noSetup = 'Show the set-up first.';
+const noBuilder = 'Show the request builder first.';
 
 /** A command of that section. */
 const of =
@@ -50,6 +52,9 @@ const workbench = of('Workbench', notHere);
 
 export const commandList = [
   runs('run.demo', 'New run of the poll demo'),
+  runs('run.call-centre', 'New run of the call centre'),
+  runs('run.screen', 'New run of the shared TV'),
+  runs('run.agent', 'New run of the AI agent'),
   runs('run.listen', 'Listen for your own client'),
   runs('run.import', 'Open a run file', ['o']),
   ofRun('run.export', 'Export this run', ['x']),
@@ -82,6 +87,7 @@ export const commandList = [
   message('message.mark', 'Mark the moment looked at', ['b']),
   message('message.curl', 'Copy the chosen request as cURL', ['y']),
   message('message.curl-secrets', 'Copy the chosen request as cURL, with secrets'),
+  { ...message('request.send', 'Send the request by hand', ['Mod+Enter']), unless: noBuilder },
   message('message.show-bytes', 'Show the bytes of the chosen message'),
   message('message.show-rules', 'Show the rules that the chosen message met'),
   message(
@@ -115,6 +121,8 @@ export const commandList = [
   view('view.sequence', 'Show the sequence', ['1']),
   view('view.charts', 'Show the charts', ['2']),
   view('view.mermaid', 'Show the Mermaid diagram', ['3']),
+  view('view.setup', 'Show the set-up'),
+  view('view.request', 'Show the request builder'),
   view('view.messages', 'Show the messages', ['4']),
   view('view.in-flight', 'Show what is in flight', ['5']),
   view('view.network', 'Show the network', ['6']),
@@ -135,9 +143,20 @@ export const commandList = [
   },
   view('view.present', 'Presenter size', ['F2']),
   view('view.maximise', 'One part in place of all, or all again', ['z']),
+  view('layout.save', 'Save the windows and panels as a layout'),
+  view('layout.console', 'Layout: the console alone'),
+  view('layout.three', 'Layout: console, phone and till'),
+  view('layout.second-screen', 'Layout: audience on the second screen'),
+  view('layout.tile', 'Tile the open windows'),
+  view('layout.audience', 'Open the audience’s window'),
+  view('layout.reset', 'Panels as they were at first'),
 
   settings('settings.undo', 'Undo the last change of a setting', ['Mod+z']),
   settings('settings.redo', 'Redo the last change of a setting', ['Mod+Shift+z', 'Mod+y']),
+  { ...settings('setup.apply', 'Apply the set-up live'), unless: noSetup },
+  { ...settings('setup.begin', 'Begin a new run with the set-up'), unless: noSetup },
+  { ...settings('setup.undo', 'Undo the last change of the set-up'), unless: noSetup },
+  { ...settings('setup.redo', 'Redo the last change of the set-up'), unless: noSetup },
   settings('settings.channel', 'Switch the authentication channel off or on'),
 
   workbench('workbench.palette', 'All commands', ['Mod+k']),

@@ -7,6 +7,7 @@ import {
   requestForms,
 } from '#shared/projections/request-cards/request-forms.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
+import { useCommand } from '../../commands/use-command.ts';
 import { setupBoardAt } from '../../model/setup-board-at.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { ChoiceLine } from '../form/choice-line.tsx';
@@ -44,6 +45,7 @@ function RequestBuilder({ view, setup, onSelect }: RequestBuilderProps) {
   const hindrance = isPast
     ? 'You are looking at the past. Return to now to send it.'
     : (request.fault ?? '');
+  useCommand('request.send', builder.send, hindrance === '' ? undefined : hindrance);
   return (
     <section className="builder" aria-label="Request by hand">
       <Whence builder={builder} setup={setup} />

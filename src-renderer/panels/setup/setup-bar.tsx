@@ -1,6 +1,7 @@
 /** What was written and not applied, and the two ways to apply it: live, or to the next run. */
 import { CalendarPlus, Redo2, Undo2, Zap } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { useCommand } from '../../commands/use-command.ts';
 import { RefusalLine } from '../form/refusal-line.tsx';
 import { type DraftReading, emptyDraft } from './setup-draft.ts';
 import type { SetupActs } from './use-setup.ts';
@@ -14,6 +15,10 @@ export function SetupBar({ acts, isPast }: SetupBarProps) {
   const { reading, asking, done, undo, redo } = acts;
   const hindrance = hindranceOf(reading, isPast);
   const hasFault = reading.faults.size > 0;
+  useCommand('setup.apply', acts.applyLive, hindrance);
+  useCommand('setup.begin', acts.beginNext, hasFault ? hindrance : undefined);
+  useCommand('setup.undo', () => undo?.(), whyNone(undo, isPast, 'undo'));
+  useCommand('setup.redo', () => redo?.(), whyNone(redo, isPast, 'do again'));
   return (
     <footer className="setup-bar" aria-label="Changes of the set-up" role="group">
       <RefusalLine sentence={asking.refusal} onDismiss={asking.forget} />
@@ -80,6 +85,13 @@ function stateOf({ edits }: DraftReading, hindrance: string | undefined): string
     hindrance ??
     '«Apply live» changes this run from now on; it is on record, and Undo takes it back.'
   );
+}
+
+function whyNone(way: unknown, isPast: boolean, deed: string): string | undefined {
+  if (way !== undefined) return undefined;
+  return isPast
+    ? 'This is the past: return to now to change a setting.'
+    : `There is no change of the set-up to ${deed}.`;
 }
 
 function hindranceOf({ edits, faults }: DraftReading, isPast: boolean): string | undefined {

@@ -3,13 +3,19 @@ import { Grid2x2, LayoutDashboard, Presentation, RotateCcw } from 'lucide-react'
 import { useRef, useState } from 'react';
 import { Button, Dialog, Popover } from 'react-aria-components';
 import type { RunModel } from '../../model/run-model.ts';
-import { useLayouts } from '../../model/use-layouts.ts';
-import { useDispatch } from '../../model/use-trace.ts';
 import { LayoutLine } from './layout-line.tsx';
 import { LayoutNameForm } from './layout-name-form.tsx';
+import { type LayoutActs, useLayoutActs, useLayoutCommands } from './use-layout-commands.ts';
 
 export function LayoutMenu({ model }: { readonly model: RunModel }) {
   const [isOpen, setOpen] = useState(false);
+  const [isNaming, setNaming] = useState(false);
+  const acts = useLayoutActs(model);
+  const open = (naming: boolean): void => {
+    setNaming(naming);
+    setOpen(true);
+  };
+  useLayoutCommands(acts, () => open(true));
   const button = useRef<HTMLButtonElement>(null);
   return (
     <>
@@ -19,7 +25,7 @@ export function LayoutMenu({ model }: { readonly model: RunModel }) {
         aria-label="Windows and layouts"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onPress={() => setOpen(!isOpen)}
+        onPress={() => (isOpen ? setOpen(false) : open(false))}
       >
         <LayoutDashboard aria-hidden size={17} />
       </Button>
@@ -31,7 +37,7 @@ export function LayoutMenu({ model }: { readonly model: RunModel }) {
         onOpenChange={setOpen}
       >
         <Dialog aria-label="Windows and layouts" className="layout-menu">
-          <Choices model={model} onDone={() => setOpen(false)} />
+          <Choices acts={acts} isNaming={isNaming} onDone={() => setOpen(false)} />
         </Dialog>
       </Popover>
     </>
@@ -39,22 +45,18 @@ export function LayoutMenu({ model }: { readonly model: RunModel }) {
 }
 
 interface ChoicesProps {
-  readonly model: RunModel;
+  readonly acts: LayoutActs;
+  /** Somebody came to give a name to what is there now. */
+  readonly isNaming: boolean;
   readonly onDone: () => void;
 }
 
-function Choices({ model, onDone }: ChoicesProps) {
-  const { builtIn, saved, choose, tile, save, rename, remove } = useLayouts(model);
-  const dispatch = useDispatch();
+function Choices({ acts, isNaming, onDone }: ChoicesProps) {
+  const { builtIn, saved, choose, save, rename, remove } = acts.layouts;
   const done = (act: () => void) => (): void => {
     act();
     onDone();
   };
-  const reset = (): void => {
-    for (const key of ['columns', 'rows', 'maximised'])
-      void dispatch({ kind: 'desk.keep', key, value: '' });
-  };
-  const audience = { kind: 'window.open', view: 'audience', run: model.run, party: '' } as const;
   return (
     <>
       <h2>Layouts</h2>
@@ -76,15 +78,21 @@ function Choices({ model, onDone }: ChoicesProps) {
           />
         ))}
       </ul>
-      <LayoutNameForm label="Save as it is now" name="" act="Save" onName={save} />
+      <LayoutNameForm
+        label="Save as it is now"
+        name=""
+        act="Save"
+        takesKeyboard={isNaming}
+        onName={save}
+      />
       <div className="shelf-deeds">
-        <Deed title="Tile the open windows" Icon={Grid2x2} act={done(tile)} />
+        <Deed title="Tile the open windows" Icon={Grid2x2} act={done(acts.tile)} />
         <Deed
           title="Open the audience’s window"
           Icon={Presentation}
-          act={done(() => void dispatch(audience))}
+          act={done(acts.showAudience)}
         />
-        <Deed title="Panels as they were at first" Icon={RotateCcw} act={done(reset)} />
+        <Deed title="Panels as they were at first" Icon={RotateCcw} act={done(acts.reset)} />
       </div>
       <p className="quiet-line">
         <kbd>Z</kbd> or a double click on its tabs shows one part in place of all.

@@ -7,12 +7,15 @@ interface LayoutNameFormProps {
   readonly label: string;
   readonly name: string;
   readonly act: string;
+  /** Its field has the keyboard from the beginning. */
+  readonly takesKeyboard?: boolean;
   readonly onName: (name: string) => void;
 }
 
 const longestName = 60;
 
-export function LayoutNameForm({ label, name, act, onName }: LayoutNameFormProps) {
+export function LayoutNameForm(props: LayoutNameFormProps) {
+  const { label, name, act, takesKeyboard = false, onName } = props;
   const [text, write] = useState(name);
   const trimmed = text.trim();
   return (
@@ -25,7 +28,13 @@ export function LayoutNameForm({ label, name, act, onName }: LayoutNameFormProps
         write('');
       }}
     >
-      <TextLine label={label} value={text} onChange={write} most={longestName} />
+      <TextLine
+        label={label}
+        value={text}
+        onChange={write}
+        most={longestName}
+        isFirst={takesKeyboard}
+      />
       <Button type="submit" className="button" isDisabled={trimmed === ''}>
         {act}
       </Button>
