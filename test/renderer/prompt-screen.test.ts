@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { AuthorizationDetails } from '#renderer/panels/device/authorization-details.tsx';
 import { PromptScreen } from '#renderer/panels/device/prompt-screen.tsx';
+import { phoneBoardAt } from '#shared/projections/phone-board.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
 
 const prompt: EntryOf<'prompt.arrived'> = {
@@ -53,6 +54,41 @@ describe('a prompt on the phone', () => {
 
   it('says so where there is no message to compare', () => {
     expect(screen({ bindingMessage: null })).toContain('carries no message');
+  });
+});
+
+describe('an answer that is being sent', () => {
+  const sending = (gesture: 'finger' | 'face' | 'pin', recognised: boolean): string => {
+    const entry: EntryOf<'gesture.judged'> = {
+      ...prompt,
+      kind: 'gesture.judged',
+      gesture,
+      recognised,
+      triesLeft: null,
+    };
+    const board = {
+      ...phoneBoardAt([], null, 'phone-of-alice'),
+      gestures: new Map([['p1', entry]]),
+    };
+    return renderToStaticMarkup(
+      createElement(PromptScreen, {
+        line: { prompt, state: 'sending' },
+        session: { view: 'device', run: 'run', party: 'phone-of-alice' },
+        view: { cursor: null },
+        board,
+        onClose: () => undefined,
+      }),
+    );
+  };
+
+  it('shows by which gesture the person was recognised, in words too', () => {
+    expect(sending('finger', true)).toContain('Finger recognised');
+    expect(sending('face', true)).toContain('Face recognised');
+  });
+
+  it('shows none that was a PIN, or that failed', () => {
+    expect(sending('pin', true)).not.toContain('recognised');
+    expect(sending('face', false)).not.toContain('recognised');
   });
 });
 

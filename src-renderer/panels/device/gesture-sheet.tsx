@@ -52,7 +52,7 @@ export function GestureSheet(props: GestureSheetProps) {
       ) : (
         <Biometric
           gesture={gesture}
-          wasUnknown={judged !== undefined && judged.gesture === gesture && !judged.recognised}
+          unknown={judged?.gesture === gesture && !judged.recognised ? judged.seq : undefined}
           acts={acts}
         />
       )}
@@ -77,26 +77,33 @@ function WayButton({ way, isChosen, onChoose }: WayButtonProps) {
 
 interface BiometricProps {
   readonly gesture: 'finger' | 'face';
-  readonly wasUnknown: boolean;
+  /** The entry that says it was not recognised, where that was the last try. */
+  readonly unknown: number | undefined;
   readonly acts: PromptActs;
 }
 
-function Biometric({ gesture, wasUnknown, acts }: BiometricProps) {
+function Biometric({ gesture, unknown, acts }: BiometricProps) {
   const { Icon } = ways[gesture];
   const invitation = gesture === 'finger' ? 'Touch the sensor' : 'Look at the phone';
   return (
     <div className="biometric">
       <Button
-        className="sensor"
+        className={`sensor ${gesture}`}
         aria-label={invitation}
         aria-disabled={acts.isPast}
         onPress={() => acts.approve({ kind: gesture, recognised: true })}
       >
-        <Icon aria-hidden strokeWidth={1.4} />
+        {/* Each try that fails is shaken off anew; the button keeps the keyboard. */}
+        <Icon
+          aria-hidden
+          strokeWidth={1.4}
+          key={unknown ?? 0}
+          className={unknown === undefined ? '' : 'unknown'}
+        />
       </Button>
       <p>{invitation}</p>
       <p className="sheet-fault" role="alert">
-        {wasUnknown ? 'Not recognised. Try again, or use another way.' : ''}
+        {unknown === undefined ? '' : 'Not recognised. Try again, or use another way.'}
       </p>
       <Button
         className="button other-way"

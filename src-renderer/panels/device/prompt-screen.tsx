@@ -44,6 +44,7 @@ export function PromptScreen({ view, session, line, board, onClose }: PromptScre
         <PromptResult
           line={line}
           elsewhere={board?.elsewhere.get(prompt.about ?? '')}
+          judged={board?.gestures.get(prompt.prompt)}
           onClose={onClose}
         />
       )}
