@@ -23,6 +23,13 @@ export function PaletteList({ id, groups, at, onAt, onChoose }: PaletteListProps
     chosen?.scrollIntoView({ block: 'nearest' });
   });
   let first = 0;
+  // A list box that holds nothing is none.
+  if (groups.length === 0)
+    return (
+      <p className="palette-list palette-none">
+        Nothing is called like that. Messages are found by title, party, error and request.
+      </p>
+    );
   return (
     <div className="palette-list" role="listbox" id={id} aria-label="Results" ref={place}>
       {groups.map(({ title, items }, number) => {
@@ -47,11 +54,6 @@ export function PaletteList({ id, groups, at, onAt, onChoose }: PaletteListProps
           </div>
         );
       })}
-      {groups.length === 0 ? (
-        <p className="palette-none">
-          Nothing is called like that. Messages are found by title, party, error and request.
-        </p>
-      ) : null}
     </div>
   );
 }

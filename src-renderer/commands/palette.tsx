@@ -71,9 +71,9 @@ function Finder({ onChoose }: { readonly onChoose: (item: PaletteItem) => void }
         <input
           ref={takeKeyboard}
           role="combobox"
-          aria-expanded
+          aria-expanded={items.length > 0}
           aria-autocomplete="list"
-          aria-controls={list}
+          aria-controls={items.length > 0 ? list : undefined}
           aria-activedescendant={items.length === 0 ? undefined : `${list}-${at}`}
           placeholder="Find a command, a window, a run or a message"
           value={typed}
