@@ -55,14 +55,22 @@ function windowOf(
   return party === undefined ? [] : [{ view, party, place: where }];
 }
 
-const keptInLayouts = ['columns', 'rows', 'maximised', 'history', 'dock', 'tools'];
+/** What nobody has changed is, as a layout, as it was at first; a tab is any. */
+const keptInLayouts = {
+  columns: '',
+  rows: '',
+  maximised: '',
+  history: null,
+  dock: null,
+  tools: null,
+};
 
 /** The desk as it is now, as a layout of that name. */
 export function layoutOfNow(name: string, run: string, { kept, windows }: DeskState): Layout {
-  const held = keptInLayouts.flatMap((key) => {
+  const held = Object.entries(keptInLayouts).flatMap(([key, atFirst]) => {
     // A tab that was chosen in one run is, as a layout, for any.
-    const value = kept[key]?.split('@')[0];
-    return value === undefined ? [] : [[key, value] as const];
+    const value = kept[key]?.split('@')[0] ?? atFirst;
+    return value === null ? [] : [[key, value] as const];
   });
   const shown = windows.filter((one) => one.view === 'console' || one.run === run);
   return { name, desk: Object.fromEntries(held), windows: shown.map(asLayoutWindow) };
