@@ -1,6 +1,6 @@
 /**
- * The screens judged by axe in light and dark, and the whole flow by keyboard alone: whoever cannot
- * see or point uses the same workbench.
+ * The whole flow by keyboard alone: whoever cannot point uses the same workbench. What axe says of
+ * its screens stands in `every-screen.test.ts`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,9 +12,7 @@ import { BrowserHost } from '#main/pages/host-browser.ts';
 import type { Workbench } from '#main/workbench.ts';
 import { launchChromium } from '../support/pages/browser.ts';
 import { rendererFolder } from '../support/pages/built.ts';
-import { complaints as complaintsOn } from '../support/pages/complaints.ts';
-import { stepUntil } from '../support/pages/stepping.ts';
-import { consoleOn, opensPageIn, phoneOn, tillOn } from '../support/pages/workbench-pages.ts';
+import { consoleOn, opensPageIn } from '../support/pages/workbench-pages.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -51,37 +49,6 @@ async function openDesk(colorScheme: 'light' | 'dark') {
   await page.getByRole('button', { name: 'Run the poll demo' }).waitFor();
   return consoleOn(page, opensPageIn(context));
 }
-
-async function complaints(page: Page): Promise<string[]> {
-  await page.bringToFront();
-  return complaintsOn(page);
-}
-
-describe.each(['light', 'dark'] as const)('the screens in %s', (scheme) => {
-  it('give axe nothing to complain of, empty, busy and done', async () => {
-    const desk = await openDesk(scheme);
-    expect(await complaints(desk.page)).toEqual([]);
-    await desk.startDemo();
-    expect(await complaints(desk.page)).toEqual([]);
-    const till = tillOn(await desk.open('Corner Shop till'));
-    const phone = phoneOn(await desk.open('Alice’s phone'));
-    await till.page.getByRole('button', { name: 'Sign in with CIBA' }).waitFor();
-    expect(await complaints(till.page)).toEqual([]);
-    await till.signIn('alice', 'PAY-AXES');
-    await stepUntil(desk, /400 authorization_pending/);
-    await desk.page.getByRole('option', { name: /authorization_pending/ }).click();
-    await desk.showTab('Rules');
-    expect(await complaints(desk.page)).toEqual([]);
-    expect(await complaints(till.page)).toEqual([]);
-    expect(await complaints(phone.page)).toEqual([]);
-    await phone.openRequest();
-    await phone.page.getByRole('button', { name: 'Approve' }).waitFor();
-    expect(await complaints(phone.page)).toEqual([]);
-    await desk.showTab('Charts');
-    await desk.stepBack();
-    expect(await complaints(desk.page)).toEqual([]);
-  });
-});
 
 describe('the keyboard alone', () => {
   it('starts a run, opens the till, signs in and moves time', async () => {

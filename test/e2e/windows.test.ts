@@ -1,6 +1,6 @@
 /**
  * Windows in the browser host: one part in place of all, the presenter's size, the audience's window,
- * layouts by name, and screens as small as 200 % zoom makes them.
+ * and layouts by name.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -236,42 +236,3 @@ describe('layouts by name', () => {
     expect(context.pages()).toHaveLength(1);
   });
 });
-
-describe('a small screen', () => {
-  it('is usable at 1280 × 720 and at 200 % of it: no sideways scroll, every control reachable', async () => {
-    const { desk, till } = await openSignIn();
-    const phone = await desk.open('Alice’s phone');
-    await phone.getByRole('main').waitFor();
-    const out: string[] = [];
-    for (const page of [desk.page, till, phone]) {
-      await page.bringToFront();
-      for (const size of [
-        { width: 1280, height: 720 },
-        { width: 640, height: 360 },
-      ]) {
-        await page.setViewportSize(size);
-        await expectNoSidewaysScroll(page);
-        out.push(...(await beyondReach(page)));
-      }
-    }
-    expect(out).toEqual([]);
-  });
-});
-
-/** The controls that cannot be brought into view, by their names. */
-async function beyondReach(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const control of await page
-    .locator('button:visible, input:not([type=range]):visible, a:visible')
-    .all()) {
-    await control.scrollIntoViewIfNeeded();
-    const seen = await control.evaluate((element) => {
-      const { left, right, top, bottom } = element.getBoundingClientRect();
-      const isIn = left >= -1 && right <= innerWidth + 1 && top >= -1 && bottom <= innerHeight + 1;
-      const name = element.getAttribute('aria-label') ?? element.textContent;
-      return isIn || element.closest('.hidden-but-read') !== null ? '' : (name ?? 'nameless');
-    });
-    if (seen !== '') found.push(`${seen} at ${page.viewportSize()?.width ?? 0}`);
-  }
-  return found;
-}
