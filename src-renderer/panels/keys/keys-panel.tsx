@@ -37,9 +37,9 @@ export function KeysPanel() {
           key={JSON.stringify(set.name)}
           aria-label={`${ownerTitle(set.name, names)}, ${sourceWords(set.name, names)}`}
         >
-          <h3>
+          <h2>
             {ownerTitle(set.name, names)} <small>{sourceWords(set.name, names)}</small>
-          </h3>
+          </h2>
           {set.keys.map((held) => (
             <KeyLine
               key={`${held.since.seq} ${held.thumbprint ?? held.jwk.kid ?? ''}`}
