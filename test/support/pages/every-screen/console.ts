@@ -111,6 +111,10 @@ async function makeBusy({ workbench }: Stage, run: string, page: Page): Promise<
   });
   await page.getByRole('option', { name: /400 authorization_pending/ }).click();
   await page.keyboard.press('F9');
+  await page
+    .getByRole('status', { name: 'Breakpoints set' })
+    .getByText(/^Time stops for every one/)
+    .waitFor();
   await ask(workbench, {
     kind: 'sign-in.pressed',
     run,
