@@ -135,7 +135,7 @@ describe('selection', () => {
     await desk.page.locator('.figure-body .row', { hasText: '400 authorization_pending' }).click();
     const option = desk.page.getByRole('option', { selected: true });
     await expect.poll(() => option.innerText()).toContain('400 authorization_pending');
-    await desk.page.getByRole('heading', { name: '400 authorization_pending' }).waitFor();
+    await desk.page.getByRole('heading', { level: 2, name: '400 authorization_pending' }).waitFor();
     await desk.page.getByRole('tab', { name: 'Rules' }).click();
     await desk.page.getByText('person has decided').first().waitFor();
   });
@@ -186,7 +186,9 @@ describe('an outside client', () => {
       .toMatch(/Provider to Outside client: 200 access_token, id_token/);
     await desk.page.bringToFront();
     await desk.page.getByRole('option', { name: /access_token/ }).click();
-    await desk.page.getByRole('heading', { name: '200 access_token, id_token' }).waitFor();
+    await desk.page
+      .getByRole('heading', { level: 2, name: '200 access_token, id_token' })
+      .waitFor();
   });
 });
 

@@ -149,7 +149,7 @@ describe('breakpoints', () => {
     await banner(page)
       .getByRole('button', { name: /POST \/token/ })
       .click();
-    await page.getByRole('heading', { name: 'POST /token' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'POST /token' }).waitFor();
     await banner(page).getByRole('button', { name: 'Resume', exact: true }).click();
     await expect.poll(() => hitsOf(page).innerText()).toMatch(/2 hits/);
     await banner(page).getByRole('button', { name: 'Resume all 2' }).click();

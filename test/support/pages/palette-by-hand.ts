@@ -55,7 +55,7 @@ export async function tellWayToMessage(desk: PlayedDesk): Promise<void> {
   await find('authorization_pending');
   await page.keyboard.press('Enter');
   await page.getByText(/You are looking at \d/).waitFor();
-  await page.getByRole('heading', { name: '400 authorization_pending' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: '400 authorization_pending' }).waitFor();
   await carryOut('Show the timers');
   await page.getByRole('tab', { name: 'Timers', selected: true }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Timers');

@@ -41,10 +41,10 @@ export async function tellWhyByKeys(desk: Console): Promise<void> {
   expect(target).toMatch(/^Go to POST \/token/);
   await page.keyboard.press('Enter');
   await page.getByText(/You are looking at \d/).waitFor();
-  await page.getByRole('heading', { name: 'POST /token' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'POST /token' }).waitFor();
   await expect.poll(() => focused(page)).toBe(target);
   await page.getByRole('button', { name: 'Back to 400 authorization_pending' }).click();
-  await page.getByRole('heading', { name: '400 authorization_pending' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: '400 authorization_pending' }).waitFor();
 }
 
 /** What is no message has causes as well; so has the newest, when nothing is chosen. */
@@ -52,7 +52,7 @@ export async function tellWhyOfNotes(desk: Console): Promise<void> {
   const { page } = desk;
   await signIn(desk);
   await page.keyboard.press('w');
-  await page.getByRole('heading', { name: '400 authorization_pending' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: '400 authorization_pending' }).waitFor();
   await page.getByRole('button', { name: /^Go to person has decided/ }).click();
   await expect
     .poll(() => page.getByRole('listitem').filter({ hasText: 'asked about' }).innerText())
