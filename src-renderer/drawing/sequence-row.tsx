@@ -9,6 +9,7 @@ import {
 } from '#shared/projections/sequence-diagram.ts';
 import { roleOf } from '#shared/trace/party.ts';
 import type { BreakpointMark } from '../model/breakpoint-marks.ts';
+import { useIsMissed } from '../model/search/searching.ts';
 import { shownTime, withTurnsTold } from '../model/shown-text.ts';
 import { type ActivityBar, ActivityBars, barsKey } from './activity-bars.tsx';
 import type { Flight } from './flight.ts';
@@ -74,11 +75,13 @@ export const SequenceRow = memo(
   }: SequenceRowProps) {
     const choose = (): void =>
       row.kind === 'fold' ? rest.onToggleFold(row.seq) : rest.onSelect(row.seq);
+    const isMissed = useIsMissed(row);
     const classes = [
       'row',
       `row-${when}`,
       isSelected ? 'row-selected' : '',
       flight.kind === 'flying' || flight.kind === 'held' ? `row-${flight.kind}` : '',
+      isMissed ? 'row-missed' : '',
     ];
     // Folded messages are told from the fold itself.
     const identity = row.kind === 'fold' ? undefined : row.message?.seq;

@@ -2,12 +2,14 @@
  * The console’s lower part, under the history: the messages of the run, those in flight, the network,
  * the people, the keys and the bookmarks. What is done here shows at once in the history above.
  */
-import { memo, type RefObject, useEffect, useRef } from 'react';
+import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useAskedTab } from '../commands/use-asked-tab.ts';
 import { useCommand } from '../commands/use-command.ts';
 import { useLooking } from '../model/looking.ts';
 import { networkBoardAt } from '../model/network-board-at.ts';
+import { useFoundOnly } from '../model/search/searching.ts';
+import { useWantedRule } from '../model/search/wanted-rule.ts';
 import { type Asking, useAsk } from '../model/use-ask.ts';
 import { useSteady } from '../model/use-steady.ts';
 import { useWantedKey } from '../model/wanted-key.ts';
@@ -19,11 +21,14 @@ import { KeysPanel } from './keys/keys-panel.tsx';
 import { MessageList } from './message-list.tsx';
 import { NetworkPanel } from './network/network-panel.tsx';
 import { PersonsPanel } from './persons/persons-panel.tsx';
+import { SearchBar } from './search/search-bar.tsx';
 
 export const Dock = memo(function Dock() {
   const { ask, refusal, forget } = useAsk();
   const place = useRef<HTMLDivElement>(null);
-  const { tab, onTab } = useDockTab(place);
+  const { tab, onTab, show } = useDockTab(place);
+  const search = useSearchKey(() => show('messages'));
+  useRuleOfSearch(() => show('network'));
   return (
     <Tabs
       className="tabs dock"
@@ -57,7 +62,7 @@ export const Dock = memo(function Dock() {
       </div>
       <RefusalLine sentence={refusal} onDismiss={forget} />
       <TabPanel id="messages" className="tab-panel full dock-messages">
-        <Messages />
+        <Messages field={search.field} />
       </TabPanel>
       <TabPanel id="in-flight" className="tab-panel full scrolled">
         <InFlight />
@@ -97,6 +102,29 @@ function useDockTab(place: RefObject<HTMLElement | null>) {
   return asked;
 }
 
+/** The search has the keyboard as soon as its tab is there. */
+function useSearchKey(onShow: () => void) {
+  const field = useRef<HTMLInputElement>(null);
+  const [asked, count] = useState(0);
+  useEffect(() => {
+    if (asked > 0) field.current?.select();
+  }, [asked]);
+  useCommand('search.focus', () => {
+    onShow();
+    count((before) => before + 1);
+  });
+  return { field };
+}
+
+/** A rule that is made of a search is written in the network’s tab. */
+function useRuleOfSearch(onShow: () => void): void {
+  const wanted = useWantedRule();
+  const show = useSteady(onShow);
+  useEffect(() => {
+    if (wanted !== undefined) show();
+  }, [wanted, show]);
+}
+
 function FlightCount() {
   return <Count of={networkBoardAt(useLooking().view).flights.byId.size} />;
 }
@@ -122,19 +150,24 @@ function Again({ onAsk }: { readonly onAsk: Asking['ask'] }) {
   return <SendAgain view={view} selected={selected} onAsk={onAsk} />;
 }
 
-function Messages() {
+function Messages({ field }: { readonly field: RefObject<HTMLInputElement | null> }) {
   const { view, selected, markOf, onSelect, onGo } = useLooking();
   const { messages, lanes } = view.model.diagram;
+  const shown = useFoundOnly(messages);
   return (
-    <MessageList
-      messages={messages.list}
-      lanes={lanes}
-      cursor={view.moment.seq}
-      selected={selected}
-      markOf={markOf}
-      onSelect={onSelect}
-      onGo={onGo}
-    />
+    <>
+      <SearchBar field={field} />
+      <MessageList
+        messages={shown ?? messages.list}
+        lanes={lanes}
+        cursor={view.moment.seq}
+        selected={selected}
+        markOf={markOf}
+        isSearched={shown !== undefined}
+        onSelect={onSelect}
+        onGo={onGo}
+      />
+    </>
   );
 }
 

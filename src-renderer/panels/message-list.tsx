@@ -1,5 +1,5 @@
 /** Every message of the run as a list: one line each, the same selection as the diagram. */
-import { memo, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { countUpTo } from '#shared/projections/checkpoints/checkpoints.ts';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
@@ -9,6 +9,7 @@ import { TransactionBadge } from '../drawing/transaction-badge.tsx';
 import { useRowWindow } from '../drawing/use-row-window.ts';
 import type { BreakpointMark, MarkOf } from '../model/breakpoint-marks.ts';
 import { markWords } from '../model/mark-words.ts';
+import { useIsMissed } from '../model/search/searching.ts';
 import { shownTime } from '../model/shown-text.ts';
 import { useSteady } from '../model/use-steady.ts';
 
@@ -18,6 +19,8 @@ interface MessageListProps {
   readonly cursor: number;
   readonly selected: number | undefined;
   readonly markOf: MarkOf;
+  /** Whether these are only what a search has found. */
+  readonly isSearched?: boolean;
   readonly onSelect: (seq: number) => void;
   /** Moves the selection and the cursor. */
   readonly onGo: (seq: number) => void;
@@ -26,6 +29,9 @@ interface MessageListProps {
 const lineHeight = 32;
 
 export function MessageList(props: MessageListProps) {
+  if (props.messages.length === 0 && props.isSearched === true) {
+    return <p className="empty">No message is like that. What matches later appears here.</p>;
+  }
   if (props.messages.length === 0) {
     return <p className="empty">Messages appear here as they are sent.</p>;
   }
@@ -42,6 +48,7 @@ function MessageLines(props: MessageListProps) {
     follow: followedLine,
   });
   const { scrolled, scrollTo } = near;
+  useShown(near, messages, selected);
   const choose = useSteady((seq: number): void => {
     onSelect(seq);
     // A line may scroll away; the list keeps the keyboard.
@@ -87,6 +94,22 @@ function MessageLines(props: MessageListProps) {
       </div>
     </div>
   );
+}
+
+/** Brings a line into view that is chosen elsewhere. */
+function useShown(
+  { scrolled, scrollTo }: ReturnType<typeof useRowWindow>,
+  messages: readonly MessageView[],
+  selected: number | undefined,
+): void {
+  const before = useRef(selected);
+  useLayoutEffect(() => {
+    if (selected === before.current) return;
+    before.current = selected;
+    const index = selected === undefined ? -1 : countUpTo(messages, selected) - 1;
+    const top = messages[index]?.seq === selected ? topToShow(index, scrolled.current) : undefined;
+    if (top !== undefined) scrollTo(top);
+  }, [scrolled, scrollTo, messages, selected]);
 }
 
 /** The line of the cursor can be seen, wherever it goes. */
@@ -144,10 +167,11 @@ const MessageLine = memo(function MessageLine(props: MessageLineProps) {
   const { seq, at, title, detail, tone, about, lanes, top, isFuture, isSelected, mark } = props;
   const laneOf = (party: string): Lane | undefined => lanes.find((lane) => lane.party === party);
   const [from, to] = [laneOf(props.from), laneOf(props.to)];
+  const isMissed = useIsMissed(props);
   return (
     <div
       id={`message-${seq}`}
-      className={`message-line${isFuture ? ' future' : ''}`}
+      className={`message-line${isFuture ? ' future' : ''}${isMissed ? ' missed' : ''}`}
       role="option"
       tabIndex={-1}
       aria-selected={isSelected}

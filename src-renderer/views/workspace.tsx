@@ -30,6 +30,7 @@ import { History, type HistoryTab, historyTabs } from '../panels/history.tsx';
 import { Inspector } from '../panels/inspector/inspector.tsx';
 import { ListenerLine } from '../panels/listener-line.tsx';
 import { ReadingLine } from '../panels/reading-line.tsx';
+import { SearchDesk } from '../panels/search/search-desk.tsx';
 import { RunLine } from '../panels/shelf/run-line.tsx';
 import { HitsBanner } from '../panels/time/hits-banner.tsx';
 import { PastBanner } from '../panels/time/past-banner.tsx';
@@ -73,7 +74,9 @@ export function Workspace({ model, onStart }: WorkspaceProps) {
         <RunCommands />
         <RunItems />
         <Announcer />
-        <Frame run={model.run} onStart={steadyStart} />
+        <SearchDesk>
+          <Frame run={model.run} onStart={steadyStart} />
+        </SearchDesk>
       </LookingParts>
       <BookmarkDialog view={view} bookmarks={bookmarks} />
     </main>

@@ -29,6 +29,7 @@ const noRun = 'Open a run first.';
 const noComparison = 'Compare this run with another one first.';
 const noRules = 'Open the rules of a message first.';
 const noTimeline = 'Show the timeline first.';
+const nothingFound = 'Search for something first.';
 const noHit = 'No breakpoint has been hit.';
 const notHere = 'This belongs to the console.';
 const noSetup = 'Show the set-up first.';
@@ -141,6 +142,10 @@ export const commandList = [
     ...view('timeline.shorten-idle', 'Timeline: shorten idle stretches, or no more'),
     unless: noTimeline,
   },
+  view('search.focus', 'Search the messages', ['/']),
+  { ...view('search.next', 'Next hit of the search', ['F3']), unless: nothingFound },
+  { ...view('search.previous', 'Previous hit of the search', ['Shift+F3']), unless: nothingFound },
+  { ...view('search.clear', 'Clear the search'), unless: nothingFound },
   view('view.present', 'Presenter size', ['F2']),
   view('view.maximise', 'One part in place of all, or all again', ['z']),
   view('layout.save', 'Save the windows and panels as a layout'),

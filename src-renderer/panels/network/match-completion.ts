@@ -1,6 +1,6 @@
 /** What could be written next in the search language, from what it says of a text that is not ready. */
 import { errorCodes } from '#shared/protocol/rules/error-codes.ts';
-import { parseMatch } from '#shared/trace/match/text/match-text.ts';
+import { nextWords } from '#shared/trace/match/text/next-words.ts';
 
 export interface Completion {
   readonly word: string;
@@ -9,19 +9,13 @@ export interface Completion {
 }
 
 const most = 12;
-// Begins no word of the language, so that the refusal names all that may stand there.
-const probe = '§';
 
 /** The words that may stand at the end of that text, those that fit what is typed of one. */
 export function completionsOf(text: string): readonly Completion[] {
   const typed = /error:([a-z_]*)$/.exec(text)?.[1];
   if (typed !== undefined)
     return fitting(Object.keys(errorCodes), typed, text.slice(0, text.length - typed.length));
-  const read = parseMatch(`${text}${probe}`);
-  if (read.kind === 'read') return [];
-  const kept = text.slice(0, read.column - 1);
-  const begun = text.slice(read.column - 1);
-  const words = read.allowed.filter((word) => /^[a-z_#(][^ ]*$/.test(word));
+  const { kept, begun, words } = nextWords(text);
   return fitting(words, begun, kept);
 }
 

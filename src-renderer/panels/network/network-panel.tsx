@@ -1,9 +1,10 @@
 /** The network of the run: what is connected, and the rules by which messages come to harm. */
 import { CloudLightning, Plus, Redo2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { FaultRule } from '#shared/protocol/setup/fault-rule.ts';
 import { networkBoardAt } from '../../model/network-board-at.ts';
+import { takenAsRule, useWantedRule } from '../../model/search/wanted-rule.ts';
 import { useAsk } from '../../model/use-ask.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { RefusalLine } from '../form/refusal-line.tsx';
@@ -13,7 +14,9 @@ import { RuleLine } from './rule-line.tsx';
 import { type RuleListActs, useRuleList } from './use-rule-list.ts';
 
 /** The rule that is being written: one of the list, or a new one. */
-type Written = { readonly rule: FaultRule | undefined } | undefined;
+type Written =
+  | { readonly rule: FaultRule | undefined; readonly about?: string | undefined }
+  | undefined;
 
 export function NetworkPanel({ view }: { readonly view: RunView }) {
   const { outages } = networkBoardAt(view);
@@ -33,6 +36,12 @@ function FaultRules({ view }: { readonly view: RunView }) {
   const { faults } = networkBoardAt(view);
   const list = useRuleList(view, faults);
   const [written, write] = useState<Written>();
+  const wanted = useWantedRule();
+  useEffect(() => {
+    if (wanted === undefined) return;
+    write({ rule: undefined, about: wanted });
+    takenAsRule();
+  }, [wanted]);
   const close = (): void => {
     list.asking.forget();
     write(undefined);
@@ -48,6 +57,7 @@ function FaultRules({ view }: { readonly view: RunView }) {
       ) : (
         <RuleDialog
           rule={written.rule}
+          about={written.about}
           id={written.rule?.id ?? list.newId}
           asking={list.asking}
           onSave={(rule) => void save(rule)}

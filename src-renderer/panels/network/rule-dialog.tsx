@@ -15,14 +15,19 @@ import { type DraftReading, draftOf, endpointIn, type RuleDraft, readDraft } fro
 interface RuleDialogProps {
   /** The rule to change; undefined for a new one. */
   readonly rule: FaultRule | undefined;
+  /** What a new one is to be about, where that is known. */
+  readonly about?: string | undefined;
   readonly id: string;
   readonly asking: Asking;
   readonly onSave: (rule: FaultRule) => void;
   readonly onClose: () => void;
 }
 
-export function RuleDialog({ rule, id, asking, onSave, onClose }: RuleDialogProps) {
-  const [draft, setDraft] = useState(() => draftOf(rule));
+export function RuleDialog({ rule, about, id, asking, onSave, onClose }: RuleDialogProps) {
+  const [draft, setDraft] = useState(() => ({
+    ...draftOf(rule),
+    ...(about === undefined ? {} : { match: about }),
+  }));
   const change = (by: Partial<RuleDraft>): void => setDraft({ ...draft, ...by });
   const read = readDraft(draft, id, rule);
   const faults = read.kind === 'faults' ? read.faults : {};

@@ -7,6 +7,7 @@ import { shownTime } from '../../model/shown-text.ts';
 import { stopsBefore } from '../../model/stops.ts';
 import { useCursorMove } from '../../model/use-cursor-move.ts';
 import { type RunView, useDispatch } from '../../model/use-trace.ts';
+import { FoundStrip } from '../search/found-strip.tsx';
 import { ScrubberMarks } from './scrubber-marks.tsx';
 
 interface ScrubberProps {
@@ -44,6 +45,7 @@ export function Scrubber({ view, marks }: ScrubberProps) {
       )}
       <SliderTrack className="scrubber-track">
         <DensityStrip strip={model.density.bySequence} count={model.entries.length} />
+        <FoundStrip stops={stops} />
         <SliderThumb className="scrubber-thumb" aria-label={`At ${shownTime(moment.at)}`} />
       </SliderTrack>
     </Slider>

@@ -58,6 +58,10 @@ const onMessages = [
     value: valueCondition,
   }),
   z.strictObject({
+    kind: z.literal('text'),
+    is: name.describe('What stands somewhere in a message as it is read, in whatever case.'),
+  }),
+  z.strictObject({
     kind: z.literal('header'),
     name: name.describe('A header, in whatever case.'),
     value: valueCondition,

@@ -90,6 +90,7 @@ const leaves: readonly fc.Arbitrary<Leaf>[] = [
     name: mostly('scope', 'interval', 'auth_req_id', 'login_hint', 'binding_message'),
     value: condition,
   }),
+  fc.record({ kind: kind('text'), is: mostly('slow_down', 'W4SCT', 'POST /token', 'ALICE') }),
   fc.record({
     kind: kind('header'),
     name: mostly('authorization', 'Content-Type', 'host'),

@@ -1,6 +1,6 @@
 /** Makes each single question into a test of a subject, with what it costs to ask. */
 import { unreachable } from '../../../protocol/assert.ts';
-import { nameOf, type Party, roleOf } from '../../party.ts';
+import { nameOf, type Party, type PartyRole, roleOf } from '../../party.ts';
 import type { Leaf, LeafOf } from '../leaf.ts';
 import { valueTest } from '../value-condition.ts';
 import { clientIdOf, modeOf, requestIdOf, subOf } from './belonging.ts';
@@ -12,6 +12,7 @@ import {
   namedTexts,
   parametersOf,
 } from './match-message.ts';
+import { textTest } from './message-text.ts';
 import { type RecordLeaf, recordTest } from './record-test.ts';
 import type { Subject } from './subject.ts';
 
@@ -47,6 +48,7 @@ function ownTest(leaf: MessageLeaf | RecordLeaf): SubjectTest {
     case 'status':
     case 'error':
     case 'parameter':
+    case 'text':
     case 'header': {
       const test = messageTest(leaf);
       return ({ message }) => message !== undefined && test(message);
@@ -59,13 +61,24 @@ function ownTest(leaf: MessageLeaf | RecordLeaf): SubjectTest {
 /** How dear a question is, so that the cheap ones of several are asked first. */
 export function leafCost({ kind }: Leaf): number {
   if (kind === 'claim') return 20;
+  if (kind === 'text') return 30;
   if (kind === 'client' || kind === 'user' || kind === 'mode' || kind === 'request') return 12;
   if (kind === 'parameter' || kind === 'error') return 10;
   return kind === 'header' ? 4 : 1;
 }
 
+/** The roles by the letters that the craft has for them. */
+const roleLetters: ReadonlyMap<string, PartyRole> = new Map([
+  ['op', 'provider'],
+  ['rp', 'relying-party'],
+  ['ad', 'authentication-device'],
+]);
+
 function isParty(party: Party, name: string): boolean {
-  return party === name || roleOf(party) === name || nameOf(party) === name;
+  const role = roleOf(party);
+  return (
+    party === name || role === name || nameOf(party) === name || roleLetters.get(name) === role
+  );
 }
 
 function partyTest({ end, is }: LeafOf<'party'>): SubjectTest {
@@ -80,7 +93,7 @@ function partyTest({ end, is }: LeafOf<'party'>): SubjectTest {
 }
 
 type MessageLeaf = LeafOf<
-  'endpoint' | 'direction' | 'method' | 'status' | 'error' | 'parameter' | 'header'
+  'endpoint' | 'direction' | 'method' | 'status' | 'error' | 'parameter' | 'text' | 'header'
 >;
 
 function messageTest(leaf: MessageLeaf): MessageTest {
@@ -102,6 +115,8 @@ function messageTest(leaf: MessageLeaf): MessageTest {
       const test = valueTest(leaf.value);
       return (message) => test(parametersOf(message).get(leaf.name));
     }
+    case 'text':
+      return textTest(leaf.is);
     case 'header':
       return headerTest(leaf);
     default:

@@ -27,6 +27,7 @@ export interface MatchMessage {
   readonly asked: MatchMessage | undefined;
   parameters?: Parameters;
   jwts?: readonly InnerJwt[];
+  text?: string;
 }
 
 type Parameters = ReadonlyMap<string, readonly string[]>;

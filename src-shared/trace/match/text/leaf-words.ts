@@ -66,6 +66,8 @@ function plainWords(leaf: PlainLeaf): LeafWords {
       return { noun: 'answer', slot: 'with', text: `status ${statusText(leaf)}` };
     case 'error':
       return { noun: 'answer', slot: 'with', text: `error ${leaf.is}` };
+    case 'text':
+      return { noun: 'message', slot: 'that', text: `says «${leaf.is}»` };
     case 'request':
       return { slot: 'of', text: `the request ${leaf.is}` };
     case 'client':

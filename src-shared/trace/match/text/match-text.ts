@@ -4,14 +4,23 @@
  */
 import { type Match, match as matchSchema, mostLevels, sizeFault } from '../match.ts';
 import { leafText } from './leaf-text.ts';
-import { refuseAt, type TextRefusal, type Word, wordsOf } from './match-words.ts';
+import { refuseAt, type TextRefusal, type Vocabulary, type Word, wordsOf } from './match-words.ts';
 import { leafKeywords, readLeaf } from './read-leaf.ts';
 
 export type TextReading = { readonly kind: 'read'; readonly match: Match } | TextRefusal;
 
 /** Reads a line of the search language. */
 export function parseMatch(text: string): TextReading {
-  const words = wordsOf(text, leafKeywords);
+  return readLine(text, { keywords: leafKeywords });
+}
+
+/** Reads a line in which words without a keyword are looked for as they stand: `slow_down` is `text:slow_down`. */
+export function parseSearch(text: string): TextReading {
+  return readLine(text, { keywords: leafKeywords, alone: 'text' });
+}
+
+function readLine(text: string, vocabulary: Vocabulary): TextReading {
+  const words = wordsOf(text, vocabulary);
   if ('kind' in words) return words;
   const reader: Reader = { words, at: 0, end: text.length + 1, depth: 0 };
   const read = readEither(reader);

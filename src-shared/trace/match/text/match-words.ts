@@ -17,7 +17,10 @@ export interface Piece {
   readonly column: number;
 }
 
-/** `keyword:!name@place=value`, of which most questions use only the name. */
+/**
+ * `keyword:!name@place=value`, of which most questions use only the name; `keyword.name:value` says
+ * the same shorter, where a star in the value stands for any letters.
+ */
 export interface Question {
   readonly keyword: Piece;
   readonly isAbsent: boolean;
@@ -49,13 +52,19 @@ export function refuseAt(
 // Longer than the longest match that there can be, with every sign of it escaped.
 const longestText = 300_000;
 
+/** Which keywords there are, and whose question a word is that stands alone, if it may. */
+export interface Vocabulary {
+  readonly keywords: readonly string[];
+  readonly alone?: string;
+}
+
 /** Cuts the text; stops at the first thing that is no word. */
-export function wordsOf(text: string, keywords: readonly string[]): readonly Word[] | TextRefusal {
+export function wordsOf(text: string, vocabulary: Vocabulary): readonly Word[] | TextRefusal {
   if (text.length > longestText) return refuseAt(1, `A line has ${longestText} signs at most.`);
   const words: Word[] = [];
   const reader: Reader = { text, at: 0 };
   for (take(reader, /\s*/y); reader.at < text.length; take(reader, /\s*/y)) {
-    const word = readWord(reader, keywords);
+    const word = readWord(reader, vocabulary);
     if (word.kind === 'refused') return word;
     words.push(word);
   }
@@ -74,15 +83,20 @@ function take(reader: Reader, pattern: RegExp): string {
   return found;
 }
 
-function readWord(reader: Reader, keywords: readonly string[]): Word | TextRefusal {
+function readWord(reader: Reader, vocabulary: Vocabulary): Word | TextRefusal {
+  const { keywords, alone } = vocabulary;
   const column = reader.at + 1;
   const bracket = take(reader, /[()]/y);
   if (bracket !== '') return { kind: bracket === '(' ? '(' : ')', column };
   if (take(reader, /#/y) !== '') return readOrdinal(reader, column);
   const name = take(reader, /[a-z-]+/y);
-  if (take(reader, /:/y) !== '') return readQuestion(reader, { text: name, column }, keywords);
+  const keyword = { text: name, column };
+  const member = memberAt(reader);
+  if (member !== undefined) return readMember(reader, keyword, member, keywords);
+  if (take(reader, /:/y) !== '') return readQuestion(reader, keyword, vocabulary);
   const joining = joiningWords.find((word) => word === name);
   if (joining === undefined || !endsHere(reader)) {
+    if (alone !== undefined) return readAlone(reader, keyword, alone);
     const found = `${name}${take(reader, /[^\s()]*/y)}`;
     const openings = [...keywords.map((keyword) => `${keyword}:`), ...joiningWords, '#2', '('];
     return refuseAt(column, `«${shortened(found)}» begins no question.`, openings);
@@ -102,14 +116,57 @@ function endsHere({ text, at }: Reader): boolean {
   return at >= text.length || /[\s()]/.test(text.charAt(at));
 }
 
-function readQuestion(
+/** The name after a keyword and a full stop, where a colon follows it. */
+function memberAt(reader: Reader): Piece | undefined {
+  const column = reader.at + 2;
+  const text = take(reader, /\.[^\s()":=~@]+(?=:)/y).slice(1);
+  return text === '' ? undefined : { text, column };
+}
+
+function readMember(
   reader: Reader,
   keyword: Piece,
+  name: Piece,
   keywords: readonly string[],
 ): Word | TextRefusal {
   const { column } = keyword;
-  if (!keywords.includes(keyword.text))
-    return refuseAt(column, `Nothing is asked for by «${shortened(keyword.text)}:».`, keywords);
+  if (!keywords.includes(keyword.text)) return refuseKeyword(keyword, { keywords });
+  take(reader, /:/y);
+  const isQuoted = reader.text.charAt(reader.at) === '"';
+  const value = readValue(reader, '=~');
+  if ('kind' in value) return value;
+  if (!endsHere(reader)) return refuseSign(reader);
+  const sign = !isQuoted && value.text.includes('*') ? '=~' : '=';
+  const question = { keyword, isAbsent: false, name, place: undefined, sign, value } as const;
+  return { kind: 'question', column, question };
+}
+
+/** A word that no keyword stands before, or several in quotation marks. */
+function readAlone(reader: Reader, { column }: Piece, keyword: string): Word | TextRefusal {
+  // From its beginning: what was taken for a keyword is a part of it.
+  reader.at = column - 1;
+  const name = readPiece(reader, /[^\s()"]+/y);
+  if ('kind' in name) return name;
+  if (!endsHere(reader)) return refuseSign(reader);
+  const nothing = { isAbsent: false, place: undefined, sign: undefined } as const;
+  const value = { text: '', column: reader.at + 1 };
+  const question = { keyword: { text: keyword, column }, name, value, ...nothing };
+  return { kind: 'question', column, question };
+}
+
+function refuseKeyword({ text, column }: Piece, { keywords, alone }: Vocabulary): TextRefusal {
+  const instead = alone === undefined ? '' : ' Quote it to look for it as it stands.';
+  return refuseAt(column, `Nothing is asked for by «${shortened(text)}:».${instead}`, keywords);
+}
+
+function refuseSign(reader: Reader): TextRefusal {
+  const sign = reader.text.charAt(reader.at);
+  return refuseAt(reader.at + 1, `«${sign}» cannot stand here.`, ['a blank']);
+}
+
+function readQuestion(reader: Reader, keyword: Piece, vocabulary: Vocabulary): Word | TextRefusal {
+  const { column } = keyword;
+  if (!vocabulary.keywords.includes(keyword.text)) return refuseKeyword(keyword, vocabulary);
   const isAbsent = take(reader, /!/y) !== '';
   const name = readPiece(reader, /[^\s()"=~@]+/y);
   if ('kind' in name) return name;
@@ -118,10 +175,7 @@ function readQuestion(
   const sign = signOf(take(reader, /=~|=|~/y));
   const value = readValue(reader, sign);
   if ('kind' in value) return value;
-  if (!endsHere(reader))
-    return refuseAt(reader.at + 1, `«${reader.text.charAt(reader.at)}» cannot stand here.`, [
-      'a blank',
-    ]);
+  if (!endsHere(reader)) return refuseSign(reader);
   return { kind: 'question', column, question: { keyword, isAbsent, name, place, sign, value } };
 }
 

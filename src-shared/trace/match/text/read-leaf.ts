@@ -60,6 +60,7 @@ const keywords: Readonly<Record<string, Keyword>> = {
   method: plain('method'),
   status: { make: ({ name }) => ({ kind: 'status', ...statusesIn(name.text) }) },
   error: plain('error'),
+  text: plain('text'),
   param: named('parameter'),
   header: named('header'),
   claim: {
