@@ -28,6 +28,7 @@ import './styles/bookmarks.css';
 import './styles/commands.css';
 import './styles/sequence.css';
 import './styles/search.css';
+import './styles/expected.css';
 import './styles/setup.css';
 import './styles/request-builder.css';
 import './styles/windows.css';

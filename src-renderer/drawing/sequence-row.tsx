@@ -9,6 +9,7 @@ import {
 } from '#shared/projections/sequence-diagram.ts';
 import { roleOf } from '#shared/trace/party.ts';
 import type { BreakpointMark } from '../model/breakpoint-marks.ts';
+import { useExpectedMark } from '../model/expected/expected-marks.ts';
 import { useIsMissed } from '../model/search/searching.ts';
 import { shownTime, withTurnsTold } from '../model/shown-text.ts';
 import { type ActivityBar, ActivityBars, barsKey } from './activity-bars.tsx';
@@ -94,6 +95,7 @@ export const SequenceRow = memo(
         data-id={identity}
       >
         <rect className="row-ground" x={0} y={2} width={width} height={rowHeight - 4} rx={6} />
+        <ExpectedBar seq={row.seq} />
         <text className="row-time" x={timeWidth - 12} y={arrowY + 4} textAnchor="end">
           {shownTime(row.at)}
         </text>
@@ -122,6 +124,15 @@ export const SequenceRow = memo(
 function isSameFlight(before: Flight, after: Flight): boolean {
   const areGoing = before.leftMs > 0 && after.leftMs > 0;
   return before.kind === after.kind && (areGoing || before.share === after.share);
+}
+
+/** What came of the expectation that the sequence is marked with. */
+function ExpectedBar({ seq }: { readonly seq: number }) {
+  const verdict = useExpectedMark(seq);
+  if (verdict === undefined) return null;
+  return (
+    <rect className={`expected-bar ${verdict}`} x={0} y={4} width={4} height={rowHeight - 8} />
+  );
 }
 
 interface PartProps<Of> {

@@ -4,6 +4,8 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLooking } from '../model/looking.ts';
 import { ChartPanel } from './charts/chart-panel.tsx';
 import { ComparePanel } from './compare/compare-panel.tsx';
+import { ExpectedPanel } from './expected/expected-panel.tsx';
+import { MarkedSequence } from './expected/marked-sequence.tsx';
 import { MermaidPanel } from './mermaid-panel.tsx';
 import { RequestPanel } from './request-builder/request-panel.tsx';
 import { SequencePanel } from './sequence/sequence-panel.tsx';
@@ -15,6 +17,7 @@ const titles = {
   timeline: 'Timeline',
   charts: 'Charts',
   mermaid: 'Mermaid',
+  expected: 'Expected',
   compare: 'Compare',
   setup: 'Set-up',
   request: 'Request',
@@ -26,6 +29,7 @@ export const historyTabs = [
   'timeline',
   'charts',
   'mermaid',
+  'expected',
   'compare',
   'setup',
   'request',
@@ -68,6 +72,9 @@ export const History = memo(function History(props: HistoryProps) {
       <TabPanel id="mermaid" className="tab-panel full">
         <Mermaid />
       </TabPanel>
+      <TabPanel id="expected" className="tab-panel full">
+        <Expected />
+      </TabPanel>
       <TabPanel id="compare" className="tab-panel full">
         <Compare
           asked={comparisonsAsked}
@@ -88,7 +95,11 @@ export const History = memo(function History(props: HistoryProps) {
 
 function Sequence() {
   const { view, selected, markOf, bookmarks, onSelect, onGo } = useLooking();
-  return <SequencePanel {...{ view, selected, markOf, bookmarks, onSelect, onGo }} />;
+  return (
+    <MarkedSequence view={view} key={view.model.run}>
+      <SequencePanel {...{ view, selected, markOf, bookmarks, onSelect, onGo }} />
+    </MarkedSequence>
+  );
 }
 
 function Charts() {
@@ -100,6 +111,11 @@ function Charts() {
 
 function Mermaid() {
   return <MermaidPanel view={useLooking().view} />;
+}
+
+function Expected() {
+  const { view, selected, onSelect } = useLooking();
+  return <ExpectedPanel key={view.model.run} {...{ view, selected, onSelect }} />;
 }
 
 function Setup() {

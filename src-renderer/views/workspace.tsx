@@ -195,6 +195,7 @@ function useHistoryTab(run: string) {
   });
   useCommand('run.compare', compare);
   useCommand('view.sequence', () => onTab('sequence'));
+  useCommand('view.expected', () => onTab('expected'));
   useCommand('view.timeline', () => onTab('timeline'));
   useCommand('view.charts', () => onTab('charts'));
   useCommand('view.mermaid', () => onTab('mermaid'));

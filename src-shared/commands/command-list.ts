@@ -133,6 +133,7 @@ export const commandList = [
   view('view.parties', 'Show the parties'),
   view('view.timers', 'Show the timers'),
   view('view.breakpoints', 'Show the breakpoints'),
+  view('view.expected', 'Show what was expected against what happened'),
   view('view.timeline', 'Show the timeline', ['9']),
   { ...view('timeline.fit', 'Timeline: all of the run', ['0']), unless: noTimeline },
   { ...view('timeline.request', 'Timeline: this request'), unless: noTimeline },
