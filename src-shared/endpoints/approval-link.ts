@@ -16,8 +16,8 @@ import { promptOf } from './prompt-note.ts';
 /** Somebody followed a link: the page asks them, or says why it does not. */
 export function answerLink(draft: Draft, { wire, from, exchange }: MessageInTransit): void {
   const { letter, ticket, username } = bodyObject(wire) ?? {};
-  const link = expiringGet(draft.links, String(ticket), draft.nowMs);
-  const held = link?.device === from ? mapGet(draft.requests, link.authReqId) : undefined;
+  const { device, held: found } = linked(draft, String(ticket)) ?? {};
+  const held = device === from ? found : undefined;
   const reason = reasonToRefuse(draft, held, username);
   const prompt = held === undefined || reason !== undefined ? undefined : pageOf(draft, held);
   const about = held?.authReqId;
@@ -28,9 +28,18 @@ export function answerLink(draft: Draft, { wire, from, exchange }: MessageInTran
   send(draft, { exchange, from: 'provider', to: from, wire: answer, about });
 }
 
-const gone = 'This link is used up or has expired.';
+/** Said of a link that leads to nothing which could be decided. */
+export const gone = 'This link is used up or has expired.';
 
-function reasonToRefuse(
+/** The request behind a link, and the device that the link was made for. */
+export function linked(draft: Draft, ticket: string) {
+  const link = expiringGet(draft.links, ticket, draft.nowMs);
+  const held = link && mapGet(draft.requests, link.authReqId);
+  return link === undefined || held === undefined ? undefined : { device: link.device, held };
+}
+
+/** Why nobody, or why not this person, is let in. */
+export function reasonToRefuse(
   draft: Draft,
   held: AuthenticationRequest | undefined,
   username: unknown,

@@ -4,6 +4,7 @@
  */
 import { mapDelete, mapGet, mapSet } from '../kernel/collections/persistent-map.ts';
 import { type Draft, write } from '../kernel/draft.ts';
+import { newLink } from '../kernel/provider/approval-links.ts';
 import { keepFetchedKeys } from '../kernel/provider/client-keys.ts';
 import { sendPrompt } from '../kernel/provider/prompts.ts';
 import type { AuthenticationRequest } from '../kernel/provider/records.ts';
@@ -21,6 +22,7 @@ import {
   objectOf,
   textOf,
 } from '../protocol/rules/backchannel/backchannel-call.ts';
+import { isBroughtByClient } from '../protocol/rules/backchannel/notices.ts';
 import { needsUserCode } from '../protocol/rules/backchannel/person-rules.ts';
 import { refusalResponse } from '../protocol/rules/refusal-response.ts';
 import type { Judgement } from '../protocol/rules/rule.ts';
@@ -29,7 +31,7 @@ import type { User } from '../protocol/setup/user.ts';
 import { readBackchannelCall, requestJwtId } from './backchannel-call.ts';
 import { judgeAndRecord } from './judgement.ts';
 import { promptOf } from './prompt-note.ts';
-import { devicesAsked } from './reach-of-person.ts';
+import { askedDevices } from './reach-of-person.ts';
 import {
   bindingOf,
   nonceHeaders,
@@ -38,6 +40,11 @@ import {
   rememberJwtId,
   rememberProof,
 } from './surroundings.ts';
+
+interface Accepted {
+  readonly response: HttpResponse;
+  readonly about: string;
+}
 
 /** Judges a backchannel authentication request and answers it. */
 export function answerBackchannelAuthentication(draft: Draft, call: ProviderCall) {
@@ -52,7 +59,7 @@ export function answerBackchannelAuthentication(draft: Draft, call: ProviderCall
   noteWhatCounts(draft, context, judgement);
   const { refusal } = judgement;
   if (refusal !== undefined) return { response: refusalResponse(refusal, nonceHeaders(draft)) };
-  return accept(draft, context);
+  return accept(draft, context, call.request.target.split('?')[0] ?? '');
 }
 
 /** What is counted or remembered even when the request is refused later on. */
@@ -137,24 +144,36 @@ function countFailedCode(draft: Draft, sub: string): void {
   if (isLocked) write(draft, { kind: 'user.locked', party: 'provider', sub, until });
 }
 
-function accept(draft: Draft, call: BackchannelCall): { response: HttpResponse; about: string } {
+function accept(draft: Draft, call: BackchannelCall, askedAt: string): Accepted {
   const { client, user, settings } = call;
   assert(client !== undefined && user !== undefined, 'the rules passed');
   const expiresIn = lifetimeOf(call);
-  const asked = devicesAsked(draft, call, user);
-  const { devices } = asked;
+  const { devices, prompts } = askedDevices(draft, call, user);
   const request = readRequest(draft, call, { client, user, expiresIn, devices });
   const { authReqId } = request;
   writeOpened(draft, request);
   openRequest(draft, request, expiresIn * 1000);
   const prompt = promptOf(request, client, user, expiresIn);
-  const { by } = asked;
-  for (const device of request.devices) sendPrompt(draft, device, prompt, { sub: user.sub, by });
+  for (const { device, by } of prompts)
+    sendPrompt(draft, device, prompt, { sub: user.sub, by, askedAt });
   // CIBA Core §7.3: expires_in counts from the receipt of the request; a push client never polls.
   const interval = request.deliveryMode === 'push' ? {} : { interval: settings.interval };
-  const body = { auth_req_id: authReqId, expires_in: expiresIn, ...interval };
+  const link = linkForClient(draft, call, request, askedAt);
+  const body = { auth_req_id: authReqId, expires_in: expiresIn, ...interval, ...link };
   const answer = inOrderOf(draft.setup.profile, 'acknowledgement', body);
   return { response: jsonResponse(200, answer), about: authReqId };
+}
+
+/** The link that the client is to bring to the person. */
+function linkForClient(
+  draft: Draft,
+  call: BackchannelCall,
+  { authReqId, devices }: Pick<AuthenticationRequest, 'authReqId' | 'devices'>,
+  askedAt: string,
+): { auth_url?: string } {
+  const [device] = devices;
+  if (!isBroughtByClient(call) || device === undefined) return {};
+  return { auth_url: newLink(draft, { authReqId, device }, askedAt) };
 }
 
 interface Found {

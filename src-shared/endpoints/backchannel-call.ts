@@ -14,6 +14,7 @@ import { type ClientCall, readClientCall } from '../protocol/rules/client/client
 import type { Client } from '../protocol/setup/client-metadata.ts';
 import type { Json } from '../protocol/token-recipe.ts';
 import { followHint } from './hint-finding.ts';
+import { noticesOf } from './notices-of-person.ts';
 import { reachOf } from './reach-of-person.ts';
 import { type ProviderCall, proofOf, surroundingsOf } from './surroundings.ts';
 
@@ -31,7 +32,9 @@ export function readBackchannelCall(draft: Draft, call: ProviderCall): Backchann
   const parameters = underCoreNames(draft.setup.profile, sent);
   const { hint, user } = followHint(draft, parameters, clientCall.client, call.facts);
   const { client_id: clientId = '' }: Partial<Client> = clientCall.client ?? {};
-  const reach = reachOf(draft, { parameters, settings: clientCall.settings }, user);
+  const asked = { parameters, settings: clientCall.settings };
+  const reach = reachOf(draft, asked, user);
+  const notices = noticesOf(draft, asked, user);
   return {
     ...clientCall,
     proof: proofOf(draft, call),
@@ -42,6 +45,7 @@ export function readBackchannelCall(draft: Draft, call: ProviderCall): Backchann
     user,
     limits: limitsOf(draft, clientId, user?.sub ?? ''),
     ...(reach === undefined ? {} : { reach }),
+    ...(notices === undefined ? {} : { notices }),
   };
 }
 

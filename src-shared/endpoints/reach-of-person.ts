@@ -9,6 +9,7 @@ import {
 import { channelChosen, type Reach } from '../protocol/rules/backchannel/reach.ts';
 import type { User } from '../protocol/setup/user.ts';
 import type { Party } from '../trace/party.ts';
+import { lettersOf } from './notices-of-person.ts';
 
 /** The ways there are; undefined where every device has its own. */
 export function reachOf(
@@ -26,9 +27,26 @@ export function reachOf(
   };
 }
 
-/** Who is asked by the way that was chosen: for an e-mail one mailbox, for a push every phone. */
-export function devicesAsked(draft: Draft, call: BackchannelCall, user: User) {
+/** Who is asked, and how each of them is prompted; whoever hears from the client is not prompted. */
+export function askedDevices(draft: Draft, call: BackchannelCall, user: User): Asked {
   const devices = user.devices.map((name) => `authentication-device/${name}` as const);
+  const { notices } = call;
+  if (notices !== undefined) return { devices, prompts: lettersOf(draft, notices, devices) };
+  const chosen = devicesOfWay(draft, call, devices);
+  const prompts = chosen.devices.map((device) => ({ device, by: chosen.by }));
+  return { devices: chosen.devices, prompts };
+}
+
+interface Asked {
+  readonly devices: readonly Party[];
+  readonly prompts: readonly {
+    readonly device: Party;
+    readonly by: 'push' | 'email' | 'sms' | undefined;
+  }[];
+}
+
+/** By the way that was chosen: for an e-mail one mailbox, for a push every phone. */
+function devicesOfWay(draft: Draft, call: BackchannelCall, devices: readonly Party[]) {
   const by = channelChosen(call);
   if (by === undefined || by === 'none') return { devices, by: undefined };
   if (by === 'push') return { devices: devices.filter((device) => isPushed(draft, device)), by };

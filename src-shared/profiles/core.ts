@@ -7,6 +7,7 @@ import type { ProviderSettings } from '../protocol/setup/provider-settings.ts';
  */
 export const leftOutSettings: Partial<ProviderSettings> = {
   push_expires_in_max: 0,
+  channels: [],
   slow_down_tells_interval: false,
   binding_message_required: false,
   binding_message_characters: '',

@@ -30,7 +30,7 @@ function doorsOf({ places = {} }: Profile): readonly Door[] {
 /** A pattern of one template: `{name}` stands for whatever has no slash in it. */
 function patternOf(template: string): RegExp {
   const parts = template.split(/\{\w+\}/).map((part) => part.replaceAll('.', '\\.'));
-  return new RegExp(`^${parts.join('[^/]+')}$`);
+  return new RegExp(`^${parts.join('([^/]+)')}$`);
 }
 
 /** Which endpoint of that profile’s provider a path leads to. */
@@ -59,6 +59,39 @@ export function doorAt(profile: ProfileName, path: string): DoorName | undefined
   return doorNames.find((door) => own[door]?.some((template) => patternOf(template).test(path)));
 }
 
+/** The path of such an endpoint, with the names that stand in another path of the profile. */
+export function doorPathBeside(profile: ProfileName, door: DoorName, path: string): string {
+  const templates = profiles[profile].doors?.[door] ?? [];
+  const names = namesIn(profiles[profile], path);
+  const fitting = templates.find((template) => sameNames(template, names)) ?? templates[0] ?? '';
+  return fill(fitting, names);
+}
+
+function sameNames(template: string, names: Readonly<Record<string, string>>): boolean {
+  const wanted = namesOf(template);
+  return wanted.length === Object.keys(names).length && wanted.every((name) => name in names);
+}
+
+/** What stands in a path for each name of its template. */
+function namesIn({ places = {} }: Profile, path: string): Readonly<Record<string, string>> {
+  for (const template of Object.values(places).flat()) {
+    const values = patternOf(template).exec(path)?.slice(1);
+    if (values === undefined) continue;
+    return Object.fromEntries(namesOf(template).map((name, at) => [name, values[at] ?? '']));
+  }
+  return {};
+}
+
+const nameInPath = /\{(\w+)\}/g;
+
+function namesOf(template: string): readonly string[] {
+  return [...template.matchAll(nameInPath)].map(([, name = '']) => name);
+}
+
+function fill(template: string, names: Readonly<Record<string, string>>): string {
+  return template.replaceAll(nameInPath, (_, name: string) => names[name] ?? name);
+}
+
 const filled = new Map<string, string>();
 
 /** The path that clients are told, with the profile’s own example where a name stands in it. */
@@ -68,7 +101,7 @@ export function pathOf(profile: ProfileName, place: PlaceName): string {
   if (known !== undefined) return known;
   const { places, placeNames: names = {} } = profiles[profile];
   const template = places?.[place]?.[0] ?? paths[place];
-  const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? name);
+  const path = fill(template, names);
   filled.set(key, path);
   return path;
 }

@@ -1,5 +1,6 @@
 /** Every profile as data, by its name. A new one is one file, and a line here and among the names. */
 import type { ProfileName } from '../protocol/setup/run-setup.ts';
+import { asgardeo } from './asgardeo/asgardeo.ts';
 import { auth0 } from './auth0/auth0.ts';
 import { authlete } from './authlete/authlete.ts';
 import { fapi1CibaId1 } from './fapi1-ciba-id1.ts';
@@ -22,4 +23,5 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   okta,
   auth0,
   authlete,
+  asgardeo,
 };

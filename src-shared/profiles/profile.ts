@@ -39,8 +39,10 @@ const wording = z.strictObject({
 const departure = z.strictObject({ row: z.string(), sentence: z.string(), source });
 
 /** Endpoints that the core does not have. */
-export const doorNames = ['clientManagement'] as const;
+export const doorNames = ['clientManagement', 'approvalPage'] as const;
 export type DoorName = (typeof doorNames)[number];
+
+const look = z.enum(['letters-40', 'letters-34', 'uuid']);
 
 const members = z.array(z.string()).readonly();
 
@@ -71,7 +73,9 @@ export const profile = z.strictObject({
     .strictObject({ acknowledgement: members.exactOptional(), tokens: members.exactOptional() })
     .exactOptional(),
   /** What an auth_req_id looks like. */
-  identifier: z.enum(['letters-40', 'letters-34', 'uuid']).exactOptional(),
+  identifier: look.exactOptional(),
+  /** How a link to its approval page names the request; absent: as the core does. */
+  approvalLink: z.strictObject({ parameter: z.string(), look }).exactOptional(),
   console: z.array(consoleStep).readonly().exactOptional(),
   departures: z.array(departure).readonly().exactOptional(),
   /** What nobody has published, or what a guide gets wrong: one sentence each, to be shown. */

@@ -15,6 +15,7 @@ import {
 } from './control-messages.ts';
 import type { ControlTarget } from './control-target.ts';
 import { diagramOf } from './diagram-of.ts';
+import { lettersOf } from './sent-letters.ts';
 import { traceLines } from './trace-lines.ts';
 
 const longestBody = 64 * 1024;
@@ -101,6 +102,12 @@ function addKeys(app: Hono, target: ControlTarget): void {
 
 function addReadings(app: Hono, target: ControlTarget): void {
   app.get('/requests', (context) => context.json({ requests: target.requests() }));
+  app.get('/letters', (context) => {
+    const authReqId = context.req.query('auth_req_id');
+    if (authReqId === undefined || authReqId === '')
+      return refuse(context, 400, 'malformed', 'Give auth_req_id.');
+    return context.json({ letters: lettersOf(target, authReqId) });
+  });
   app.get('/runs', (context) => context.json({ runs: target.runs() }));
   app.get('/trace', (context) => {
     const { run = target.current(), from = '0' } = context.req.query();

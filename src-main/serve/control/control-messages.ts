@@ -25,6 +25,14 @@ const controlRequest = z.strictObject({
 
 const requestList = z.strictObject({ requests: z.array(controlRequest) });
 
+const controlLetter = z.strictObject({
+  channel: z.enum(['email', 'sms']),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  link: z.string().describe('The address of the page on which the person decides.'),
+});
+
 export const decisionBody = z.strictObject({
   decision: z
     .enum(['approve', 'deny', 'fail'])
@@ -85,6 +93,9 @@ export const control = z.strictObject({
   'POST /requests/{auth_req_id}/decision': z
     .strictObject({ body: decisionBody, answer: decided })
     .describe('200; 400 malformed, 401 token, 404 unknown, 409 already settled.'),
+  'GET /letters?auth_req_id': z
+    .strictObject({ answer: z.strictObject({ letters: z.array(controlLetter) }) })
+    .describe('The messages with a link that went out for that request, in their order.'),
   'POST /keys/rotate': z
     .strictObject({ answer: rotatedKeys })
     .describe(
@@ -114,6 +125,7 @@ export const control = z.strictObject({
 
 export type RequestState = z.infer<typeof requestState>;
 export type ControlRequest = z.infer<typeof controlRequest>;
+export type ControlLetter = z.infer<typeof controlLetter>;
 export type DecisionBody = z.infer<typeof decisionBody>;
 export type RotatedKeys = z.infer<typeof rotatedKeys>;
 export type RunList = z.infer<typeof runList>;

@@ -8,6 +8,7 @@ import type { HttpResponse } from '../../protocol/encoding/wire.ts';
 import type { Client } from '../../protocol/setup/client-metadata.ts';
 import type { User } from '../../protocol/setup/user.ts';
 import { pageStyle } from './page-style.ts';
+import { wishes } from './scope-wishes.ts';
 
 interface SignInPage {
   /** Where the page sends what was chosen on it. */
@@ -21,15 +22,6 @@ interface SignInPage {
 
 /** What the page itself sends; everything else goes along unchanged. */
 export const choiceNames = ['person', 'username', 'decision'] as const;
-
-const meanings: ReadonlyMap<string, string> = new Map([
-  ['openid', 'who you are'],
-  ['profile', 'your name'],
-  ['email', 'your e-mail address'],
-  ['phone', 'your phone number'],
-  ['address', 'your address'],
-  ['offline_access', 'all this again later, without asking you'],
-]);
 
 /** The page with everybody to choose from. */
 export function signInPage({
@@ -79,11 +71,6 @@ export function faultPage(sentence: string): HttpResponse {
 tell whoever runs it what this page says.</p>
 </main>`;
   return pageResponse({ status: 400, title: 'Sign-in failed', style: pageStyle, content });
-}
-
-function wishes(scope: string): readonly Html[] {
-  const words = scope.split(' ').filter((word) => word !== '');
-  return words.map((word) => html`<li>${meanings.get(word) ?? `access to ${word}`}</li>`);
 }
 
 function choiceOf({ name, username }: User): Html {

@@ -87,5 +87,5 @@ export function noteRefusedLink(draft: Draft, transit: MessageInTransit): void {
 }
 
 function ticketOf(link: string): string {
-  return link.split('ticket=')[1] ?? '';
+  return /[?&]\w+=([\w-]+)$/.exec(link)?.[1] ?? '';
 }

@@ -5,11 +5,11 @@
  */
 import { note } from '../../protocol/encoding/wire.ts';
 import { nameOf, type Party } from '../../trace/party.ts';
-import { expiringSet } from '../collections/expiring-map.ts';
 import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
 import type { Draft } from '../draft.ts';
-import { channelOf, deviceOf, keptMs } from '../parties/device-records.ts';
+import { channelOf, deviceOf } from '../parties/device-records.ts';
 import { recall, send } from '../sending.ts';
+import { newLink } from './approval-links.ts';
 import type { AuthenticationRequest } from './records.ts';
 
 interface PromptNote {
@@ -17,19 +17,28 @@ interface PromptNote {
   readonly client_name: string;
 }
 
-/** Prompts a device; `sub` is whose it is, and the way is the device’s own unless one was chosen. */
+interface Prompting {
+  /** Whose the device is. */
+  readonly sub: string;
+  /** The device’s own way unless one was chosen. */
+  readonly by?: 'push' | 'email' | 'sms' | undefined;
+  /** The path at which the request was made. */
+  readonly askedAt?: string;
+}
+
+/** Prompts a device. */
 export function sendPrompt(
   draft: Draft,
   device: Party,
   prompt: PromptNote,
-  { sub, by }: { readonly sub: string; readonly by?: 'push' | 'email' | undefined },
+  { sub, by, askedAt = '' }: Prompting,
 ): void {
   const { auth_req_id: about } = prompt;
   const channel = by ?? channelOf(draft.setup, device);
   const { message } =
     channel === 'push'
       ? send(draft, { from: 'provider', to: device, wire: note('prompt', { ...prompt }), about })
-      : sendLink(draft, { device, channel, prompt, sub });
+      : sendLink(draft, { device, channel, prompt, sub, askedAt });
   draft.promptMessages = mapSet(draft.promptMessages, placeOf(device, about), message);
 }
 
@@ -38,14 +47,13 @@ interface LinkToSend {
   readonly channel: 'email' | 'sms';
   readonly prompt: PromptNote;
   readonly sub: string;
+  readonly askedAt: string;
 }
 
 /** Anybody may read such a message on its way: it says who asks, and nothing of what for. */
-function sendLink(draft: Draft, { device, channel, prompt, sub }: LinkToSend) {
+function sendLink(draft: Draft, { device, channel, prompt, sub, askedAt }: LinkToSend) {
   const { auth_req_id: authReqId, client_name: clientName } = prompt;
-  const ticket = draft.identifiers.token();
-  const link = { value: { authReqId, device }, expiresAt: draft.nowMs + keptMs };
-  draft.links = expiringSet(draft.links, ticket, link, draft.nowMs);
+  const link = newLink(draft, { authReqId, device }, askedAt);
   const user = mapGet(draft.users, sub);
   const address = channel === 'email' ? user?.email : user?.phone_number;
   const body = {
@@ -54,7 +62,7 @@ function sendLink(draft: Draft, { device, channel, prompt, sub }: LinkToSend) {
     to: address ?? user?.username ?? nameOf(device),
     subject: `${clientName} asks you to confirm a sign-in`,
     text: `${clientName} asks you to confirm a sign-in. Follow the link only if you began it yourself.`,
-    link: `${draft.setup.issuer}/approve?ticket=${ticket}`,
+    link,
   };
   const wire = note(channel === 'email' ? 'e-mail' : 'text message', body);
   return send(draft, { from: 'provider', to: `channel/${channel}`, wire, about: authReqId });
@@ -69,7 +77,8 @@ export function withdrawPrompts(draft: Draft, held: AuthenticationRequest): void
   for (const device of devices) {
     if (device === decision?.device) continue;
     const message = mapGet(draft.promptMessages, placeOf(device, authReqId));
-    if (message !== undefined && recall(draft, message)) continue;
+    // Whoever was given the link by a client was not prompted, and has nothing to take back.
+    if (message === undefined || recall(draft, message)) continue;
     const wire = note('prompt withdrawn', { auth_req_id: authReqId, ...whereDecided(draft, held) });
     send(draft, { from: 'provider', to: device, wire, about: authReqId });
   }

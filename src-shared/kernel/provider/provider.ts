@@ -20,6 +20,7 @@ import {
 } from '../../endpoints/registration/client-configuration.ts';
 import { changeClient } from '../../endpoints/registration/client-management.ts';
 import { answerRegistration } from '../../endpoints/registration/registration.ts';
+import { answerApproval } from '../../endpoints/sign-in/approval.ts';
 import { answerAuthorization } from '../../endpoints/sign-in/authorization.ts';
 import { nonceHeaders, type ProviderCall } from '../../endpoints/surroundings.ts';
 import { answerToken } from '../../endpoints/token.ts';
@@ -68,6 +69,7 @@ const routes: Readonly<Record<PlaceName, Methods>> = {
 /** What only products have. */
 const doors: Readonly<Record<DoorName, Methods>> = {
   clientManagement: { PATCH: changeClient },
+  approvalPage: { GET: answerApproval, POST: answerApproval },
 };
 
 /** For other servers that ask our devices. */

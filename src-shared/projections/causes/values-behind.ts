@@ -145,6 +145,14 @@ export const lookedAtByRule: Readonly<Record<string, LookedAt>> = {
     parameters: ['requested_expiry'],
     settings: ['push_expires_in_max'],
   },
+  'notification_channel is an enabled one': {
+    parameters: ['notification_channel'],
+    settings: ['channels'],
+  },
+  'a notification channel leads to the person': {
+    parameters: ['notification_channel'],
+    settings: ['channels'],
+  },
   'person is asked at a bearable rate': { settings: ['requests_per_minute_per_user'] },
   'carries a user code where both sides know them': { parameters: ['user_code'] },
   'user codes are on offer': { ...userCode, settings: ['user_code_supported'] },

@@ -55,6 +55,15 @@ export const backchannelRequestCards: Cards = [
     clause: 'ciba-core-7.1',
   },
   {
+    name: 'notification_channel',
+    means: 'By which channel the person is to be told: email, sms, or external.',
+    rule: 'Of one product; the channel must be among those that are enabled.',
+    otherwise: 'E-mail and text message go out by themselves.',
+    checkedBy: 'The provider: another channel is invalid_request.',
+    bug: 'external is asked for, and nobody brings the person the auth_url.',
+    clause: 'product-asgardeo',
+  },
+  {
     name: 'binding_message',
     means: 'Shown on both screens, so that the person can tell that they belong together.',
     rule: 'Optional; short plain text with a part that is new each time.',
@@ -147,6 +156,15 @@ export const backchannelAnswerCards: Cards = [
     checkedBy: 'The client keeps it, and must take an answer without it for an error.',
     bug: 'The client reads something out of it; it means nothing but itself.',
     clause: 'ciba-core-7.3',
+  },
+  {
+    name: 'auth_url',
+    means: 'The address at which the person logs in and decides.',
+    rule: 'Of one product: only where the client itself brings the link.',
+    otherwise: 'The provider tells the person.',
+    checkedBy: 'The provider, when somebody opens it: once, in time, and by the right person.',
+    bug: 'It is opened on the device that asks, so that whoever sits there decides.',
+    clause: 'product-asgardeo',
   },
   {
     name: 'expires_in',

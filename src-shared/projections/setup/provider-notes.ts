@@ -35,6 +35,11 @@ export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
     'next request',
     'A request that lives longer goes out by e-mail, if its client and the address allow it.',
   ),
+  channels: note(
+    'Notification channels',
+    'next request',
+    'A link goes out by e-mail and text message, or comes back to the client as auth_url.',
+  ),
   long_poll_seconds: note(
     'Long polling',
     'next poll',

@@ -3,6 +3,7 @@
  * gives the defaults; names are those that a configuration file uses.
  */
 import { z } from 'zod';
+import { noticeChannel, noticeChannels } from './notice-channel.ts';
 import { publicKey } from './public-key.ts';
 
 const aYear = 31_536_000;
@@ -43,6 +44,12 @@ export const providerSettings = z.strictObject({
     .describe(
       'Longest life of a request that asks by a push, a longer one by e-mail; 0 leaves it to devices.',
     ),
+  channels: z
+    .array(noticeChannel)
+    .max(noticeChannels.length)
+    .readonly()
+    .exactOptional()
+    .describe('By which ways a link goes to the person; none: each device has its own way.'),
   long_poll_seconds: seconds(0, 30).describe('How long a pending poll is held; 0 answers at once.'),
   slow_down_seconds: seconds(0, 600).describe('Added to the interval by every poll too soon.'),
   slow_down_tells_interval: z

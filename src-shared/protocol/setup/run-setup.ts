@@ -18,6 +18,7 @@ export const profileNames = [
   'okta',
   'auth0',
   'authlete',
+  'asgardeo',
 ] as const;
 
 export const runSetup = z.strictObject({

@@ -67,6 +67,7 @@ const nounOfName: Readonly<Record<string, SecretNoun>> = {
   code: 'code',
   code_verifier: 'code verifier',
   ticket: 'link ticket',
+  authCodeKey: 'link ticket',
   auth_req_id: 'auth_req_id',
   about: 'auth_req_id',
   client_assertion: 'assertion',

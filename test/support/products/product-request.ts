@@ -35,6 +35,10 @@ export function issuerAndSubject(sub: string, iss = `${testIssuer}/`, format = '
 /** A request that needs a step which others do not need. */
 const needing: Readonly<Record<ConditionName, (profile: ProfileName) => HttpRequest>> = {
   'only a push can ask': (profile) => productRequest(profile),
+  'only an e-mail can tell': (profile) =>
+    productRequest(profile, { notification_channel: 'email' }),
+  'only a text message can tell': (profile) =>
+    productRequest(profile, { notification_channel: 'sms' }),
   'request carries a user code': (profile) => productRequest(profile, { user_code: '1234' }),
   'request is signed': (profile) =>
     productRequest(profile, signed(signingTill), { authorization: basic(signingTill) }),

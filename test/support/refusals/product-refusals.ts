@@ -12,6 +12,7 @@ import { beginSeconds } from '../clients/client-assertion.ts';
 import { signed } from '../clients/signed-request.ts';
 import { authenticationRequest, basic } from '../core/outside-request.ts';
 import { requestFor } from '../products/product-request.ts';
+import { asgardeoRefusals } from './products/asgardeo-refusals.ts';
 import { auth0Refusals } from './products/auth0-refusals.ts';
 import { authleteRefusals } from './products/authlete-refusals.ts';
 import type { RefusalCase } from './refusal-case.ts';
@@ -55,6 +56,7 @@ const stale: RefusalCase = {
 export const productRefusals: readonly RefusalCase[] = [
   ...offSwitches,
   stale,
+  ...asgardeoRefusals,
   ...auth0Refusals,
   ...authleteRefusals,
 ];

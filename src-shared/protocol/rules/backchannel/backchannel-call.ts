@@ -7,6 +7,7 @@ import type { Verification } from '../../fact.ts';
 import type { User } from '../../setup/user.ts';
 import type { Json, JsonObject } from '../../token-recipe.ts';
 import type { PossessionCall } from '../token/token-call.ts';
+import type { Notices } from './notices.ts';
 import type { Reach } from './reach.ts';
 
 /** What the one hint leads to. */
@@ -35,6 +36,8 @@ export interface BackchannelCall extends PossessionCall {
   readonly limits: Limits;
   /** Only where the life of a request decides the way to the person. */
   readonly reach?: Reach | undefined;
+  /** Only where the settings name channels. */
+  readonly notices?: Notices | undefined;
 }
 
 export const hintNames = ['login_hint', 'login_hint_token', 'id_token_hint'] as const;

@@ -76,6 +76,33 @@ export const limitRules: readonly Rule<BackchannelCall>[] = [
         : passed,
   },
   {
+    name: 'no login_hint_token is sent',
+    clause: 'ciba-core-7.1',
+    teaching: 'A product need not know every kind of hint; it says so before it looks for anybody.',
+    check: ({ parameters }) =>
+      parameters.has('login_hint_token')
+        ? refuse('invalid_request', 'login_hint_token is not supported here.')
+        : passed,
+  },
+  {
+    name: 'notification_channel is an enabled one',
+    clause: 'workbench-limits',
+    teaching: 'A client may choose among the channels that were enabled for it, and no others.',
+    check: ({ parameters, notices }) =>
+      parameters.has('notification_channel') && notices?.taken.length === 0
+        ? refuse('invalid_request', 'This notification_channel is not enabled.')
+        : passed,
+  },
+  {
+    name: 'a notification channel leads to the person',
+    clause: 'ciba-core-8',
+    teaching: 'A link needs an address: a verified one for e-mail, a number for text messages.',
+    check: ({ notices }) =>
+      notices !== undefined && notices.open.length === 0
+        ? refuse('invalid_request', 'No notification channel leads to this person.')
+        : passed,
+  },
+  {
     name: 'carries a user code where both sides know them',
     clause: 'ciba-core-7.1.2',
     teaching: 'Where provider and client use codes, one is asked for before anybody is looked up.',

@@ -21,4 +21,13 @@ export const productClauses = {
     'Client Initiated Backchannel Authentication',
     'A service says which modes, codes and algorithms it offers; its host finds the person and asks them.',
   ]),
+  'product-asgardeo': of(
+    'Asgardeo guide',
+    'https://wso2.com/asgardeo/docs/guides/authentication/configure-ciba-grant/',
+    [
+      'CIBA',
+      'Configure CIBA grant',
+      'An application with the grant, an expiry time and channels sends its people a link, or is given it.',
+    ],
+  ),
 } as const satisfies Record<string, Clause>;
