@@ -44,14 +44,17 @@ export function askAndAskAgain(draft: Draft, call: ProviderCall) {
   return named(ask(draft, call, () => ({ kind: 'poll' })));
 }
 
-type Answer = ReturnType<typeof refused>;
+export type Answer = ReturnType<typeof refused>;
 
 function named(asked: string | Answer): Answer {
   if (typeof asked !== 'string') return asked;
   return { response: jsonResponse(200, { request_id: asked }), about: asked };
 }
 
-function refused(finding: Finding): { response: ReturnType<typeof jsonResponse>; about?: string } {
+export function refused(finding: Finding): {
+  response: ReturnType<typeof jsonResponse>;
+  about?: string;
+} {
   const refusal =
     finding.kind === 'refused'
       ? finding.refusal
@@ -59,7 +62,7 @@ function refused(finding: Finding): { response: ReturnType<typeof jsonResponse>;
   return { response: refusalResponse(refusal) };
 }
 
-/** Opens the request and prompts every device; answers its name. */
+/** Reads what Authlete’s simulator is sent, and opens the request. */
 function ask(
   draft: Draft,
   { request }: ProviderCall,
@@ -68,16 +71,35 @@ function ask(
   const asked = deviceAsk.safeParse(bodyObject(request));
   if (!asked.success)
     return refused(refuse('invalid_request', 'Send JSON with user, message and timeout.'));
-  const { workspace, user: hint, message, timeout, state } = asked.data;
+  const { workspace: name = 'Another server', user, state, ...rest } = asked.data;
+  return openFor(draft, { ...rest, name, hint: user, door: wayOf(state) });
+}
+
+export interface Asked {
+  /** Who asks, as the person is told. */
+  readonly name: string;
+  /** Any name of the person who is asked. */
+  readonly hint: string;
+  readonly message: string;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly scope?: string;
+  readonly acrValues?: readonly string[];
+  readonly door: DoorWay;
+}
+
+/** Opens a request of another server, and prompts every device; answers its name. */
+export function openFor(draft: Draft, asked: Asked): string | Answer {
+  const { name, hint, message, timeout } = asked;
   const user = personOfHint(draft, hint);
   if (user === undefined)
     return refused(refuse('unknown_user_id', 'Nobody here has that name.', { status: 404 }));
   const finding = judgeAsked(draft, message);
   if (finding.kind === 'refused') return refused(finding);
-  const record = recordOf(draft, user, { message, timeout, door: wayOf(state) });
+  const record = recordOf(draft, user, asked);
   writeOpened(draft, record);
   openRequest(draft, record, timeout * 1000);
-  const as = client.parse({ client_id: asker, client_name: workspace ?? 'Another server' });
+  const as = client.parse({ client_id: asker, client_name: name });
   const prompt = promptOf(record, as, user, timeout);
   // No link: its page belongs to our own provider.
   for (const device of record.devices)
@@ -96,16 +118,10 @@ function judgeAsked({ setup, channelUp }: Draft, message: string): Finding {
     : judgeBindingMessage(message, setup.provider.binding_message_max_length);
 }
 
-interface Asked {
-  readonly message: string;
-  readonly timeout: number;
-  readonly door: DoorWay;
-}
-
 function recordOf(
   draft: Draft,
   user: User,
-  { message, timeout, door }: Asked,
+  { message, timeout, scope = 'openid', acrValues = [], door }: Asked,
 ): Omit<AuthenticationRequest, 'machine'> {
   return {
     authReqId: draft.identifiers.authReqId('uuid'),
@@ -113,11 +129,11 @@ function recordOf(
     clientId: asker,
     sub: user.sub,
     devices: user.devices.map((name) => `authentication-device/${name}` as const),
-    scope: 'openid',
+    scope,
     deliveryMode: 'poll',
     notificationToken: null,
     bindingMessage: message === '' ? null : message,
-    acrValues: [],
+    acrValues,
     authorizationDetails: null,
     claims: null,
     resources: [],

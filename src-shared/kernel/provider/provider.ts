@@ -12,6 +12,7 @@ import {
   askAndWait,
 } from '../../endpoints/device-door/device-ask.ts';
 import { answerDeviceResult } from '../../endpoints/device-door/device-result.ts';
+import { askForKeycloak } from '../../endpoints/device-door/keycloak-ask.ts';
 import { answerDiscovery, answerJwks } from '../../endpoints/discovery.ts';
 import {
   readClient,
@@ -77,6 +78,7 @@ const deviceDoors: ReadonlyMap<string, Methods> = new Map<string, Methods>([
   [deviceDoorPaths.sync, { POST: askAndWait }],
   [deviceDoorPaths.async, { POST: askAndBeCalled }],
   [deviceDoorPaths.poll, { POST: askAndAskAgain }],
+  [deviceDoorPaths.keycloak, { POST: askForKeycloak }],
   [deviceDoorPaths.result, { GET: answerDeviceResult, POST: answerDeviceResult }],
 ]);
 

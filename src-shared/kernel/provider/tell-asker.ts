@@ -1,5 +1,5 @@
 /** Tells another server what became of its request: at the call that waits for it, or by calling it. */
-import { type DoorWay, deviceResult } from '../../protocol/device-door.ts';
+import { type DoorWay, deviceResult, keycloakStatus } from '../../protocol/device-door.ts';
 import { jsonResponse } from '../../protocol/encoding/wire.ts';
 import type { Draft } from '../draft.ts';
 import { answerExchange } from './answering.ts';
@@ -16,7 +16,12 @@ export function tellAsker(draft: Draft, held: AuthenticationRequest, door: DoorW
   if (door.kind === 'sync')
     return answerExchange(draft, door.exchange, jsonResponse(200, { result }), authReqId);
   const { device_door_callback: endpoint = '' } = draft.setup.provider;
-  if (door.kind !== 'async' || endpoint === '') return;
+  if (endpoint === '') return;
+  if (door.kind === 'keycloak') {
+    const message = { status: keycloakStatus(state) };
+    return beginDelivery(draft, { ...held, notificationToken: door.bearer }, { endpoint, message });
+  }
+  if (door.kind !== 'async') return;
   const { state: given } = door;
   const message = {
     request_id: authReqId,

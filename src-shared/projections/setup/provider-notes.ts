@@ -268,12 +268,12 @@ export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
   device_door: note(
     'Door to the devices',
     'next call',
-    'Other servers may ask people here, as at Authlete’s simulator; on loopback only.',
+    'Other servers, such as a Keycloak, may ask people here by its channel; on loopback only.',
   ),
   device_door_callback: note(
     'Callback of that door',
     'next callback',
-    'The result of an asynchronous request is posted there, by the rules for callbacks.',
+    'Results that nobody waits for are posted there, by the rules for callbacks.',
   ),
   management_token: note(
     'Token of the management API',

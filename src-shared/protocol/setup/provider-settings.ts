@@ -156,7 +156,7 @@ export const providerSettings = z.strictObject({
   device_door_callback: z
     .union([z.literal(''), z.url().max(2000)])
     .exactOptional()
-    .describe('Where results of asynchronous requests of that door are sent; empty: nowhere.'),
+    .describe('Where results of that door are sent, such as Keycloak’s callback; empty: nowhere.'),
   management_token: z
     .string()
     .max(2000)

@@ -139,3 +139,35 @@ describe('the door to the devices', () => {
     expect(simulation.ask(askFor('result')).status).toBe(400);
   });
 });
+
+describe('the door to the devices, asked by a Keycloak', () => {
+  const callback = 'https://keycloak.example/realms/shop/callback';
+  const end = 60;
+
+  /** A token whose end is a minute after the beginning of the run. */
+  function tokenOf({ setup }: ReturnType<Simulation['world']>): string {
+    const part = (value: object): string =>
+      Buffer.from(JSON.stringify(value)).toString('base64url');
+    const exp = Math.floor(setup.epochMs / 1000) + end;
+    return `${part({ alg: 'HS256' })}.${part({ exp })}.${part({})}`;
+  }
+
+  function begin() {
+    const simulation = open({ device_door_callback: callback }, 'core');
+    const token = tokenOf(simulation.world());
+    const { headers, ...request } = askFor('keycloak', { login_hint: 'alice' });
+    const authorization: [string, string] = ['Authorization', `Bearer ${token}`];
+    const { status } = simulation.ask({ ...request, headers: [...headers, authorization] });
+    expect(status).toBe(201);
+    return { simulation, token };
+  }
+
+  it('is told UNAUTHORIZED when its token ends before the person decides', () => {
+    const { simulation, token } = begin();
+    simulation.popUntil(() => simulation.calls.length > 0);
+    expect(simulation.now()).toBe(end * 1000);
+    const [call] = simulation.calls;
+    expect(call && bodyObject(call.request)).toEqual({ status: 'UNAUTHORIZED' });
+    expect(call?.request.headers).toContainEqual(['Authorization', `Bearer ${token}`]);
+  });
+});
