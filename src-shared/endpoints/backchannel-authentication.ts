@@ -159,7 +159,8 @@ function accept(draft: Draft, call: BackchannelCall, askedAt: string): Accepted 
   // CIBA Core §7.3: expires_in counts from the receipt of the request; a push client never polls.
   const interval = request.deliveryMode === 'push' ? {} : { interval: settings.interval };
   const link = linkForClient(draft, call, request, askedAt);
-  const body = { auth_req_id: authReqId, expires_in: expiresIn, ...interval, ...link };
+  const told = settings.acknowledges_usual_life === true ? settings.default_expires_in : expiresIn;
+  const body = { auth_req_id: authReqId, expires_in: told, ...interval, ...link };
   const answer = inOrderOf(draft.setup.profile, 'acknowledgement', body);
   return { response: jsonResponse(200, answer), about: authReqId };
 }

@@ -6,6 +6,7 @@ import type { ProviderSettings } from '../protocol/setup/provider-settings.ts';
  * core, so that recorded runs stay as they are.
  */
 export const leftOutSettings: Partial<ProviderSettings> = {
+  acknowledges_usual_life: false,
   push_expires_in_max: 0,
   channels: [],
   slow_down_tells_interval: false,

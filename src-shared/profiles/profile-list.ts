@@ -5,6 +5,7 @@ import { auth0 } from './auth0/auth0.ts';
 import { authlete } from './authlete/authlete.ts';
 import { fapi1CibaId1 } from './fapi1-ciba-id1.ts';
 import { fapi2Ciba } from './fapi2-ciba.ts';
+import { keycloak } from './keycloak/keycloak.ts';
 import { okta } from './okta/okta.ts';
 import type { Profile } from './profile.ts';
 
@@ -24,4 +25,5 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   auth0,
   authlete,
   asgardeo,
+  keycloak,
 };

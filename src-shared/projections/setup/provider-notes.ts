@@ -3,15 +3,10 @@
  * downstream. The compiler asks for a note for every setting there is.
  */
 import type { ProviderSettings } from '../../protocol/setup/provider-settings.ts';
-import type { HoldsFrom, SettingNote } from './setting-note.ts';
+import { productNotes } from './product-notes.ts';
+import { note, type SettingNote } from './setting-note.ts';
 
 type SettingName = keyof ProviderSettings;
-
-const note = (title: string, holds: HoldsFrom, changes: string): SettingNote => ({
-  title,
-  holds,
-  changes,
-});
 
 /** By the names that a configuration file uses. */
 export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
@@ -34,11 +29,6 @@ export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
     'Longest life of a push',
     'next request',
     'A request that lives longer goes out by e-mail, if its client and the address allow it.',
-  ),
-  channels: note(
-    'Notification channels',
-    'next request',
-    'A link goes out by e-mail and text message, or comes back to the client as auth_url.',
   ),
   long_poll_seconds: note(
     'Long polling',
@@ -265,21 +255,7 @@ export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
     'next call',
     'While a step is off, the provider answers as the product does before it was done.',
   ),
-  device_door: note(
-    'Door to the devices',
-    'next call',
-    'Other servers, such as a Keycloak, may ask people here by its channel; on loopback only.',
-  ),
-  device_door_callback: note(
-    'Callback of that door',
-    'next callback',
-    'Results that nobody waits for are posted there, by the rules for callbacks.',
-  ),
-  management_token: note(
-    'Token of the management API',
-    'next call',
-    'A call of the management API with any other token is answered 401.',
-  ),
+  ...productNotes,
   roll_over_mb: note('Size of a run', 'service', 'A service begins a new run file at that size.'),
   keep_mb: note('Size of all runs', 'service', 'A service deletes its oldest run files beyond it.'),
 };

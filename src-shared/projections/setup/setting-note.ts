@@ -28,3 +28,10 @@ export interface SettingNote {
 export function isLive(holds: HoldsFrom): boolean {
   return holds !== 'next run' && holds !== 'service';
 }
+
+/** A note, from its title to what it changes. */
+export const note = (title: string, holds: HoldsFrom, changes: string): SettingNote => ({
+  title,
+  holds,
+  changes,
+});

@@ -124,6 +124,10 @@ export const errorCodes = {
     status: 400,
     meaning: 'The client wanted no page to be shown, but the person has to sign in.',
   },
+  server_error: {
+    status: 500,
+    meaning: 'Something behind the provider failed; a product says so where CIBA has no word.',
+  },
   temporarily_unavailable: {
     status: 503,
     meaning: 'The provider has too much to do for this client or person; wait and try again.',

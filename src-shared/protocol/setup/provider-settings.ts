@@ -39,6 +39,10 @@ export const providerSettings = z.strictObject({
   interval: seconds(1, 3600).describe('Seconds a client waits between polls.'),
   default_expires_in: seconds(1, aYear).describe('Life of a request that asks for none.'),
   max_expires_in: seconds(1, aYear).describe('Longest life; a longer requested_expiry is capped.'),
+  acknowledges_usual_life: z
+    .boolean()
+    .exactOptional()
+    .describe('Tell clients the usual life of a request, also where they asked for another.'),
   push_expires_in_max: seconds(0, aYear)
     .exactOptional()
     .describe(

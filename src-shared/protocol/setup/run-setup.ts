@@ -19,6 +19,7 @@ export const profileNames = [
   'auth0',
   'authlete',
   'asgardeo',
+  'keycloak',
 ] as const;
 
 export const runSetup = z.strictObject({

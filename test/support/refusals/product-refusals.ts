@@ -15,6 +15,7 @@ import { requestFor } from '../products/product-request.ts';
 import { asgardeoRefusals } from './products/asgardeo-refusals.ts';
 import { auth0Refusals } from './products/auth0-refusals.ts';
 import { authleteRefusals } from './products/authlete-refusals.ts';
+import { keycloakRefusals } from './products/keycloak-refusals.ts';
 import type { RefusalCase } from './refusal-case.ts';
 
 const table = 'backchannel-authentication';
@@ -59,4 +60,5 @@ export const productRefusals: readonly RefusalCase[] = [
   ...asgardeoRefusals,
   ...auth0Refusals,
   ...authleteRefusals,
+  ...keycloakRefusals,
 ];

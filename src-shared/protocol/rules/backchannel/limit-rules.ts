@@ -85,6 +85,25 @@ export const limitRules: readonly Rule<BackchannelCall>[] = [
         : passed,
   },
   {
+    name: 'no user_code is sent',
+    clause: 'ciba-core-7.1',
+    teaching: 'Where codes are unknown, CIBA lets one be ignored; this product refuses it.',
+    check: ({ parameters }) =>
+      parameters.has('user_code')
+        ? refuse('invalid_request', 'user_code is not supported here.')
+        : passed,
+  },
+  {
+    name: 'no notification token is sent in poll mode',
+    clause: 'ciba-core-7.1',
+    teaching: 'A poll client is never called, so its token would be of no use to anybody.',
+    check: ({ parameters, client }) =>
+      parameters.has('client_notification_token') &&
+      client?.backchannel_token_delivery_mode === 'poll'
+        ? refuse('invalid_request', 'A poll client sends no client_notification_token.')
+        : passed,
+  },
+  {
     name: 'notification_channel is an enabled one',
     clause: 'workbench-limits',
     teaching: 'A client may choose among the channels that were enabled for it, and no others.',

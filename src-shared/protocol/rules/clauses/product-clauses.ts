@@ -30,4 +30,13 @@ export const productClauses = {
       'An application with the grant, an expiry time and channels sends its people a link, or is given it.',
     ],
   ),
+  'product-keycloak': of(
+    'Keycloak documentation',
+    'https://www.keycloak.org/docs/latest/server_admin/#_client_initiated_backchannel_authentication_grant',
+    [
+      'CIBA',
+      'Client Initiated Backchannel Authentication Grant',
+      'A realm has a policy, a client the grant, and the server a channel to whoever asks the person.',
+    ],
+  ),
 } as const satisfies Record<string, Clause>;
