@@ -16,6 +16,8 @@ export interface ExportOrder {
   /** The auth_req_id of the one request that is wanted. */
   readonly request?: string;
   readonly redacted?: true;
+  /** With its secrets, where a form is without them by itself. */
+  readonly secrets?: true;
 }
 
 /** What can be asked for: a picture only a window draws. */
@@ -25,12 +27,15 @@ export const cliForms = exportFormats.filter(({ kind }) => kind !== 'picture').m
 export function exportAs(
   store: TraceStore,
   run: string,
-  { as, request, redacted }: ExportOrder,
+  { as, request, redacted, secrets }: ExportOrder,
 ): ExportedRun {
   const format = exportFormat(as);
   if (format === undefined || format.kind === 'picture')
     throw new WorkbenchError(`There is no form «${as}»; choose one of ${cliForms.join(', ')}.`);
-  if (format.kind === 'text') return exportText(store, run, format, { request, redacted });
+  if (format.kind === 'text') {
+    const isRedacted = redacted === true || (format.isForOthers === true && secrets !== true);
+    return exportText(store, run, format, { request, isRedacted });
+  }
   if (request !== undefined)
     throw new WorkbenchError(
       `«${as}» is always the whole run; choose another form for one request.`,
@@ -41,14 +46,14 @@ export function exportAs(
 
 interface TextOrder {
   readonly request: string | undefined;
-  readonly redacted: true | undefined;
+  readonly isRedacted: boolean;
 }
 
 function exportText(
   store: TraceStore,
   run: string,
   { write, extension }: TextFormat,
-  { request, redacted }: TextOrder,
+  { request, isRedacted }: TextOrder,
 ): ExportedRun {
   const { head } = runHeadOf(store, run);
   const entries = [...storedEntries(store, run)];
@@ -56,10 +61,10 @@ function exportText(
     throw new WorkbenchError(`There is no request «${request}» in this run.`);
   const scope: ExportScope =
     request === undefined ? { kind: 'run' } : { kind: 'request', authReqId: request };
-  const material = materialOf(head.name, entries, { scope, isRedacted: redacted === true });
+  const material = materialOf(head.name, entries, { scope, isRedacted }, head);
   const { text, receipt } = write(material);
   return {
-    fileName: `${run}${redacted === true ? '-redacted' : ''}.${extension}`,
+    fileName: `${run}${isRedacted ? '-redacted' : ''}.${extension}`,
     entries: material.entries.length,
     leftOut: 0,
     receipt: () => receipt,

@@ -18,6 +18,7 @@ interface ExportOptions {
   readonly request?: string;
   readonly redacted?: true;
   readonly redact?: true;
+  readonly withSecrets?: true;
   readonly out?: string;
 }
 
@@ -32,6 +33,7 @@ export function addFileCommands(program: Command): void {
     .option('--request <auth_req_id>', 'that request alone, where the form has parts')
     .option('--redacted', 'without tokens, codes, secrets and keys; it can then not be replayed')
     .option('--redact', 'the same')
+    .option('--with-secrets', 'with them, where the form is without them by itself')
     .option('--out <file>', 'write it there, for its owner alone')
     .option('--data <folder>', 'the data folder', folder)
     .action(writeRun);
@@ -63,12 +65,13 @@ async function writeRun(run: string, options: ExportOptions): Promise<void> {
 }
 
 /** Both spellings ask for the same; nobody who asked for it gets a secret. */
-function orderOf({ as, request, redacted, redact }: ExportOptions): ExportOrder {
+function orderOf({ as, request, redacted, redact, withSecrets }: ExportOptions): ExportOrder {
   const isRedacted = redacted === true || redact === true;
   return {
     as,
     ...(request === undefined ? {} : { request }),
     ...(isRedacted ? { redacted: true } : {}),
+    ...(withSecrets === true ? { secrets: true } : {}),
   };
 }
 

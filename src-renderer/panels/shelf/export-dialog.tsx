@@ -4,7 +4,8 @@
  */
 import { Copy } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { type RunView, useRunName } from '../../model/use-trace.ts';
+import { nothingNoted } from '../../model/run-notes.ts';
+import { type RunView, useRunName, useWorkbench } from '../../model/use-trace.ts';
 import { ChoiceLine } from '../form/choice-line.tsx';
 import { FormDialog } from '../form/form-dialog.tsx';
 import { SwitchLine } from '../form/switch-line.tsx';
@@ -26,7 +27,8 @@ export function ExportDialog({ view, onClose }: ExportDialogProps) {
   const name = useRunName(run);
   const chosen = useExportChoices(view);
   const { format, choices, isScenario } = chosen;
-  const making = useWrittenText(name, chosen.entries, format, choices);
+  const noted = useWorkbench((state) => state.noted[run] ?? nothingNoted);
+  const making = useWrittenText(name, chosen.entries, format, choices, noted);
   const written = making.kind === 'made' ? making.written : undefined;
   const { isRedacted } = choices;
   const exporting = useExport({ run, name, format, isRedacted, written });

@@ -4,7 +4,12 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import type { ExportFormat } from '#shared/projections/out/export-formats.ts';
-import { type ExportChoices, type Material, materialOf } from '#shared/projections/out/material.ts';
+import {
+  type ExportChoices,
+  type Material,
+  materialOf,
+  type Noted,
+} from '#shared/projections/out/material.ts';
 import type { WrittenExport } from '#shared/projections/out/written-export.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 
@@ -21,6 +26,7 @@ export function useWrittenText(
   entries: readonly Entry[],
   format: ExportFormat,
   choices: ExportChoices,
+  noted: Noted,
 ): Making {
   const [made, setMade] = useState<{ readonly of: unknown; readonly as: Making }>();
   const held = useRef<{ readonly of: ExportChoices; readonly is: Material }>(undefined);
@@ -29,7 +35,7 @@ export function useWrittenText(
     const timer = window.setTimeout(() => {
       try {
         if (held.current?.of !== choices)
-          held.current = { of: choices, is: materialOf(name, entries, choices) };
+          held.current = { of: choices, is: materialOf(name, entries, choices, noted) };
         const { is } = held.current;
         setMade({ of: [format, choices], as: { kind: 'made', written: writtenBy(format, is) } });
       } catch (thrown) {
@@ -39,7 +45,7 @@ export function useWrittenText(
       }
     });
     return () => window.clearTimeout(timer);
-  }, [name, entries, format, choices]);
+  }, [name, entries, format, choices, noted]);
   const isOfNow = Array.isArray(made?.of) && made.of[0] === format && made.of[1] === choices;
   return isOfNow && made !== undefined ? made.as : making;
 }

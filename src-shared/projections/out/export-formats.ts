@@ -4,6 +4,7 @@
  */
 import { curlOut } from './curl-out.ts';
 import { harOut } from './har/har-out.ts';
+import { htmlFile } from './html/html-file.ts';
 import { markdownReport } from './markdown/markdown-report.ts';
 import type { ExportScope, Material } from './material.ts';
 import { mermaidOut } from './mermaid-out.ts';
@@ -24,6 +25,8 @@ interface FormatWords {
 /** Text that is made of the entries alone, wherever they are. */
 export interface TextFormat extends FormatWords {
   readonly kind: 'text';
+  /** Made to be handed on: also the command line masks it, unless somebody wants the secrets. */
+  readonly isForOthers?: true;
   readonly write: (material: Material) => WrittenExport;
 }
 
@@ -71,6 +74,17 @@ export const exportFormats = [
     mediaType: 'text/markdown',
     scopes: everyScope,
     write: markdownReport,
+  },
+  {
+    kind: 'text',
+    id: 'html',
+    title: 'Page that steps',
+    sentence: 'One HTML file with figure, messages and rules, to step through without a network.',
+    extension: 'html',
+    mediaType: 'text/html',
+    scopes: everyScope,
+    isForOthers: true,
+    write: htmlFile,
   },
   {
     kind: 'picture',

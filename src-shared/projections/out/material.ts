@@ -7,6 +7,7 @@ import type { RunSetup } from '../../protocol/setup/run-setup.ts';
 import type { Entry } from '../../trace/entry.ts';
 import type { Receipt } from '../../trace/redaction/export-receipt.ts';
 import { createRedaction } from '../../trace/redaction.ts';
+import type { Bookmark } from '../../trace/run-file/bookmark.ts';
 import type { MessageView } from '../message-view.ts';
 import { addToHistory, createRequestHistory, endHistory } from '../request-history.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type SequenceDiagram,
   unfoldedRows,
 } from '../sequence-diagram.ts';
+import { type PlacedMark, placedMarks } from './placed-marks.ts';
 
 export type ExportScope =
   | { readonly kind: 'run' }
@@ -30,6 +32,14 @@ export interface ExportChoices {
   readonly theme?: 'light' | 'dark' | 'both';
 }
 
+/** What somebody wrote about the run. */
+export interface Noted {
+  readonly notes: string;
+  readonly bookmarks: readonly Bookmark[];
+}
+
+const nothingNoted: Noted = { notes: '', bookmarks: [] };
+
 export interface Material {
   readonly name: string;
   readonly setup: RunSetup | undefined;
@@ -38,6 +48,9 @@ export interface Material {
   /** As they were recorded: only to read a JWT in them, whose claims then go through `clean`. */
   readonly recorded: readonly Entry[];
   readonly clean: <Value>(value: Value) => Value;
+  /** What somebody wrote about it, and where. */
+  readonly notes: string;
+  readonly marks: readonly PlacedMark[];
   readonly diagram: SequenceDiagram;
   /** Every arrow, with no poll folded away: nothing is left out silently. */
   readonly rows: readonly ArrowRow[];
@@ -52,6 +65,7 @@ export function materialOf(
   name: string,
   whole: readonly Entry[],
   { scope, isRedacted, theme = 'both' }: ExportChoices,
+  noted = nothingNoted,
 ): Material {
   const recorded = chosenEntries(whole, scope);
   const redaction = isRedacted ? createRedaction() : undefined;
@@ -67,6 +81,8 @@ export function materialOf(
     entries,
     recorded,
     clean,
+    notes: clean(noted.notes),
+    marks: clean(placedMarks(recorded, noted.bookmarks)),
     diagram,
     rows: unfoldedRows(diagram.rows),
     messages: diagram.messages.list,

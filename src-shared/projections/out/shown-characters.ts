@@ -17,6 +17,14 @@ export function shownLine(text: string, most = 240): string {
   return `${characters.slice(0, most).join('')}… (${characters.length} characters)`;
 }
 
+/** The lines of a longer text, each shown like that. */
+export function shownLines(text: string, most = 20_000): string {
+  return text
+    .split(/\r?\n/)
+    .map((line) => shownLine(line, most))
+    .join('\n');
+}
+
 function named(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
   return `[U+${code.padStart(4, '0')}]`;

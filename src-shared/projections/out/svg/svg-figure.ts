@@ -2,6 +2,7 @@
  * The sequence figure as one SVG file that needs nothing else: its styles are inside, there is no
  * script and no address in it, and it shows on white paper and on dark screens.
  */
+import type { Receipt } from '../../../trace/redaction/export-receipt.ts';
 import type { Lane } from '../../lanes.ts';
 import type { Material } from '../material.ts';
 import { receiptWords } from '../receipt.ts';
@@ -18,8 +19,14 @@ const longestTitle = 22;
 
 /** The figure. */
 export function svgFigure(material: Material): WrittenExport {
-  const { name, diagram, rows, messages, receipt, theme } = material;
-  const told = receipt(messages.length);
+  const told = material.receipt(material.messages.length);
+  const style = `<style>${svgStyles(material.theme)}</style>`;
+  return { text: `${drawnFigure(material, told, style)}\n`, receipt: told };
+}
+
+/** The figure with those styles in it, or with none where the page around it has them. */
+export function drawnFigure(material: Material, told: Receipt, style: string): string {
+  const { name, diagram, rows } = material;
   const { lanes } = diagram;
   const width = timeWidth + Math.max(3, lanes.length) * laneWidth;
   const top = titleHeight + headHeight;
@@ -29,9 +36,9 @@ export function svgFigure(material: Material): WrittenExport {
   );
   const words = xmlText(receiptWords(told));
   const title = xmlText(shownLine(name));
-  const text = [
+  return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
-    `<title>${title}</title><desc>${words}</desc><style>${svgStyles(theme)}</style>`,
+    `<title>${title}</title><desc>${words}</desc>${style}`,
     `<rect class="paper" width="${width}" height="${height}"/>`,
     `<text class="name" x="16" y="31">${title}</text>`,
     ...lanes.map((lane) => laneMarks(lane, centres.get(lane.party) ?? 0, height - footHeight)),
@@ -40,7 +47,6 @@ export function svgFigure(material: Material): WrittenExport {
     `<text class="foot" x="16" y="${height - 12}">CIBA Workbench. ${words}.</text>`,
     '</svg>',
   ].join('\n');
-  return { text: `${text}\n`, receipt: told };
 }
 
 function laneMarks({ role, title }: Lane, x: number, bottom: number): string {

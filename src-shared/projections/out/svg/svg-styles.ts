@@ -66,6 +66,36 @@ export function svgStyles(theme: 'light' | 'dark' | 'both'): string {
   return `${shapes}\n${coloursOf(light)}\n@media (prefers-color-scheme:dark){${coloursOf(dark)}}`;
 }
 
+/** The same with colours that follow the page in which the figure stands, and those of the page. */
+export function pageStyles(): string {
+  const parties = Object.entries(either.roles).map(([role, colour]) => `--${role}:${colour}`);
+  const words = Object.entries(either.tones).map(([tone, colour]) => `--tone-${tone}:${colour}`);
+  const { paper, soft, line, ink, faint } = either;
+  const rest = [`--paper:${paper}`, `--soft:${soft}`, `--line:${line}`, `--ink:${ink}`];
+  const names = [...rest, `--faint:${faint}`, ...words, ...parties].join(';');
+  return `:root{color-scheme:light dark;${names}}\n${shapes}\n${coloursOf(either)}`;
+}
+
+/** A colour for either scheme. */
+function mixed<Name extends string>(
+  one: Readonly<Record<Name, string>>,
+  other: Readonly<Record<Name, string>>,
+): Readonly<Record<Name, string>> {
+  const names = Object.keys(one) as Name[];
+  const pairs = names.map((name) => [name, `light-dark(${one[name]},${other[name]})`] as const);
+  return Object.fromEntries(pairs) as Record<Name, string>;
+}
+
+const either: Palette = {
+  ...mixed(plainOf(light), plainOf(dark)),
+  tones: mixed(light.tones, dark.tones),
+  roles: mixed(light.roles, dark.roles),
+};
+
+function plainOf({ paper, soft, line, ink, faint }: Palette) {
+  return { paper, soft, line, ink, faint };
+}
+
 function coloursOf({ paper, soft, line, ink, faint, tones, roles }: Palette): string {
   const parties = Object.entries(roles).map(
     ([role, colour]) =>

@@ -1,0 +1,13 @@
+/** A part of the sheet that can be folded away, and stays so from step to step. */
+import { element } from './element.ts';
+
+const closed = new Map<string, boolean>();
+
+/** The part; `isClosed` says how it begins. */
+export function folded(title: string, isClosed: boolean, ...inner: readonly Node[]): HTMLElement {
+  const part = element('details', { class: 'part' }, element('summary', { text: title }), ...inner);
+  const key = title.replace(/\d+/g, '');
+  part.open = !(closed.get(key) ?? isClosed);
+  part.addEventListener('toggle', () => closed.set(key, !part.open));
+  return part;
+}
