@@ -15,12 +15,14 @@ const rows = new Map(
 const buttons = stepButtons(steps, marks, go);
 const place = element('p', { role: 'status' });
 const deeds = {
-  first: deed('First', '⏮', () => go(0)),
+  first: deed('First', '|◀', () => go(0)),
   back: deed('Back', '◀', () => go(current - 1)),
   forward: deed('Forward', '▶', () => go(current + 1)),
-  last: deed('Last', '⏭', () => go(steps.length - 1)),
+  last: deed('Last', '▶|', () => go(steps.length - 1)),
 };
 let current = -1;
+/** The title of the figure, less a little air. */
+const aboveHeads = 42;
 
 function one(selector: string): Element {
   const found = document.querySelector(selector);
@@ -84,6 +86,17 @@ document.addEventListener('keydown', (event) => {
     return;
   event.preventDefault();
   ways[key]?.();
+});
+
+const figure = one('.figure');
+const heads = [...document.querySelectorAll('.figure g:has(> .box)')];
+// Above the rows, and at the top however far down one has read.
+for (const head of heads) head.parentNode?.append(head);
+figure.addEventListener('scroll', () => {
+  const svg = one('.figure svg');
+  const scale = svg.clientWidth / Number(svg.getAttribute('width'));
+  const down = Math.max(0, figure.scrollTop / scale - aboveHeads);
+  for (const head of heads) head.setAttribute('transform', `translate(0 ${down})`);
 });
 
 for (const [number, { seq }] of steps.entries())

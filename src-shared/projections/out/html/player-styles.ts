@@ -6,7 +6,7 @@ html,body{height:100%;margin:0}
 body{display:flex;flex-direction:column;background:var(--page);color:var(--ink);font:400 14px/1.45 Inter,"Inter Variable",system-ui,sans-serif}
 h1,h2,p,ol,ul,dl,dd,pre{margin:0;padding:0}ol,ul{list-style:none}
 h1{font-size:17px;line-height:1.3}h2{font-size:16px;overflow-wrap:anywhere}
-code,pre,.time{font-family:"JetBrains Mono","JetBrains Mono Variable",ui-monospace,monospace;font-size:12.5px;font-variant-ligatures:none}
+code,pre,.steps .time{font-family:"JetBrains Mono","JetBrains Mono Variable",ui-monospace,monospace;font-size:12.5px;font-variant-ligatures:none}
 h2 code{font-size:15px}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 header{display:flex;flex-wrap:wrap;align-items:center;gap:8px 24px;padding:10px 16px;background:var(--paper);border-bottom:1px solid var(--line)}
@@ -16,9 +16,9 @@ header{display:flex;flex-wrap:wrap;align-items:center;gap:8px 24px;padding:10px 
 .deeds button{width:36px;height:34px;border:1px solid var(--line);border-radius:8px;background:var(--paper);color:var(--ink);font-size:14px;cursor:pointer}
 .deeds button:hover{background:var(--soft)}.deeds button[aria-disabled=true]{color:var(--faint);background:none;cursor:default}
 .deeds button:last-child{margin-left:10px}
-main{flex:1;min-height:0;display:grid;gap:1px;background:var(--line);grid-template:minmax(0,1.7fr) minmax(0,1fr)/minmax(0,1.35fr) minmax(0,1fr)}
+main{flex:1;min-height:0;display:grid;gap:1px;background:var(--line);grid-template:minmax(0,1.7fr) minmax(0,1fr)/minmax(0,1.6fr) minmax(0,1fr)}
 main>*{background:var(--paper);overflow:auto;min-width:0}
-.figure{outline-offset:-2px}.figure svg{display:block;max-width:none;margin:0 auto}
+.figure{outline-offset:-2px;scroll-padding:56px 0 12px}.figure svg{display:block;width:100%;min-width:760px;height:auto}
 .sheet{grid-column:2;grid-row:1/3;padding:16px 18px 32px;display:flex;flex-direction:column;gap:8px}
 [data-id]{cursor:pointer}[data-id].future{opacity:.28}
 [data-id].present>.stem{stroke-width:3.5}[data-id].present>.wire{font-weight:700}[data-id].present>.time{fill:var(--ink)}
@@ -38,7 +38,7 @@ pre.bytes{white-space:pre;font-size:11.5px}
 table{width:100%;border-collapse:collapse;table-layout:fixed}caption{text-align:left;color:var(--faint);font-size:12.5px;padding:4px 0}
 th,td{text-align:left;vertical-align:top;padding:4px 8px 4px 0;border-top:1px solid var(--line);overflow-wrap:anywhere;font-weight:400}th{width:42%}
 dl{margin:6px 0 8px;font-size:12.5px}dt{color:var(--faint)}dd{margin-bottom:4px}
-.rules li{display:flex;gap:10px;padding:4px 8px;border-radius:6px}.rules li>div{min-width:0}.rules p{font-size:12.5px;color:var(--faint)}
+.rules li{display:flex;gap:10px;padding:4px 8px;border-radius:6px}.rules li>div{flex:1;min-width:0}.rules p{font-size:12.5px;color:var(--faint)}
 .rules .clause{float:right;margin-left:12px;color:var(--faint);font-size:12px}
 .passed .sign{color:var(--tone-ok)}.refused .sign,.refused strong,.refusal{color:var(--tone-refused)}.rules .refused{background:var(--refused-soft)}.rules .refused :is(p,.clause,.quiet){color:var(--ink)}.unreached strong{font-weight:400;color:var(--faint)}
 .tone-plain{color:var(--tone-plain)}.tone-ok{color:var(--tone-ok)}.tone-waiting{color:var(--tone-waiting)}.tone-refused{color:var(--tone-refused)}
