@@ -9,6 +9,7 @@ import { markdownReport } from './markdown/markdown-report.ts';
 import type { ExportScope, Material } from './material.ts';
 import { mermaidOut } from './mermaid-out.ts';
 import { plantUml } from './plant-uml.ts';
+import { serverTest } from './replay/server-test.ts';
 import { svgFigure } from './svg/svg-figure.ts';
 import type { WrittenExport } from './written-export.ts';
 
@@ -145,6 +146,18 @@ export const exportFormats = [
     mediaType: 'text/plain',
     scopes: everyScope,
     write: curlOut,
+  },
+  {
+    kind: 'text',
+    id: 'vitest-server',
+    title: 'Test of a server',
+    sentence:
+      'A vitest file that sends the same requests to your provider and compares its answers.',
+    extension: 'server.test.ts',
+    mediaType: 'text/plain',
+    scopes: everyScope,
+    isForOthers: true,
+    write: serverTest,
   },
   {
     kind: 'record',
