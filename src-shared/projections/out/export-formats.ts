@@ -9,6 +9,7 @@ import { markdownReport } from './markdown/markdown-report.ts';
 import type { ExportScope, Material } from './material.ts';
 import { mermaidOut } from './mermaid-out.ts';
 import { plantUml } from './plant-uml.ts';
+import { clientTest } from './replay/client-test.ts';
 import { serverTest } from './replay/server-test.ts';
 import { svgFigure } from './svg/svg-figure.ts';
 import type { WrittenExport } from './written-export.ts';
@@ -158,6 +159,18 @@ export const exportFormats = [
     scopes: everyScope,
     isForOthers: true,
     write: serverTest,
+  },
+  {
+    kind: 'text',
+    id: 'vitest-client',
+    title: 'Test of a client',
+    sentence:
+      'A vitest file that is the recorded provider and compares what your client asks of it.',
+    extension: 'client.test.ts',
+    mediaType: 'text/plain',
+    scopes: everyScope,
+    isForOthers: true,
+    write: clientTest,
   },
   {
     kind: 'record',

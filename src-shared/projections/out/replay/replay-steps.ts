@@ -2,7 +2,12 @@
  * A run as the steps of a test: every request to a provider, every answer to one, and what people
  * decided, in the order in which they happened.
  */
-import { bodyObject, type HttpResponse, headerOf } from '../../../protocol/encoding/wire.ts';
+import {
+  bodyObject,
+  type HttpResponse,
+  headerOf,
+  type Wire,
+} from '../../../protocol/encoding/wire.ts';
 import type { Entry } from '../../../trace/entry.ts';
 import { addToMessages, createMessages, type MessageView } from '../../message-view.ts';
 import type { Material } from '../material.ts';
@@ -14,24 +19,34 @@ import { shapeOf } from './shape-of.ts';
 export function replaySteps(material: Material): readonly ReplayStep[] {
   const recorded = createMessages();
   for (const entry of material.recorded) addToMessages(recorded, entry);
-  const wireAt = (seq: number) => recorded.bySeq.get(seq)?.wire;
   const asked = new Set<string>();
-  const steps = material.messages.flatMap((message): (ReplayStep & { readonly seq: number })[] => {
-    const { seq, wire, to, from, exchange } = message;
-    const was = wireAt(seq);
-    if (to === 'provider' && wire.kind === 'http.request' && was?.kind === 'http.request') {
-      asked.add(exchange);
-      return [{ seq, kind: 'call', ...recordedCall(message, wire, was) }];
-    }
-    const isAnswer = from === 'provider' && asked.has(exchange);
-    if (isAnswer && wire.kind === 'http.response' && was?.kind === 'http.response')
-      return [{ seq, kind: 'answer', ...recordedAnswer(message, wire, was, material) }];
-    const decision = decisionOf(message);
-    return decision === undefined ? [] : [{ seq, kind: 'decision', ...decision }];
+  const steps = material.messages.flatMap((message) => {
+    const step = stepOf(message, recorded.bySeq.get(message.seq)?.wire, asked, material);
+    return step === undefined ? [] : [{ seq: message.seq, ...step }];
   });
   const byHand = material.entries.flatMap((entry) => decisionByHand(entry, steps));
   const all = [...steps, ...byHand].toSorted((one, other) => one.seq - other.seq);
   return onlyUsed(all.map(({ seq, ...step }) => step as ReplayStep));
+}
+
+/** The step of a message; `was` is it as it was recorded, `asked` the calls before it. */
+function stepOf(
+  message: MessageView,
+  was: Wire | undefined,
+  asked: Set<string>,
+  material: Material,
+): ReplayStep | undefined {
+  const { wire, to, from, exchange } = message;
+  if (wire.kind === 'http.request' && was?.kind === 'http.request' && to === 'provider') {
+    asked.add(exchange);
+    return { kind: 'call', ...recordedCall(message, wire, was) };
+  }
+  if (wire.kind === 'http.response' && was?.kind === 'http.response')
+    return from === 'provider' && asked.has(exchange)
+      ? { kind: 'answer', ...recordedAnswer(message, wire, was, material) }
+      : undefined;
+  const decision = decisionOf(message);
+  return decision && { kind: 'decision', ...decision };
 }
 
 function recordedAnswer(
