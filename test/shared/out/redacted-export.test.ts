@@ -40,9 +40,9 @@ function headOf([first]: readonly Entry[]): RunFileHead {
 /** The run in every form that there is. */
 function everyForm(entries: readonly Entry[]): readonly (readonly [string, string])[] {
   const run = { head: headOf(entries), entries: () => entries };
+  const material = materialOf('R', entries, { scope: { kind: 'run' }, isRedacted: true });
   const texts = formats.flatMap((format) => {
     if (format.kind === 'record') return [];
-    const material = materialOf('R', entries, { scope: { kind: 'run' }, isRedacted: true });
     return [[format.id, format.write(material).text] as const];
   });
   return [

@@ -41,10 +41,21 @@ function stepOf(
     asked.add(exchange);
     return { kind: 'call', ...recordedCall(message, wire, was) };
   }
-  if (wire.kind === 'http.response' && was?.kind === 'http.response')
-    return from === 'provider' && asked.has(exchange)
-      ? { kind: 'answer', ...recordedAnswer(message, wire, was, material) }
-      : undefined;
+  const isAnswer = from === 'provider' && asked.has(exchange);
+  return isAnswer ? answerStep(message, was, material) : decisionStep(message);
+}
+
+function answerStep(
+  message: MessageView,
+  was: Wire | undefined,
+  material: Material,
+): ReplayStep | undefined {
+  const { wire } = message;
+  if (wire.kind !== 'http.response' || was?.kind !== 'http.response') return undefined;
+  return { kind: 'answer', ...recordedAnswer(message, wire, was, material) };
+}
+
+function decisionStep(message: MessageView): ReplayStep | undefined {
   const decision = decisionOf(message);
   return decision && { kind: 'decision', ...decision };
 }
