@@ -84,7 +84,7 @@ describe('the page of a run', () => {
     for (const [place, { seq, title }] of of.rows.entries()) {
       if (place > 0) await page.keyboard.press('ArrowRight');
       await expect.poll(lit).toEqual([seq]);
-      expect(await sheet().getByRole('heading').first().innerText()).toBe(title);
+      await expect.poll(() => sheet().getByRole('heading').first().innerText()).toBe(title);
     }
     expect(happenings).toEqual([]);
   });
@@ -170,7 +170,7 @@ describe.each(Object.entries(hostileTexts))('a page with %s in its free fields',
       await page.keyboard.press('ArrowRight');
     }
     const others = 'img, iframe, a, b, object, embed, form, link, script:not(body > script)';
-    expect(await page.locator(others).count()).toBe(0);
+    await expect.poll(() => page.locator(others).count()).toBe(0);
     expect(happenings).toEqual([]);
   });
 });

@@ -219,6 +219,11 @@ describe('every form of the command line', () => {
     for (const as of wholes) expect(() => text({ as, request })).toThrow(/always the whole run/);
     expect(() => text({ as: 'har', request: 'x' })).toThrow(/There is no request «x»/);
     expect(() => text({ as: 'png' })).toThrow(/There is no form «png»; choose one of run/);
+    for (const as of ['html', 'vitest-server', 'vitest-client']) {
+      expect(exportAs(store, run, { as }).receipt?.().masked).toMatchObject({ auth_req_ids: 1 });
+      expect(exportAs(store, run, { as, secrets: true }).receipt?.()).not.toHaveProperty('masked');
+    }
+    expect(text({ as: 'html' })).toContain('For the course.');
     store.close();
     workbench = composeWorkbench(folder.path);
   });
