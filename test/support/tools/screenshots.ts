@@ -1,44 +1,35 @@
 /**
- * `npm run screenshots -- FOLDER`: makes the gallery in real Chromium, the pictures that somebody should
- * look at: every view empty, busy and failed, light and dark, on a laptop and on a projector.
+ * `npm run screenshots -- FOLDER [--only PART,PART]`: makes the gallery in real Chromium, the pictures
+ * that somebody should look at: every view empty, busy and failed, light and dark, on a laptop and on a
+ * projector; the main ones in high contrast, in forced colours and at 200 % as well.
  */
 import { mkdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import { parseArgs } from 'node:util';
 import { buildIfNeeded } from '#main/build.ts';
 import { launchChromium } from '../pages/browser.ts';
-import { failureScenes, startScenes } from './gallery/failure-scenes.ts';
-import { signInScenes } from './gallery/sign-in-scenes.ts';
-import { type Look, openStage } from './gallery/stage.ts';
-import { dialogScenes, toolScenes } from './gallery/tool-scenes.ts';
+import { createCamera } from './gallery/camera.ts';
+import { parts } from './gallery/parts.ts';
 
-const folder = process.argv[2] ?? 'out/screenshots';
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' } },
+});
+const folder = positionals[0] ?? 'out/screenshots';
+const names = values.only?.split(',');
+const wanted = parts.filter(({ name }) => names?.some((one) => name.startsWith(one)) ?? true);
 
-const looks: readonly Look[] = [
-  { scheme: 'light', size: 'laptop' },
-  { scheme: 'dark', size: 'laptop' },
-  { scheme: 'light', size: 'projector' },
-  { scheme: 'dark', size: 'projector' },
-];
-
-/** One scene after the other, for each goes on where the one before it ended. */
-async function walk(browser: Browser, look: Look): Promise<void> {
-  const stage = await openStage(browser, look, folder);
-  try {
-    await signInScenes(stage);
-    await dialogScenes(stage);
-    await startScenes(stage);
-    await toolScenes(stage);
-    await failureScenes(stage);
-  } finally {
-    await stage.close();
-  }
+if (wanted.length === 0) {
+  console.error(`There is no such part. There are: ${parts.map(({ name }) => name).join(', ')}.`);
+  process.exit(1);
 }
-
 await buildIfNeeded((sentence) => console.log(sentence));
 mkdirSync(folder, { recursive: true });
 const browser = await launchChromium();
 try {
-  for (const look of looks) await walk(browser, look);
+  for (const { name, format, walk } of wanted) {
+    console.log(`${name} …`);
+    await walk(createCamera(folder, name, format), browser);
+  }
 } finally {
   await browser.close();
 }

@@ -1,0 +1,81 @@
+/** The parts of the gallery: each is walked through by itself, with a workbench of its own. */
+import type { Browser } from 'playwright-core';
+import { hostInBrowser } from '../../pages/browser-hosting.ts';
+import { startDeviceRun } from '../../pages/device-run.ts';
+import {
+  tourBusyConsole,
+  tourEmptyConsole,
+  tourMoments,
+} from '../../pages/every-screen/console.ts';
+import { tourDevice } from '../../pages/every-screen/device.ts';
+import { tourDialogs, tourMenus } from '../../pages/every-screen/dialogs.ts';
+import { openStage, type Stage } from '../../pages/every-screen/stage.ts';
+import { tourStory } from '../../pages/every-screen/stories.ts';
+import { tourAudience, tourBuilder, tourSetup, tourStart } from '../../pages/every-screen/tools.ts';
+import { storyWindows } from '../../pages/story-windows.ts';
+import { type Camera, type Format, laptop } from './camera.ts';
+import { messageScenes } from './message-scenes.ts';
+import { flightScenes, guideScenes, recordScenes } from './run-scenes.ts';
+import { shelfScenes } from './shelf-scenes.ts';
+import { tokenScenes } from './token-scenes.ts';
+
+export interface Part {
+  readonly name: string;
+  readonly format: Format;
+  readonly walk: (camera: Camera, browser: Browser) => Promise<void>;
+}
+
+const plain: Format = { laptop, isPresented: false };
+const presented: Format = { laptop, isPresented: true };
+const phone: Format = { laptop: { width: 420, height: 860 }, isPresented: false };
+
+/** On a stage of its own, on which everything is as it is after a first start. */
+function onStage(name: string, format: Format, tour: (stage: Stage) => Promise<void>): Part {
+  return {
+    name,
+    format,
+    walk: async (camera, browser) => {
+      const stage = await openStage(browser, camera);
+      try {
+        await tour(stage);
+      } finally {
+        await stage.close();
+      }
+    },
+  };
+}
+
+const device: Part = {
+  name: 'device',
+  format: phone,
+  walk: async (camera, browser) => {
+    const runs = await startDeviceRun((folder, look) => hostInBrowser(browser, folder, look));
+    try {
+      await tourDevice({ ...camera, runs });
+    } finally {
+      await runs.close();
+    }
+  },
+};
+
+export const parts: readonly Part[] = [
+  onStage('start', plain, tourStart),
+  onStage('guide', plain, guideScenes),
+  ...storyWindows.map((window) =>
+    onStage(`stories-${window.story}`, plain, (stage) => tourStory(stage, window)),
+  ),
+  device,
+  onStage('console-empty', plain, tourEmptyConsole),
+  onStage('console-busy', plain, tourBusyConsole),
+  onStage('console-moments', presented, tourMoments),
+  { name: 'record', format: presented, walk: recordScenes },
+  onStage('message', presented, messageScenes),
+  { name: 'tokens', format: presented, walk: tokenScenes },
+  onStage('flight', plain, flightScenes),
+  onStage('dialogs', plain, tourDialogs),
+  onStage('menus', plain, tourMenus),
+  { name: 'shelf', format: plain, walk: shelfScenes },
+  onStage('setup', plain, tourSetup),
+  onStage('builder', plain, tourBuilder),
+  onStage('audience', plain, tourAudience),
+];

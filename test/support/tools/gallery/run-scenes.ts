@@ -1,0 +1,82 @@
+/** Whole runs: three requests at once as a sequence, a timeline, charts; and messages held and edited. */
+import type { Browser, Page } from 'playwright-core';
+import { richRun } from '../../core/rich-run.ts';
+import { ask, entriesOf, signIn } from '../../files/recorded.ts';
+import { openDeskOnRecord } from '../../pages/desk-on-record.ts';
+import { newRun } from '../../pages/every-screen/console-acts.ts';
+import type { Stage } from '../../pages/every-screen/stage.ts';
+import type { Camera } from './camera.ts';
+
+/** Three requests live at once, one of them to the end of its time. */
+export async function recordScenes({ look, stress }: Camera, browser: Browser): Promise<void> {
+  const { page, close } = await openDeskOnRecord(browser, richRun());
+  for (const tab of ['Sequence', 'Timeline', 'Charts', 'Mermaid'] as const) {
+    await showTab(page, tab);
+    if (tab === 'Mermaid')
+      await page.locator('.mermaid-figure svg, [role=img] svg').first().waitFor();
+    await look(page, tab);
+    if (tab !== 'Mermaid') await stress(page, tab);
+  }
+  await showTab(page, 'Timeline');
+  await page.getByRole('button', { name: 'Shorten idle' }).click();
+  await look(page, 'timeline, shortened');
+  await close();
+}
+
+/** One message is held, another edited on its way, a third is lost. */
+export async function flightScenes(stage: Stage): Promise<void> {
+  const { workbench, look, stress } = stage;
+  const { run, page } = await newRun(stage, 'flight');
+  await signIn(workbench, run, 0);
+  const sent = async (): Promise<string> => {
+    const entries = await entriesOf(workbench, run);
+    const last = entries.findLast((entry) => entry.kind === 'message.sent');
+    return last?.kind === 'message.sent' ? last.message : '';
+  };
+  await ask(workbench, { kind: 'message.held', run, message: await sent() });
+  await page.getByRole('tab', { name: /^In flight/ }).click();
+  await page.getByText(/^held/).first().waitFor();
+  await look(page, 'held');
+  await stress(page, 'held');
+  await ask(workbench, {
+    kind: 'message.edited',
+    run,
+    message: await sent(),
+    wire: { body: Buffer.from('scope=openid&login_hint=mallory').toString('base64') },
+  });
+  await page
+    .getByText(/edited/)
+    .first()
+    .waitFor();
+  await look(page, 'edited');
+  await ask(workbench, { kind: 'message.dropped', run, message: await sent() });
+  await page
+    .getByText(/lost|dropped/)
+    .first()
+    .waitFor();
+  await look(page, 'lost');
+}
+
+/** The guide says each of the three deeds to the first token. */
+export async function guideScenes(stage: Stage): Promise<void> {
+  const { look, stress } = stage;
+  const page = await stage.open({ view: 'console', run: '', party: '' });
+  const press = (name: string): Promise<void> =>
+    page.getByRole('button', { name, exact: true }).click();
+  await press('Run the poll demo');
+  await page.getByRole('button', { name: 'Ask for Alice Amberg' }).waitFor();
+  await look(page, 'ask');
+  await stress(page, 'ask');
+  await press('Ask for Alice Amberg');
+  await page.getByRole('button', { name: 'Approve for Alice Amberg' }).waitFor();
+  await look(page, 'approve');
+  await press('Approve for Alice Amberg');
+  await page
+    .getByText('Alice Amberg is signed in, and the ID token is verified.')
+    .first()
+    .waitFor();
+  await look(page, 'signed in');
+}
+
+const showTab = (page: Page, name: string): Promise<void> =>
+  page.getByRole('tab', { name, exact: true }).click();
