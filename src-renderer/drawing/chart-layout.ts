@@ -4,11 +4,13 @@
  */
 import type { Chart } from '#shared/machines/chart-of.ts';
 
-export const nodeWidth = 98;
+export const nodeWidth = 114;
 export const nodeHeight = 32;
-const columnGap = 74;
+const columnGap = 56;
 const rowGap = 22;
-const margin = 24;
+const margin = 18;
+/** A group has its name and its border above its first row. */
+const headroom = 24;
 
 export interface PlacedState {
   readonly name: string;
@@ -48,7 +50,7 @@ export function layOut(chart: Chart): ChartLayout {
       name,
       isFinal,
       x: margin + column * (nodeWidth + columnGap),
-      y: margin + row * (nodeHeight + rowGap),
+      y: headroom + row * (nodeHeight + rowGap),
     };
   });
   const groups = chart.states
@@ -143,5 +145,6 @@ function downwards(start: Box, end: Box): EdgePath {
   const x2 = end.x + end.width;
   const side = Math.max(x1, x2) + 34;
   const path = `M${x1} ${y1} C${side} ${y1} ${side} ${y2} ${x2} ${y2}`;
-  return { path, labelX: side - 4, labelY: (y1 + y2) / 2 };
+  // Nearer to where it leads, so that the labels of several do not lie on each other.
+  return { path, labelX: side - 4, labelY: y1 + (y2 - y1) * 0.72 };
 }

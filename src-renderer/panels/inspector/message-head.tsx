@@ -28,7 +28,7 @@ export function MessageHead({ view, message, breakpoints, curl }: MessageHeadPro
         <CurlLine curl={curl} />
       </div>
       {refusal === undefined ? null : (
-        <p className="refusal" role="note">
+        <p className={`refusal tone-${message.tone}`} role="note">
           <strong>{refusal.error}</strong> {refusal.description}
         </p>
       )}

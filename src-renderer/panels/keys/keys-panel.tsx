@@ -24,7 +24,7 @@ export function KeysPanel() {
     const line = place.current?.querySelector('summary');
     if (wanted?.key === undefined || line === null || line === undefined) return;
     line.focus({ preventScroll: true });
-    line.scrollIntoView({ block: 'center' });
+    line.scrollIntoView({ block: 'nearest' });
   }, [wanted]);
   const names = { lanes: model.diagram.lanes, setup: moment.setup };
   const sets = keySetsAt(ledger, moment.seq);
