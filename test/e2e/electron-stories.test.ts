@@ -1,6 +1,6 @@
 /**
- * The stories by hand in the Electron host: each is told to its good end, and one to every end. The
- * built bundles on the stand-in, which says what it does not cover.
+ * The stories by hand in the Electron host, each told to each of its ends: the built bundles on the
+ * stand-in, which says what it does not cover.
  */
 import { describe, it } from 'vitest';
 import { sittings } from '#test/support/pages/sittings.ts';
@@ -16,26 +16,25 @@ import {
 import { hostInElectron } from '#test/support/stand-in/electron-hosting.ts';
 
 const { sit } = sittings(hostInElectron);
-const [window] = storyWindows;
 
-describe('the stories in Electron', () => {
-  it.each(storyWindows)('«$story»: they approve on the phone, and it begins anew', async (told) => {
-    await tellApproval(await openStory(await sit(), told));
+describe.each(storyWindows)('the story «$story» in Electron', (window) => {
+  it('ends well once they approve on the phone, and begins anew', async () => {
+    await tellApproval(await openStory(await sit(), window));
   });
 
-  it('the person denies on the phone', async () => {
+  it('ends when the person denies on the phone', async () => {
     await tellDenial(await openStory(await sit(), window));
   });
 
-  it('nobody answers', async () => {
+  it('ends when nobody answers', async () => {
     await tellSilence(await openStory(await sit(), window));
   });
 
-  it('a wrong user code does not help', async () => {
+  it('is not helped by a wrong user code', async () => {
     await tellWrongCode(await openStory(await sit(), window, 'bruno'));
   });
 
-  it('the phone is offline', async () => {
+  it('waits in vain for a phone that is offline', async () => {
     await tellOffline(await openStory(await sit(), window));
   });
 });
