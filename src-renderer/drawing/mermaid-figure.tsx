@@ -57,6 +57,8 @@ export function MermaidFigure({ text, label }: MermaidFigureProps) {
       className="mermaid-figure"
       role="img"
       aria-label={label}
+      // It may be larger than its room, and is then scrolled by the keyboard as well.
+      tabIndex={0}
       dangerouslySetInnerHTML={{ __html: drawing.svg }}
     />
   );
