@@ -134,7 +134,8 @@ export function readSetting(field: SettingField, written: string): Reading {
 const noJson = 'This is not JSON; check its quotes, commas and brackets.';
 
 function emptyOf({ control, schema }: SettingField): unknown {
-  if (control.kind !== 'words' && control.kind !== 'several') return undefined;
+  const isList = control.kind === 'words' || control.kind === 'several';
+  if (!isList || mayBeAbsent(schema)) return undefined;
   return schema.safeParse([]).success ? [] : undefined;
 }
 
