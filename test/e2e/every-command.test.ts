@@ -15,6 +15,7 @@ import {
 } from '../support/pages/every-command/command-case.ts';
 import { messageCases } from '../support/pages/every-command/message-cases.ts';
 import { clientCases, runCases } from '../support/pages/every-command/run-cases.ts';
+import { searchCases } from '../support/pages/every-command/search-cases.ts';
 import { timeCases } from '../support/pages/every-command/time-cases.ts';
 import { timelineCases } from '../support/pages/every-command/timeline-cases.ts';
 import { layoutCases, settingCases, tabCases } from '../support/pages/every-command/view-cases.ts';
@@ -60,6 +61,7 @@ const groups: readonly (readonly [string, Opens, readonly CommandCase[]])[] = [
   ['messages, breakpoints and comparisons', denied, messageCases],
   ['what is shown', denied, tabCases],
   ['the timeline', denied, timelineCases],
+  ['the search', denied, searchCases],
   ['layouts', denied, layoutCases],
   ['settings and the workbench', denied, settingCases],
   ['runs and files', denied, runCases],

@@ -31,6 +31,7 @@ const showsTab = (id: CommandCase['id'], name: string | RegExp): CommandCase => 
 export const tabCases: readonly CommandCase[] = [
   showsTab('view.charts', 'Charts'),
   showsTab('view.mermaid', 'Mermaid'),
+  showsTab('view.expected', 'Expected'),
   showsTab('view.request', 'Request'),
   showsTab('view.setup', 'Set-up'),
   showsTab('view.sequence', 'Sequence'),
