@@ -8,23 +8,48 @@ import type { ProfileName } from '../protocol/setup/run-setup.ts';
 import { type DoorName, doorNames, type Profile } from './profile.ts';
 import { profiles } from './profile-list.ts';
 
-interface Door {
-  readonly place: PlaceName;
+interface Known<Name> {
+  readonly name: Name;
   readonly pattern: RegExp;
 }
 
-const coreDoors: ReadonlyMap<string, PlaceName> = new Map(
+/** What is found out of a profile once, and asked for with every call. */
+interface Found {
+  readonly endpoints: readonly Known<PlaceName>[];
+  readonly doors: readonly Known<DoorName>[];
+  readonly told: Readonly<Record<PlaceName, string>>;
+}
+
+const corePlaces: ReadonlyMap<string, PlaceName> = new Map(
   placeNames.map((place) => [paths[place], place]),
 );
 
-const doors: ReadonlyMap<string, readonly Door[]> = new Map(
-  Object.values(profiles).map((profile) => [profile.name, doorsOf(profile)]),
-);
+const nameInPath = /\{(\w+)\}/g;
 
-function doorsOf({ places = {} }: Profile): readonly Door[] {
-  return placeNames.flatMap((place) =>
-    (places[place] ?? []).map((template) => ({ place, pattern: patternOf(template) })),
+const foundOf = Object.fromEntries(
+  Object.values(profiles).map((profile) => [profile.name, findPlaces(profile)]),
+) as Readonly<Record<ProfileName, Found>>;
+
+function findPlaces({ places = {}, doors = {}, placeNames: names = {} }: Profile): Found {
+  const told = placeNames.map((place) => [place, fill(places[place]?.[0] ?? paths[place], names)]);
+  return {
+    endpoints: patternsOf(placeNames, places),
+    doors: patternsOf(doorNames, doors),
+    told: Object.fromEntries(told) as Record<PlaceName, string>,
+  };
+}
+
+function patternsOf<Name extends string>(
+  names: readonly Name[],
+  templates: Readonly<Partial<Record<Name, readonly string[]>>>,
+): readonly Known<Name>[] {
+  return names.flatMap((name) =>
+    (templates[name] ?? []).map((template) => ({ name, pattern: patternOf(template) })),
   );
+}
+
+function knownAt<Name>(known: readonly Known<Name>[], path: string): Name | undefined {
+  return known.find(({ pattern }) => pattern.test(path))?.name;
 }
 
 /** A pattern of one template: `{name}` stands for whatever has no slash in it. */
@@ -36,27 +61,25 @@ function patternOf(template: string): RegExp {
 /** Which endpoint of that profile’s provider a path leads to. */
 export function placeAt(profile: ProfileName, path: string): PlaceName | undefined {
   const { places } = profiles[profile];
-  const usual = coreDoors.get(path);
+  const usual = corePlaces.get(path);
   if (usual !== undefined && places?.[usual] === undefined) return usual;
-  return doors.get(profile)?.find(({ pattern }) => pattern.test(path))?.place;
+  return knownAt(foundOf[profile].endpoints, path);
 }
 
 /** The endpoint at a path, whichever profile’s it is: for a record that is read by its bytes alone. */
 export function placeAnywhere(path: string): PlaceName | undefined {
-  const usual = coreDoors.get(path);
+  const usual = corePlaces.get(path);
   if (usual !== undefined) return usual;
-  for (const own of doors.values()) {
-    const found = own.find(({ pattern }) => pattern.test(path));
-    if (found !== undefined) return found.place;
+  for (const { endpoints } of Object.values(foundOf)) {
+    const found = knownAt(endpoints, path);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** Which endpoint that only products have a path leads to. */
 export function doorAt(profile: ProfileName, path: string): DoorName | undefined {
-  const { doors: own } = profiles[profile];
-  if (own === undefined) return undefined;
-  return doorNames.find((door) => own[door]?.some((template) => patternOf(template).test(path)));
+  return knownAt(foundOf[profile].doors, path);
 }
 
 /** The path of such an endpoint, with the names that stand in another path of the profile. */
@@ -82,8 +105,6 @@ function namesIn({ places = {} }: Profile, path: string): Readonly<Record<string
   return {};
 }
 
-const nameInPath = /\{(\w+)\}/g;
-
 function namesOf(template: string): readonly string[] {
   return [...template.matchAll(nameInPath)].map(([, name = '']) => name);
 }
@@ -92,24 +113,14 @@ function fill(template: string, names: Readonly<Record<string, string>>): string
   return template.replaceAll(nameInPath, (_, name: string) => names[name] ?? name);
 }
 
-const filled = new Map<string, string>();
-
 /** The path that clients are told, with the profile’s own example where a name stands in it. */
 export function pathOf(profile: ProfileName, place: PlaceName): string {
-  const key = `${profile} ${place}`;
-  const known = filled.get(key);
-  if (known !== undefined) return known;
-  const { places, placeNames: names = {} } = profiles[profile];
-  const template = places?.[place]?.[0] ?? paths[place];
-  const path = fill(template, names);
-  filled.set(key, path);
-  return path;
+  return foundOf[profile].told[place];
 }
 
 /** Every path of that profile as clients are told it. */
 export function pathsOf(profile: ProfileName): Readonly<Record<PlaceName, string>> {
-  const told = placeNames.map((place) => [place, pathOf(profile, place)] as const);
-  return Object.fromEntries(told) as Record<PlaceName, string>;
+  return foundOf[profile].told;
 }
 
 /** The endpoints of a provider of the simulation, which every inside party knows. */

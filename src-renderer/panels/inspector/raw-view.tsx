@@ -12,7 +12,6 @@ export function RawView({ wire, content }: RawViewProps) {
   const body = content.kind === 'bytes' ? '' : (bodyText(wire) ?? '');
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by the keyboard */}
       <pre className="raw" aria-label="Bytes of the message" tabIndex={0}>
         {startLine(wire)}
         {wire.kind === 'channel.note' ? null : <HeaderLines headers={wire.headers} />}
