@@ -5,9 +5,9 @@
 import { describe, expect, it } from 'vitest';
 import { exportFormats, type TextFormat } from '#shared/projections/out/export-formats.ts';
 import { harSchema } from '#shared/projections/out/har/har-schema.ts';
-import { isoTime } from '#shared/projections/out/iso-time.ts';
 import { type ExportScope, type Material, materialOf } from '#shared/projections/out/material.ts';
 import { receiptWords } from '#shared/projections/out/receipt.ts';
+import { isoTime } from '#shared/protocol/encoding/iso-time.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import { hostileTexts, runWith } from '#test/support/core/hostile-texts.ts';
 import { impatientClient } from '#test/support/core/impatient-client.ts';

@@ -2,9 +2,10 @@
  * Every HTTP exchange as HAR 1.2. Times are the run's own: when it was sent, how long it was on its
  * way, how long the answer took. Who they were stands in members of our own, `_from` and `_to`.
  */
+
+import { isoTime } from '../../../protocol/encoding/iso-time.ts';
 import type { HttpRequest, HttpResponse } from '../../../protocol/encoding/wire.ts';
 import type { MessageView } from '../../message-view.ts';
-import { isoTime } from '../iso-time.ts';
 import type { Material } from '../material.ts';
 import { receiptWords } from '../receipt.ts';
 import type { WrittenExport } from '../written-export.ts';
