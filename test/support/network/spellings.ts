@@ -16,10 +16,10 @@ export interface Ipv4Range {
 export const ipv4Ranges: readonly Ipv4Range[] = [
   ipv4Range('0.0.0.0/8', 'closed'),
   ipv4Range('10.0.0.0/8', 'listed'),
-  // Around 100.100.100.200, which is a metadata service and closed.
-  ipv4Range('100.64.0.0/11', 'listed'),
+  // 100.64.0.0/10 in three pieces: 100.100.100.200 is a metadata service and closed.
+  ipv4Span('100.64.0.0', '100.100.100.199', 'listed'),
   ipv4Range('100.100.100.200/32', 'closed'),
-  ipv4Range('100.112.0.0/12', 'listed'),
+  ipv4Span('100.100.100.201', '100.127.255.255', 'listed'),
   ipv4Range('127.0.0.0/8', 'loopback'),
   ipv4Range('168.63.129.16/32', 'closed'),
   ipv4Range('169.254.0.0/16', 'closed'),
@@ -103,8 +103,17 @@ function inBase(part: number, base: number): string {
 
 function ipv4Range(cidr: string, reach: Reach): Ipv4Range {
   const [address = '', bits] = cidr.split('/');
-  const first = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const first = numberOf(address);
   return { cidr, reach, first, last: first + 2 ** (32 - Number(bits)) - 1 };
+}
+
+/** A piece of a range that no single prefix writes. */
+function ipv4Span(first: string, last: string, reach: Reach): Ipv4Range {
+  return { cidr: `${first}–${last}`, reach, first: numberOf(first), last: numberOf(last) };
+}
+
+function numberOf(address: string): number {
+  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 }
 
 function ipv6Range(cidr: string, first: bigint, bits: number, reach: Reach) {
