@@ -1,5 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+/** What the tests in real windows have in common. */
+const inWindows = {
+  globalSetup: ['test/support/pages/e2e-setup.ts'],
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // A screen shows what happened a moment after it did.
+  expect: { poll: { timeout: 20_000, interval: 40 } },
+};
+
+/** The files that run a second time, in the Electron host on its stand-in. */
+const inBothHosts = [
+  'expected',
+  'exports',
+  'hands-on',
+  'inspector',
+  'network-screens',
+  'search',
+  'time',
+  'timeline',
+  'tokens',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -18,17 +41,14 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
+      { extends: true, test: { ...inWindows, name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
       {
         extends: true,
         test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/support/pages/e2e-setup.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // A screen shows what happened a moment after it did.
-          expect: { poll: { timeout: 20_000, interval: 40 } },
+          ...inWindows,
+          name: 'electron',
+          include: inBothHosts.map((screen) => `test/e2e/${screen}.test.ts`),
+          env: { HOST_OF_WINDOWS: 'electron' },
         },
       },
     ],

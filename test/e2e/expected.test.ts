@@ -2,32 +2,30 @@
  * Expected against actual in real Chromium: the flow of the request's mode, a diagram that somebody pastes,
  * and what is marked of it in the sequence.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '#shared/trace/entry.ts';
 import { richRun } from '../support/core/rich-run.ts';
-import { launchChromium } from '../support/pages/browser.ts';
 import { complaints } from '../support/pages/complaints.ts';
-import { type DeskOnRecord, openDeskOnRecord } from '../support/pages/desk-on-record.ts';
+import { desksOnRecord } from '../support/pages/desk-on-record.ts';
+import { hostsHere } from '../support/pages/hosts-here.ts';
 
-let browser: Browser;
-let desk: DeskOnRecord;
-let page: Page;
 let entries: readonly Entry[];
+let page: Page;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+beforeAll(() => {
   entries = richRun();
 });
-afterAll(async () => browser?.close());
+
+const opened = desksOnRecord(hostsHere(), () => entries, {
+  viewport: { width: 1280, height: 900 },
+});
 
 beforeEach(async () => {
-  desk = await openDeskOnRecord(browser, entries, { width: 1280, height: 900 });
-  page = desk.page;
+  page = opened();
   await page.getByRole('tab', { name: 'Expected', exact: true }).click();
   await rows().first().waitFor();
 });
-afterEach(async () => desk.close());
 
 function rows() {
   return page.getByRole('list', { name: 'Expected and actual messages' }).getByRole('listitem');

@@ -3,28 +3,23 @@
  * before is what is saved, its receipt is in it, and others than we read it as what it says it is.
  */
 import { readFileSync } from 'node:fs';
-import type { Browser, Download, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Download, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { harSchema } from '#shared/projections/out/har/har-schema.ts';
 import { entriesOf, told } from '../support/files/recorded.ts';
-import { launchChromium } from '../support/pages/browser.ts';
 import {
-  type DeskWithARun,
   expectNoComplaints,
-  openDeskWithARun,
+  openPlayedDesk,
+  type PlayedDesk,
 } from '../support/pages/desk-with-a-run.ts';
+import { hostsHere } from '../support/pages/hosts-here.ts';
 
-let browser: Browser;
-let desk: DeskWithARun;
+const hosts = hostsHere();
+let desk: PlayedDesk;
 let page: Page;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => browser?.close());
-
 beforeEach(async () => {
-  desk = await openDeskWithARun(browser);
+  desk = await openPlayedDesk(hosts);
   ({ page } = desk);
   await page.keyboard.press('x');
   await card('Run file').waitFor();

@@ -4,13 +4,13 @@
  */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { browserHosts } from '../support/pages/browser-hosting.ts';
 import { complaints } from '../support/pages/complaints.ts';
 import { signInAtTill } from '../support/pages/demo-sign-in.ts';
+import { hostsHere } from '../support/pages/hosts-here.ts';
 import { sittings } from '../support/pages/sittings.ts';
 import { stepUntil } from '../support/pages/stepping.ts';
 
-const { openDemo } = sittings(browserHosts());
+const { openDemo } = sittings(hostsHere());
 
 async function makeAlice(page: Page, temperament: RegExp): Promise<void> {
   await page.getByRole('tab', { name: /^Persons/ }).click();

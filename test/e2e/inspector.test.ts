@@ -2,49 +2,18 @@
  * The inspector in real Chromium, by role, label and keyboard: both halves of an exchange, what their
  * parts mean, the values that rules compared, what the provider held, and two messages side by side.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { composeWorkbench } from '#main/compose.ts';
-import { BrowserHost } from '#main/pages/host-browser.ts';
-import type { Workbench } from '#main/workbench.ts';
-import { launchChromium } from '../support/pages/browser.ts';
-import { rendererFolder } from '../support/pages/built.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { complaints } from '../support/pages/complaints.ts';
+import { hostsHere } from '../support/pages/hosts-here.ts';
+import { sittings } from '../support/pages/sittings.ts';
 
-let browser: Browser;
-let context: BrowserContext;
-let workbench: Workbench;
-let host: BrowserHost;
-let folder: string;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => browser?.close());
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'ciba-workbench-'));
-  workbench = composeWorkbench(folder);
-  host = new BrowserHost({ workbench, renderer: rendererFolder });
-});
-
-afterEach(async () => {
-  await context.close();
-  host.close();
-  await workbench.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { sit } = sittings(hostsHere());
 
 /** A console in which that scenario was played to its end. */
 async function played(scenario: string, width = 1280): Promise<Page> {
-  const viewport = { width, height: 800 };
-  context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  await page.goto(await host.openWindow({ view: 'console', run: '', party: '' }));
+  const { desk } = await sit({ viewport: { width, height: 800 } });
+  const { page } = desk;
   await page.getByRole('button', { name: `Play the scenario «${scenario}»` }).click();
   await page.getByRole('list', { name: 'Parties' }).waitFor();
   await page.getByText(new RegExp(`^From ${scenario.replace(' ', '-')}.json`)).waitFor();

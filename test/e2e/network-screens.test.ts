@@ -4,14 +4,14 @@
  */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { browserHosts } from '../support/pages/browser-hosting.ts';
 import { complaints } from '../support/pages/complaints.ts';
 import { signInAtTill } from '../support/pages/demo-sign-in.ts';
+import { hostsHere } from '../support/pages/hosts-here.ts';
 import { sittings } from '../support/pages/sittings.ts';
 import { stepOnce, stepUntil } from '../support/pages/stepping.ts';
 import type { Console } from '../support/pages/workbench-pages.ts';
 
-const { openDemo } = sittings(browserHosts());
+const { openDemo } = sittings(hostsHere());
 
 async function signIn(desk: Console): Promise<void> {
   await signInAtTill(desk, 'PAY-NETS');

@@ -2,33 +2,31 @@
  * The search in real Chromium: one line over the list that filters it or lights its hits, in the list,
  * the figure and on the strip, and that goes on as a breakpoint or a fault rule.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '#shared/trace/entry.ts';
 import { matchesIn } from '#shared/trace/match/find-matches.ts';
 import { parseMatch } from '#shared/trace/match/text/match-text.ts';
 import { richRun } from '../support/core/rich-run.ts';
-import { launchChromium } from '../support/pages/browser.ts';
 import { complaints } from '../support/pages/complaints.ts';
-import { type DeskOnRecord, openDeskOnRecord } from '../support/pages/desk-on-record.ts';
+import { desksOnRecord } from '../support/pages/desk-on-record.ts';
+import { hostsHere } from '../support/pages/hosts-here.ts';
 
-let browser: Browser;
-let desk: DeskOnRecord;
-let page: Page;
 let entries: readonly Entry[];
+let page: Page;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+beforeAll(() => {
   entries = richRun();
 });
-afterAll(async () => browser?.close());
+
+const opened = desksOnRecord(hostsHere(), () => entries, {
+  viewport: { width: 1280, height: 900 },
+});
 
 beforeEach(async () => {
-  desk = await openDeskOnRecord(browser, entries, { width: 1280, height: 900 });
-  page = desk.page;
+  page = opened();
   await field().waitFor();
 });
-afterEach(async () => desk.close());
 
 function field() {
   return page.getByRole('combobox', { name: 'Search the messages' });

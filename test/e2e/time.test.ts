@@ -4,14 +4,14 @@
  */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { browserHosts } from '../support/pages/browser-hosting.ts';
 import { complaints } from '../support/pages/complaints.ts';
 import { signInAndPoll } from '../support/pages/demo-sign-in.ts';
+import { hostsHere } from '../support/pages/hosts-here.ts';
 import { sittings } from '../support/pages/sittings.ts';
 import { stepUntil } from '../support/pages/stepping.ts';
 import type { Console } from '../support/pages/workbench-pages.ts';
 
-const { openDemo } = sittings(browserHosts());
+const { openDemo } = sittings(hostsHere());
 
 /** A run that has polled once, with its console in front. */
 async function polledOnce(colorScheme: 'light' | 'dark' = 'light'): Promise<Console> {

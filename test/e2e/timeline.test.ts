@@ -2,32 +2,30 @@
  * The timeline in real Chromium, by role, label and key: it holds what the trace holds, zooms and pans,
  * has the same cursor and the same selection as the panes around it, and shows hostile text as text.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '#shared/trace/entry.ts';
 import { richRun } from '../support/core/rich-run.ts';
-import { launchChromium } from '../support/pages/browser.ts';
 import { complaints } from '../support/pages/complaints.ts';
-import { type DeskOnRecord, openDeskOnRecord } from '../support/pages/desk-on-record.ts';
+import { desksOnRecord } from '../support/pages/desk-on-record.ts';
+import { hostsHere } from '../support/pages/hosts-here.ts';
 
-let browser: Browser;
-let desk: DeskOnRecord;
-let page: Page;
 let entries: readonly Entry[];
+let page: Page;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+beforeAll(() => {
   entries = richRun();
 });
-afterAll(async () => browser?.close());
+
+const opened = desksOnRecord(hostsHere(), () => entries, {
+  viewport: { width: 1920, height: 1400 },
+});
 
 beforeEach(async () => {
-  desk = await openDeskOnRecord(browser, entries, { width: 1920, height: 1400 });
-  page = desk.page;
+  page = opened();
   await page.getByRole('tab', { name: 'Timeline', exact: true }).click();
   await figure().waitFor();
 });
-afterEach(async () => desk.close());
 
 function figure() {
   return page.getByRole('region', { name: 'Timeline', exact: true });

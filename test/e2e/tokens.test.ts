@@ -2,10 +2,9 @@
  * The tokens of a run in real Chromium by role and label: decoded, explained, verified as of the moment
  * looked at, their hashes worked out, and their keys found again.
  */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/pages/browser.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { complaints } from '../support/pages/complaints.ts';
+import { hostsHere } from '../support/pages/hosts-here.ts';
 import {
   isPushedTo,
   openTokenDesk,
@@ -13,18 +12,14 @@ import {
   type TokenDesk,
 } from '../support/tokens/token-desk.ts';
 
-let browser: Browser;
+const hosts = hostsHere();
 let desk: TokenDesk;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => browser?.close());
 afterEach(async () => desk.close());
 
 describe('an ID token', () => {
   it('says in a line that it holds, and unfolds its checks and its claims', async () => {
-    desk = await openTokenDesk(browser);
+    desk = await openTokenDesk(hosts);
     await desk.showTokensOf(/access_token, id_token/);
     const card = desk.card('ID token');
     await card.getByText(/^Signed with ES256 by key .*: good\. 10 of 10 checks hold\.$/).waitFor();
@@ -41,7 +36,7 @@ describe('an ID token', () => {
   });
 
   it('works at_hash out, where a byte and its signs light up together', async () => {
-    desk = await openTokenDesk(browser);
+    desk = await openTokenDesk(hosts);
     const { page } = desk;
     await desk.showTokensOf(/access_token, id_token/);
     const card = desk.card('ID token');
@@ -70,7 +65,7 @@ describe('an ID token', () => {
   });
 
   it('leads to its key, and the key leads to its tokens', async () => {
-    desk = await openTokenDesk(browser);
+    desk = await openTokenDesk(hosts);
     const { page } = desk;
     await desk.showTokensOf(/access_token, id_token/);
     await desk.card('ID token').getByRole('button', { name: /^Key / }).click();
@@ -90,7 +85,7 @@ describe('an ID token', () => {
 
 describe('a token that was edited on its way', () => {
   it('shows what was changed, and what the client made of it', async () => {
-    desk = await openTokenDesk(browser, {
+    desk = await openTokenDesk(hosts, {
       role: { misbehaviours: ['skips-verification'] },
       spoilt: { aud: 'somebody-else' },
     });
@@ -108,14 +103,14 @@ describe('a token that was edited on its way', () => {
 
 describe('the other tokens', () => {
   it('of a push are tied to the request and to both tokens', async () => {
-    desk = await openTokenDesk(browser, isPushedTo);
+    desk = await openTokenDesk(hosts, isPushedTo);
     await desk.showTokensOf(/push of tokens/);
     const card = desk.card('Pushed ID token');
     await expect.poll(() => card.innerText()).toMatch(/good\. 12 of 12 checks hold\./);
   });
 
   it('of a client that signs everything stand side by side, each with its own list', async () => {
-    desk = await openTokenDesk(browser, signsEverything);
+    desk = await openTokenDesk(hosts, signsEverything);
     const said = (title: string) => desk.card(title).innerText();
     await desk.showTokensOf(/POST \/backchannel\/authentication/);
     await expect.poll(() => said('Client assertion')).toMatch(/: good\. 10 of 10 checks hold\./);
@@ -128,7 +123,7 @@ describe('the other tokens', () => {
   });
 
   it('are none in a message without one, which says where they come', async () => {
-    desk = await openTokenDesk(browser);
+    desk = await openTokenDesk(hosts);
     await desk.showTokensOf(/200 auth_req_id/);
     await expect.poll(() => desk.page.getByText('This message carries no JWT.').count()).toBe(1);
   });
@@ -136,7 +131,7 @@ describe('the other tokens', () => {
 
 describe('tokens and keys', () => {
   it.each(['light', 'dark'] as const)('give axe nothing to complain of in %s', async (scheme) => {
-    desk = await openTokenDesk(browser, signsEverything, { colorScheme: scheme });
+    desk = await openTokenDesk(hosts, signsEverything, { colorScheme: scheme });
     const { page } = desk;
     await desk.showTokensOf(/access_token, id_token/);
     const card = desk.card('ID token');

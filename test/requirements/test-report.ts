@@ -47,7 +47,10 @@ function outcomeOf(status: string): TestResult['outcome'] {
   return status === 'passed' || status === 'failed' ? status : 'skipped';
 }
 
+/** The projects of `npm test`, in their order. */
+export const testProjects = ['unit', 'e2e', 'electron'] as const;
+
 /** Where `npm test` puts the report of a project, relative to the root. */
-export function reportFileOf(project: 'unit' | 'e2e'): string {
+export function reportFileOf(project: (typeof testProjects)[number]): string {
   return `test-results/${project}.json`;
 }

@@ -42,6 +42,12 @@ export async function hostInBrowser(
   };
 }
 
+/** Hosts whose windows are in that Chromium. */
+export const hostsIn =
+  (browser: Browser): Hosts =>
+  (folder, look) =>
+    hostInBrowser(browser, folder, look);
+
 /** Registers the hooks that keep one Chromium for a test file; the answer starts hosts in it. */
 export function browserHosts(): Hosts {
   let browser: Browser | undefined;

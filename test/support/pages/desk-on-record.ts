@@ -1,16 +1,15 @@
-/** A console in real Chromium on a run that was made elsewhere and lies on disk as the workbench keeps it. */
+/** A console in any host on a run that was made elsewhere and lies on disk as the workbench keeps it. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { composeWorkbench } from '#main/compose.ts';
-import { BrowserHost } from '#main/pages/host-browser.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach } from 'vitest';
 import { TraceStore } from '#main/trace/trace-store.ts';
 import { type Entry, isInput } from '#shared/trace/entry.ts';
 import { workbenchStream } from '#shared/workbench-event.ts';
-import { rendererFolder } from './built.ts';
+import { consoleWindow, type Hosts, type Look } from './hosting.ts';
 
-export interface DeskOnRecord {
+interface DeskOnRecord {
   readonly page: Page;
   readonly close: () => Promise<void>;
 }
@@ -20,9 +19,9 @@ const name = 'On record';
 
 /** Opens it. */
 export async function openDeskOnRecord(
-  browser: Browser,
+  hosts: Hosts,
   entries: readonly Entry[],
-  viewport = { width: 1280, height: 800 },
+  look?: Look,
 ): Promise<DeskOnRecord> {
   const folder = mkdtempSync(join(tmpdir(), 'ciba-workbench-'));
   const store = new TraceStore(join(folder, 'workbench.sqlite'));
@@ -38,19 +37,31 @@ export async function openDeskOnRecord(
     { kind: 'run.chosen', seq: 1, at: 0, run },
   ]);
   store.close();
-  const workbench = composeWorkbench(folder);
-  const host = new BrowserHost({ workbench, renderer: rendererFolder });
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(await host.openWindow({ view: 'console', run: '', party: '' }));
+  const host = await hosts(folder, look);
+  const page = await host.openWindow(consoleWindow);
   await page.getByRole('list', { name: 'Parties' }).waitFor();
   return {
     page,
     close: async () => {
-      await context.close();
-      host.close();
-      await workbench.close();
+      await host.close();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Registers the hooks that open it before each test; the answer is the page of the test that runs. */
+export function desksOnRecord(
+  hosts: Hosts,
+  entries: () => readonly Entry[],
+  look: Look,
+): () => Page {
+  let desk: DeskOnRecord | undefined;
+  beforeEach(async () => {
+    desk = await openDeskOnRecord(hosts, entries(), look);
+  });
+  afterEach(() => desk?.close());
+  return () => {
+    if (desk === undefined) throw new Error('The desk is opened before each test.');
+    return desk.page;
   };
 }

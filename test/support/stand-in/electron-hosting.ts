@@ -11,13 +11,14 @@ import { dispatch, readPage } from './exposed-port.ts';
 /** Starts the app on that folder. */
 export async function hostInElectron(folder: string, look: Look = {}): Promise<Hosting> {
   const standIn = await launchStandIn({ userData: folder });
-  const { colorScheme = 'light' } = look;
+  const { colorScheme = 'light', viewport } = look;
   const front = await (await standIn.window(0)).ready;
   const seen = async (page: Page): Promise<Page> => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     return page;
   };
   await seen(front);
+  if (viewport !== undefined) await front.setViewportSize(viewport);
   const opensPage: OpensPage = async (act) => {
     const next = standIn.windows().length;
     await act();

@@ -5,9 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { composeWorkbench } from '#main/compose.ts';
-import { BrowserHost } from '#main/pages/host-browser.ts';
+import type { Locator, Page } from 'playwright-core';
 import type { Intent } from '#shared/intents.ts';
 import type { ClientInput } from '#shared/protocol/setup/client-metadata.ts';
 import { client } from '#shared/protocol/setup/client-metadata.ts';
@@ -15,9 +13,9 @@ import type { FaultRule as Rule } from '#shared/protocol/setup/fault-rule.ts';
 import type { RelyingPartySetup } from '#shared/protocol/setup/relying-party-setup.ts';
 import type { SetupChange } from '#shared/protocol/setup/setup-change.ts';
 import type { Entry, EntryOf } from '#shared/trace/entry.ts';
-import { ask, decide, entriesOf, signIn, step } from '../files/recorded.ts';
+import { ask, decide, entriesOf, signIn, step, told } from '../files/recorded.ts';
 import { matchOf } from '../match/match-of.ts';
-import { rendererFolder } from '../pages/built.ts';
+import { consoleWindow, type Hosts, type Look } from '../pages/hosting.ts';
 
 export interface TokenRunWishes {
   readonly client?: Partial<ClientInput>;
@@ -38,37 +36,23 @@ export interface TokenDesk {
   readonly close: () => Promise<void>;
 }
 
-interface Looks {
-  readonly colorScheme?: 'light' | 'dark';
-  readonly viewport?: { readonly width: number; readonly height: number };
-}
-
-const usualSize = { width: 1280, height: 800 };
-
 /** The sign-in at the till is played to its end. */
 export async function openTokenDesk(
-  browser: Browser,
+  hosts: Hosts,
   wishes: TokenRunWishes = {},
-  { colorScheme = 'light', viewport = usualSize }: Looks = {},
+  look?: Look,
 ): Promise<TokenDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'ciba-workbench-'));
-  const workbench = composeWorkbench(folder);
-  const host = new BrowserHost({ workbench, renderer: rendererFolder });
-  const run = await workbench.createRun({
-    name: 'Tokens',
-    mode: 'virtual',
-    seed: 'tokens',
-    setup: changeFor(wishes),
-  });
-  await signIn(workbench, run, 0);
+  const host = await hosts(folder, look);
+  const setup = changeFor(wishes);
+  await give({ kind: 'run.create', name: 'Tokens', mode: 'virtual', seed: 'tokens', setup });
+  const run = (await told(host, 'run.listed')).at(-1)?.run ?? '';
+  await signIn(host, run, 0);
   await stepUntil('prompt.arrived');
-  if (wishes.spoilt === undefined) await decide(workbench, run, 'prompt.approved');
+  if (wishes.spoilt === undefined) await decide(host, run, 'prompt.approved');
   else await spoil(wishes.spoilt);
   await stepUntil('sign-in.ended');
-  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  await page.goto(await host.openWindow({ view: 'console', run: '', party: '' }));
+  const page = await host.openWindow(consoleWindow);
   await page.getByRole('list', { name: 'Parties' }).waitFor();
 
   /** The answer with the tokens is held on its way, edited, and let go. */
@@ -94,17 +78,17 @@ export async function openTokenDesk(
   /** Lets things happen until there is an entry of that kind. */
   async function stepUntil<Kind extends Entry['kind']>(kind: Kind): Promise<EntryOf<Kind>> {
     for (let steps = 0; steps < 60; steps += 1) {
-      const found = (await entriesOf(workbench, run)).find(
+      const found = (await entriesOf(host, run)).find(
         (entry): entry is EntryOf<Kind> => entry.kind === kind,
       );
       if (found !== undefined) return found;
-      await step(workbench, run, 1);
+      await step(host, run, 1);
     }
     throw new Error(`Nothing led to ${kind}.`);
   }
 
   async function give(intent: Intent): Promise<void> {
-    const outcome = await ask(workbench, intent);
+    const outcome = await ask(host, intent);
     if (outcome.kind === 'refused') throw new Error(outcome.sentence);
   }
 
@@ -122,9 +106,7 @@ export async function openTokenDesk(
     },
     card: (title) => page.getByRole('region', { name: title, exact: true }),
     close: async () => {
-      await context.close();
-      host.close();
-      await workbench.close();
+      await host.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

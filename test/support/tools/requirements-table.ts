@@ -12,7 +12,12 @@ import { countsIn, markdownTable } from '../../requirements/markdown-table.ts';
 import { notDone } from '../../requirements/not-done.ts';
 import { open } from '../../requirements/open.ts';
 import { withoutNumbers } from '../../requirements/struck-list.ts';
-import { parseTestReport, reportFileOf, type TestReport } from '../../requirements/test-report.ts';
+import {
+  parseTestReport,
+  reportFileOf,
+  type TestReport,
+  testProjects,
+} from '../../requirements/test-report.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -33,7 +38,7 @@ function strikeFromOpen(ids: readonly string[]): void {
   console.error(`Struck from open: ${ids.length === 0 ? 'nothing' : ids.join(' ')}`);
 }
 
-const files = positionals.length > 0 ? positionals : [reportFileOf('unit'), reportFileOf('e2e')];
+const files = positionals.length > 0 ? positionals : testProjects.map(reportFileOf);
 const absent = files.filter((file) => !existsSync(resolve(root, file)));
 if (absent.length > 0) {
   console.error(`There is no ${absent.join(' and no ')}: npm test writes it.`);

@@ -1,11 +1,11 @@
 /**
  * `npm test`: the gates, then the unit tests, then the end-to-end tests in a real Chromium, which is
- * found or installed first, and at the end the table of requirements and their tests. `--full` runs
- * the long suites at their full counts.
+ * found or installed first, those of the screens once more in the Electron host, and at the end the
+ * table of requirements and their tests. `--full` runs the long suites at their full counts.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { reportFileOf } from '../../requirements/test-report.ts';
+import { reportFileOf, testProjects } from '../../requirements/test-report.ts';
 import { provideChromium } from '../pages/provide-chromium.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -20,7 +20,7 @@ if (sentence !== undefined) {
   process.exit(1);
 }
 
-function testRun(project: 'unit' | 'e2e'): readonly string[] {
+function testRun(project: (typeof testProjects)[number]): readonly string[] {
   const reporters = [
     'default',
     'json',
@@ -38,8 +38,7 @@ function testRun(project: 'unit' | 'e2e'): readonly string[] {
 
 const steps: readonly (readonly string[])[] = [
   [check],
-  testRun('unit'),
-  testRun('e2e'),
+  ...testProjects.map(testRun),
   [requirements, '--out', 'test-results/requirements.md'],
 ];
 for (const step of steps) {

@@ -1,6 +1,6 @@
 /** The parts of the gallery: each is walked through by itself, with a workbench of its own. */
 import type { Browser } from 'playwright-core';
-import { hostInBrowser } from '../../pages/browser-hosting.ts';
+import { hostsIn } from '../../pages/browser-hosting.ts';
 import { startDeviceRun } from '../../pages/device-run.ts';
 import {
   tourBusyConsole,
@@ -49,7 +49,7 @@ const device: Part = {
   name: 'device',
   format: phone,
   walk: async (camera, browser) => {
-    const runs = await startDeviceRun((folder, look) => hostInBrowser(browser, folder, look));
+    const runs = await startDeviceRun(hostsIn(browser));
     try {
       await tourDevice({ ...camera, runs });
     } finally {

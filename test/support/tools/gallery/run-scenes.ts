@@ -2,14 +2,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { richRun } from '../../core/rich-run.ts';
 import { ask, entriesOf, signIn } from '../../files/recorded.ts';
+import { hostsIn } from '../../pages/browser-hosting.ts';
 import { openDeskOnRecord } from '../../pages/desk-on-record.ts';
 import { newRun } from '../../pages/every-screen/console-acts.ts';
 import type { Stage } from '../../pages/every-screen/stage.ts';
 import type { Camera } from './camera.ts';
 
 /** Three requests live at once, one of them to the end of its time. */
-export async function recordScenes({ look, stress }: Camera, browser: Browser): Promise<void> {
-  const { page, close } = await openDeskOnRecord(browser, richRun());
+export async function recordScenes(camera: Camera, browser: Browser): Promise<void> {
+  const { look, stress } = camera;
+  const { page, close } = await openDeskOnRecord(hostsIn(browser), richRun());
   for (const tab of ['Sequence', 'Timeline', 'Charts', 'Mermaid'] as const) {
     await showTab(page, tab);
     if (tab === 'Mermaid')
@@ -20,7 +22,43 @@ export async function recordScenes({ look, stress }: Camera, browser: Browser): 
   await showTab(page, 'Timeline');
   await page.getByRole('button', { name: 'Shorten idle' }).click();
   await look(page, 'timeline, shortened');
+  await expectedScenes(camera, page);
+  await searchScenes(camera, page);
   await close();
+}
+
+/** The flow of the mode beside what happened, and a diagram that somebody drew, right and wrong. */
+async function expectedScenes({ look, stress }: Camera, page: Page): Promise<void> {
+  await showTab(page, 'Expected');
+  const rows = page.getByRole('list', { name: 'Expected and actual messages' });
+  await rows.getByRole('listitem').first().waitFor();
+  await look(page, 'expected');
+  await stress(page, 'expected');
+  await page.getByRole('button', { name: 'What is expected' }).click();
+  await page.getByRole('option', { name: /^As I have drawn it/ }).click();
+  const drawn = page.getByRole('textbox', { name: 'Mermaid sequence diagram' });
+  await drawn.waitFor();
+  await look(page, 'expected, nothing drawn');
+  await drawn.fill('sequenceDiagram\n  till->>provider: POST /backchannel/authentication\n');
+  await rows.getByRole('listitem').first().waitFor();
+  await look(page, 'expected, drawn');
+}
+
+/** A search that finds something, one that finds nothing, one that cannot be read. */
+async function searchScenes({ look, stress }: Camera, page: Page): Promise<void> {
+  await showTab(page, 'Sequence');
+  const field = page.getByRole('combobox', { name: 'Search the messages' });
+  const found = page.getByRole('status', { name: 'Messages found' });
+  await field.fill('party:provider status:400');
+  await found.waitFor();
+  await page.keyboard.press('Escape');
+  await look(page, 'search, found');
+  await stress(page, 'search, found');
+  await field.fill('error:access_denied status:200');
+  await page.keyboard.press('Escape');
+  await look(page, 'search, nothing found');
+  await field.fill('stat');
+  await look(page, 'search, completing');
 }
 
 /** One message is held, another edited on its way, a third is lost. */

@@ -1,5 +1,6 @@
 /** Tokens, their checks, their hashes and their keys, of clients of every kind. */
 import type { Browser } from 'playwright-core';
+import { hostsIn } from '../../pages/browser-hosting.ts';
 import {
   isPushedTo,
   openTokenDesk,
@@ -9,7 +10,7 @@ import {
 import type { Camera } from './camera.ts';
 
 export async function tokenScenes({ look, stress }: Camera, browser: Browser): Promise<void> {
-  const desk = await openTokenDesk(browser);
+  const desk = await openTokenDesk(hostsIn(browser));
   const { page } = desk;
   await desk.showTokensOf(/access_token, id_token/);
   const card = desk.card('ID token');
@@ -48,7 +49,7 @@ async function tokensOf(
   state: string,
   title: RegExp,
 ): Promise<void> {
-  const desk = await openTokenDesk(browser, wishes);
+  const desk = await openTokenDesk(hostsIn(browser), wishes);
   await desk.showTokensOf(title);
   await look(desk.page, state);
   await desk.close();
