@@ -3,7 +3,7 @@
  * over, with the words for how it ended.
  */
 import { type Moment, machineAt } from '#shared/projections/moment.ts';
-import type { Elsewhere } from '#shared/projections/phone-board.ts';
+import type { Elsewhere, PhoneBoard } from '#shared/projections/phone-board.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
 
 export interface PromptLine {
@@ -30,13 +30,25 @@ const ends: Readonly<Record<string, string>> = {
   sending: 'Sending your answer',
   approved: 'Approved',
   denied: 'Denied',
+  reported: 'Reported as not yours, and denied',
   tooLate: 'Too late: the request was over',
   lapsed: 'This request has lapsed',
 };
 
+/** Where it stands; a request that was reported is denied, and is not like any other denied one. */
+export function standingOf({ prompt, state }: PromptLine, board: PhoneBoard | undefined): string {
+  return state === 'denied' && board?.reported.has(prompt.prompt) ? 'reported' : state;
+}
+
 /** How it ended, in a few words; where somebody else decided, where that was. */
-export function endWords({ state }: PromptLine, elsewhere: Elsewhere | undefined): string {
-  if (state !== 'withdrawn') return ends[state] ?? state;
+export function endWords(line: PromptLine, board: PhoneBoard | undefined): string {
+  const standing = standingOf(line, board);
+  if (standing === 'withdrawn')
+    return elsewhereWords(board?.elsewhere.get(line.prompt.about ?? ''));
+  return ends[standing] ?? standing;
+}
+
+function elsewhereWords(elsewhere: Elsewhere | undefined): string {
   return elsewhere?.decidedOn === undefined
     ? 'Decided elsewhere'
     : `${decisionWords(elsewhere.decision)} on ${elsewhere.decidedOn}`;

@@ -43,6 +43,8 @@ export interface PhoneBoard {
   /** By auth_req_id: why the client says that it asks. */
   readonly contexts: Map<string, Readonly<Record<string, unknown>>>;
   readonly elsewhere: Map<string, Elsewhere>;
+  /** The prompts whose person said that they had not asked for them. */
+  readonly reported: Set<string>;
   /** By prompt: the last gesture that was judged. */
   readonly gestures: Map<string, EntryOf<'gesture.judged'>>;
 }
@@ -75,6 +77,7 @@ function createBoard(device: DeviceSetup): PhoneBoard {
     letters: [],
     contexts: new Map(),
     elsewhere: new Map(),
+    reported: new Set(),
     gestures: new Map(),
   };
 }
@@ -145,19 +148,38 @@ function changeLetter(board: PhoneBoard, id: string, change: Partial<LetterLine>
 /** What the provider said to the device, or the device to the provider. */
 function addNote(board: PhoneBoard, wire: Wire): void {
   if (wire.kind !== 'channel.note') return;
-  const body = bodyObject(wire) ?? {};
-  const about = textOf(body['auth_req_id']) ?? '';
-  const context = body['request_context'];
-  if (wire.subject === 'prompt' && isObject(context)) board.contexts.set(about, context);
-  if (wire.subject === 'prompt withdrawn')
-    board.elsewhere.set(about, {
-      decision: textOf(body['decision']),
-      decidedOn: textOf(body['decided_on']),
-    });
-  if (wire.subject === 'link followed')
-    changeLetter(board, textOf(body['letter']) ?? '', { isOpening: true, refused: undefined });
+  notes.get(wire.subject)?.(board, bodyObject(wire) ?? {});
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+type AddNote = (board: PhoneBoard, body: Readonly<Record<string, unknown>>) => void;
+
+const addPrompt: AddNote = (board, body) => {
+  const context = body['request_context'];
+  if (isObject(context)) board.contexts.set(textOf(body['auth_req_id']), context);
+};
+
+const addDecision: AddNote = (board, body) => {
+  if (body['reported'] === true) board.reported.add(textOf(body['prompt']));
+};
+
+const addWithdrawal: AddNote = (board, body) => {
+  board.elsewhere.set(textOf(body['auth_req_id']), {
+    decision: textOf(body['decision']) || undefined,
+    decidedOn: textOf(body['decided_on']) || undefined,
+  });
+};
+
+const notes: ReadonlyMap<string, AddNote> = new Map([
+  ['prompt', addPrompt],
+  ['decision', addDecision],
+  ['prompt withdrawn', addWithdrawal],
+  [
+    'link followed',
+    (board, body) =>
+      changeLetter(board, textOf(body['letter']), { isOpening: true, refused: undefined }),
+  ],
+]);
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

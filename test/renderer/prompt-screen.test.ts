@@ -92,6 +92,25 @@ describe('an answer that is being sent', () => {
   });
 });
 
+describe('a request that its person did not make', () => {
+  const ended = (reported: readonly string[]): string =>
+    renderToStaticMarkup(
+      createElement(PromptScreen, {
+        line: { prompt, state: 'denied' },
+        session: { view: 'device', run: 'run', party: 'phone-of-alice' },
+        view: { cursor: null },
+        board: { ...phoneBoardAt([], null, 'phone-of-alice'), reported: new Set(reported) },
+        onClose: () => undefined,
+      }),
+    );
+
+  it('is told from one that was only denied', () => {
+    expect(ended(['p1'])).toContain('Reported as not yours, and denied');
+    expect(ended(['p2'])).toContain('Denied');
+    expect(ended(['p2'])).not.toContain('Reported');
+  });
+});
+
 describe('authorization details on the phone', () => {
   const details = [
     {
@@ -108,8 +127,7 @@ describe('authorization details on the phone', () => {
     const text = html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
     for (const shown of [
       'asks for payment',
-      'instructed amount currency EUR',
-      'instructed amount amount 12.50',
+      'instructed amount 12.50 EUR',
       'actions initiate, status',
       'asks for account',
       'iban DE02',

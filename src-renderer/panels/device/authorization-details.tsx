@@ -22,16 +22,27 @@ export function AuthorizationDetails({ details }: { readonly details: Details })
 
 /** An object is shown by its members, one level deep; what lies deeper is shown as JSON. */
 export function rowsOf(name: string, value: unknown) {
-  const members =
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.entries(value).map(([inner, held]): [string, unknown] => [`${name} ${inner}`, held])
-      : [[name, value] as const];
-  return members.map(([label, held]) => (
+  return membersOf(name, value).map(([label, held]) => (
     <div key={label}>
       <dt>{label.replaceAll('_', ' ')}</dt>
       <dd>{shown(held)}</dd>
     </div>
   ));
+}
+
+function membersOf(name: string, value: unknown): readonly (readonly [string, unknown])[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, value]];
+  const members = Object.entries(value);
+  const money = moneyIn(members);
+  if (money !== undefined) return [[name, money]];
+  return members.map(([inner, held]) => [`${name} ${inner}`, held]);
+}
+
+/** An amount and its currency, and nothing else, are one thing and read as one. */
+function moneyIn(members: readonly (readonly [string, unknown])[]): string | undefined {
+  const { amount, currency, ...others } = Object.fromEntries(members);
+  const isMoney = typeof amount === 'string' && typeof currency === 'string';
+  return isMoney && Object.keys(others).length === 0 ? `${amount} ${currency}` : undefined;
 }
 
 function shown(value: unknown): string {

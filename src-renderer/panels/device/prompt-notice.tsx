@@ -1,9 +1,18 @@
 /** One prompt in a list: who asks, its badge and message, or how it ended. */
-import { BellRing, CircleCheck, CircleX, Clock, type LucideIcon, Users, X } from 'lucide-react';
+import {
+  BellRing,
+  CircleCheck,
+  CircleX,
+  Clock,
+  type LucideIcon,
+  ShieldAlert,
+  Users,
+  X,
+} from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
-import { endWords, isPending, type PromptLine } from '../../model/prompt-lines.ts';
+import { endWords, isPending, type PromptLine, standingOf } from '../../model/prompt-lines.ts';
 
 interface PromptNoticeProps {
   readonly line: PromptLine;
@@ -18,16 +27,15 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   shown: BellRing,
   approved: CircleCheck,
   denied: CircleX,
+  reported: ShieldAlert,
   withdrawn: Users,
 };
 
 export function PromptNotice({ line, board, isPast, onOpen, onDismiss }: PromptNoticeProps) {
   const { prompt, state } = line;
-  const Icon = icons[state] ?? Clock;
+  const Icon = icons[standingOf(line, board)] ?? Clock;
   const waits = isPending(line);
-  const words = waits
-    ? 'asks you to confirm a sign-in'
-    : endWords(line, board.elsewhere.get(prompt.about ?? ''));
+  const words = waits ? 'asks you to confirm a sign-in' : endWords(line, board);
   const verb = waits ? 'Open' : 'Look at';
   return (
     <li className={waits ? 'notice-line' : 'notice-line over'}>

@@ -1,16 +1,21 @@
 /** What became of a prompt. */
-import { CircleCheck, CircleX, Clock, Loader, type LucideIcon, Users } from 'lucide-react';
+import {
+  CircleCheck,
+  CircleX,
+  Clock,
+  Loader,
+  type LucideIcon,
+  ShieldAlert,
+  Users,
+} from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { Elsewhere } from '#shared/projections/phone-board.ts';
-import type { EntryOf } from '#shared/trace/entry.ts';
-import { endWords, type PromptLine } from '../../model/prompt-lines.ts';
+import type { PhoneBoard } from '#shared/projections/phone-board.ts';
+import { endWords, type PromptLine, standingOf } from '../../model/prompt-lines.ts';
 import { GestureMark, isSeen } from './gesture-mark.tsx';
 
 interface PromptResultProps {
   readonly line: PromptLine;
-  readonly elsewhere: Elsewhere | undefined;
-  /** The last gesture by which somebody wanted to approve it. */
-  readonly judged: EntryOf<'gesture.judged'> | undefined;
+  readonly board: PhoneBoard | undefined;
   readonly onClose: () => void;
 }
 
@@ -18,15 +23,18 @@ const looks: Readonly<Record<string, { icon: LucideIcon; tone: string }>> = {
   sending: { icon: Loader, tone: 'waiting' },
   approved: { icon: CircleCheck, tone: 'ok' },
   denied: { icon: CircleX, tone: 'refused' },
+  reported: { icon: ShieldAlert, tone: 'refused' },
   tooLate: { icon: Clock, tone: 'refused' },
   lapsed: { icon: Clock, tone: 'refused' },
   withdrawn: { icon: Users, tone: 'waiting' },
 };
 
-export function PromptResult({ line, elsewhere, judged, onClose }: PromptResultProps) {
-  const look = looks[line.state];
+export function PromptResult({ line, board, onClose }: PromptResultProps) {
+  const look = looks[standingOf(line, board)];
   if (look === undefined) return null;
   const Icon = look.icon;
+  // The last gesture by which somebody wanted to approve it.
+  const judged = board?.gestures.get(line.prompt.prompt);
   return (
     <div className={`result tone-${look.tone}`} role="status">
       {line.state === 'sending' && isSeen(judged) ? (
@@ -34,7 +42,7 @@ export function PromptResult({ line, elsewhere, judged, onClose }: PromptResultP
       ) : (
         <Icon aria-hidden strokeWidth={1.5} />
       )}
-      <p>{endWords(line, elsewhere)}</p>
+      <p>{endWords(line, board)}</p>
       {line.state === 'sending' ? null : (
         <Button className="button" onPress={onClose}>
           Done

@@ -41,12 +41,7 @@ export function PromptScreen({ view, session, line, board, onClose }: PromptScre
       {state === 'shown' && board !== undefined ? (
         <Decision line={line} board={board} session={session} isPast={view.cursor !== null} />
       ) : (
-        <PromptResult
-          line={line}
-          elsewhere={board?.elsewhere.get(prompt.about ?? '')}
-          judged={board?.gestures.get(prompt.prompt)}
-          onClose={onClose}
-        />
+        <PromptResult line={line} board={board} onClose={onClose} />
       )}
     </div>
   );

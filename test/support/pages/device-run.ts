@@ -6,10 +6,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { z } from 'zod';
 import { makeSigningKey, publicHalf } from '#main/signing/signing-keys.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';
 import type { Intent } from '#shared/intents.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
+import type { signInRequest } from '#shared/protocol/setup/sign-in-request.ts';
 import type { Entry, EntryOf } from '#shared/trace/entry.ts';
 import { buildClient, buildSetup } from '../core/setup.ts';
 import { begun } from '../core/world-of.ts';
@@ -25,8 +27,16 @@ const ids = ['corner-shop', 'city-bank', 'night-train'] as const;
 export const deviceSetup: RunSetup = buildSetup({
   name: 'Devices of every kind',
   withdrawals: 'named',
-  provider: { binding_message_max_length: 40, default_expires_in: 300 },
-  clients: ids.map((id, index) => buildClient(id, { client_name: shops[index] ?? id })),
+  provider: {
+    binding_message_max_length: 40,
+    default_expires_in: 300,
+    authorization_details_types: [
+      { type: 'payment', fields: { creditor: 'string', instructed_amount: 'object' } },
+    ],
+  },
+  clients: ids.map((id, index) =>
+    buildClient(id, { client_name: shops[index] ?? id, authorization_details_types: ['payment'] }),
+  ),
   relyingParties: ids.map((name, index) => ({
     name,
     title: shops[index] ?? name,
@@ -65,7 +75,12 @@ function person(sub: string, username: string, name: string, devices: readonly s
 export interface DeviceRun {
   readonly ask: (intent: Intent) => Promise<void>;
   /** Presses «Sign in» at a relying party, and answers the auth_req_id once it is there. */
-  readonly signIn: (relyingParty: string, hint: string, message: string) => Promise<string>;
+  readonly signIn: (
+    relyingParty: string,
+    hint: string,
+    message: string,
+    request?: z.infer<typeof signInRequest>,
+  ) => Promise<string>;
   /** Lets time pass, step by step, until that many of those have been recorded. */
   readonly stepUntil: <Kind extends Entry['kind']>(kind: Kind, count: number) => Promise<void>;
   /** Lets time pass until a prompt has lapsed. */
@@ -114,10 +129,18 @@ export async function startDeviceRun(hosts: Hosts, look?: Look): Promise<DeviceR
       for (let steps = 0; steps < count; steps += 1) await told({ kind: 'clock.step', run });
     },
     entries: recorded,
-    signIn: async (relyingParty, loginHint, bindingMessage) => {
+    signIn: async (relyingParty, loginHint, bindingMessage, request) => {
       const before = (await recorded('request.opened')).length;
       const scope = 'openid profile payment';
-      await told({ kind: 'sign-in.pressed', run, relyingParty, loginHint, bindingMessage, scope });
+      await told({
+        kind: 'sign-in.pressed',
+        run,
+        relyingParty,
+        loginHint,
+        bindingMessage,
+        scope,
+        ...(request === undefined ? {} : { request }),
+      });
       await stepUntil('request.opened', before + 1);
       return (await recorded('request.opened')).at(-1)?.authReqId ?? '';
     },

@@ -59,6 +59,8 @@ export async function tellFraud({ runs, asked, decisions }: DeviceDesk): Promise
   const [phone] = await asked('phone-of-bruno', 'bruno');
   await phone.press('I did not ask for this');
   await runs().stepUntil('fraud.reported', 1);
+  await runs().step(2);
+  await phone.shows('Reported as not yours, and denied');
   await expect.poll(() => decisions()).toEqual(['deny']);
 }
 

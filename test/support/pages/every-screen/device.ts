@@ -30,6 +30,9 @@ export const deviceStates = [
   'log-in refused',
   'approval page',
   'messages',
+  'several requests',
+  'request with details',
+  'finger',
 ] as const;
 
 interface Tour extends Pick<Judge, 'look' | 'stress'> {
@@ -40,11 +43,14 @@ export async function tourDevice(tour: Tour): Promise<void> {
   await byPin(tour);
   await byFace(tour);
   await byLink(tour);
+  await byFinger(tour);
 }
 
 async function open({ runs }: Tour, device: string): Promise<DevicePage> {
   return deviceOn(await runs.open(device));
 }
+
+const reporting = ['I did not ask for this', 'Reported as not yours, and denied'] as const;
 
 /** A new request comes to that device; so many prompts have arrived by then. */
 async function asked({ runs }: Tour, phone: DevicePage, hint: string, arrivals: number) {
@@ -52,6 +58,39 @@ async function asked({ runs }: Tour, phone: DevicePage, hint: string, arrivals: 
   await runs.stepUntil('prompt.arrived', arrivals);
   await phone.page.getByText('PAY-7KQ4').first().waitFor();
   return authReqId.slice(0, 4);
+}
+
+/** Three clients ask at once, and one of them wants a payment. */
+async function byFinger(tour: Tour): Promise<void> {
+  const { look, stress, runs } = tour;
+  const tablet = await open(tour, 'tablet-of-alice');
+  const { page } = tablet;
+  const before = (await runs.entries('prompt.arrived')).length;
+  await runs.signIn('night-train', 'alice', 'SEAT-7');
+  await runs.signIn('city-bank', 'alice', 'RENT-3', {
+    authorization_details: [
+      {
+        type: 'payment',
+        creditor: 'Housing Co-operative Lindenhof',
+        instructed_amount: { currency: 'EUR', amount: '812.40' },
+      },
+    ],
+  });
+  await runs.signIn('corner-shop', 'alice', 'PAY-7KQ4');
+  // Her phone is offline by now; the tablet gets all three.
+  await runs.stepUntil('prompt.arrived', before + 3);
+  await tablet.go('Requests');
+  await page.getByRole('button', { name: 'Open the request from City Bank' }).waitFor();
+  await look(page, 'several requests');
+  await stress(page, 'device, several requests');
+  await tablet.openRequestFrom('City Bank');
+  await page.getByText('812.40').waitFor();
+  await look(page, 'request with details');
+  await tablet.press('Use another way');
+  await tablet.press('Finger');
+  await page.getByRole('button', { name: 'Touch the sensor' }).waitFor();
+  await look(page, 'finger');
+  await page.close();
 }
 
 async function byPin(tour: Tour): Promise<void> {
@@ -115,10 +154,10 @@ async function byFace(tour: Tour): Promise<void> {
   await phone.shows('Approved');
   await look(page, 'approved');
   await phone.press('Done');
-  await decidedBy(tour, phone, 'Deny', 2);
+  await decidedBy(tour, phone, ['Deny', 'Denied'], 2);
   await look(page, 'denied');
   await phone.press('Done');
-  await decidedBy(tour, phone, 'I did not ask for this', 3);
+  await decidedBy(tour, phone, reporting, 3);
   await look(page, 'reported');
   await phone.press('Done');
   await asked(tour, phone, 'bruno', 6);
@@ -134,12 +173,18 @@ async function untilLapsed({ runs }: Tour, page: Page): Promise<void> {
   await runs.ask({ kind: 'clock.pause', run });
 }
 
-async function decidedBy(tour: Tour, phone: DevicePage, act: string, decisions: number) {
+/** The words are those of the screen that tells what became of it. */
+async function decidedBy(
+  tour: Tour,
+  phone: DevicePage,
+  [act, words]: readonly [string, string],
+  decisions: number,
+) {
   await phone.openRequest(await asked(tour, phone, 'bruno', decisions + 2));
   await phone.press(act);
   await tour.runs.stepUntil('request.decided', decisions);
   await tour.runs.step(3);
-  await phone.shows('Denied');
+  await phone.shows(words);
 }
 
 async function byLink(tour: Tour): Promise<void> {

@@ -10,6 +10,7 @@ export const storyStates = [
   'waiting',
   'what the client knows',
   'approved',
+  'what the client holds',
   'denied',
   'expired',
   'user code',
@@ -40,6 +41,10 @@ export async function tourStory(stage: Stage, window: StoryWindow): Promise<void
   await decided(told, 'prompt.approved');
   await says(page, window.ends.approved);
   await look(page, 'approved');
+  await page.locator('body').press('k');
+  await page.getByRole('region', { name: 'Its tokens' }).waitFor();
+  await look(page, 'what the client holds');
+  await page.locator('body').press('k');
   await again(told, 'alice');
   await toPrompt(told);
   await decided(told, 'prompt.denied');
