@@ -83,19 +83,19 @@ export function Workspace({ model, onStart }: WorkspaceProps) {
   );
 }
 
-/** The parts beside each other; F6 goes from one to the next. */
+/** The parts in their columns; F6 goes from one to the next. */
 const sides = {
   tools: {
     id: 'parties',
-    defaultSize: '19%',
+    defaultSize: '27%',
     minSize: '170px',
     className: 'pane side',
     'data-part': 'tools',
   },
   history: {
     id: 'history',
-    defaultSize: '52%',
-    minSize: '30%',
+    defaultSize: '73%',
+    minSize: '40%',
     className: 'pane',
     'data-part': 'history',
   },
@@ -108,7 +108,9 @@ const sides = {
   },
 } as const;
 
-const usualColumns = { parties: 19, history: 52, inspector: 29 };
+/** The inspector is as high as the window: what it explains is longer than any list. */
+const usualFrame = { work: 71, inspector: 29 };
+const usualBeside = { parties: 27, history: 73 };
 const usualRows = { top: 66, messages: 34 };
 
 interface FrameProps extends Pick<WorkspaceProps, 'onStart'> {
@@ -117,32 +119,37 @@ interface FrameProps extends Pick<WorkspaceProps, 'onStart'> {
 
 const Frame = memo(function Frame({ run, onStart }: FrameProps) {
   const { compare, compareWith, ...tabs } = useHistoryTab(run);
-  const columns = useKeptSizes('columns', usualColumns);
+  const frame = useKeptSizes('frame', usualFrame);
+  const beside = useKeptSizes('beside', usualBeside);
   const rows = useKeptSizes('rows', usualRows);
   return (
     <>
       <ConsoleHeader onCompare={compare} onStart={onStart} />
       <Banners onCompare={compareWith} />
-      <Group orientation="vertical" className="rows" {...rows}>
-        <Panel id="top" defaultSize="66%" minSize="30%">
-          <Group orientation="horizontal" {...columns}>
-            <Panel {...sides.tools}>
-              <ToolColumn />
+      <Group orientation="horizontal" className="frame" {...frame}>
+        <Panel id="work" defaultSize="71%" minSize="45%">
+          <Group orientation="vertical" className="rows" {...rows}>
+            <Panel id="top" defaultSize="66%" minSize="30%">
+              <Group orientation="horizontal" {...beside}>
+                <Panel {...sides.tools}>
+                  <ToolColumn />
+                </Panel>
+                <Separator className="separator" />
+                <Panel {...sides.history}>
+                  <History {...tabs} />
+                </Panel>
+              </Group>
             </Panel>
             <Separator className="separator" />
-            <Panel {...sides.history}>
-              <History {...tabs} />
-            </Panel>
-            <Separator className="separator" />
-            <Panel {...sides.inspector}>
-              <Explanation />
+            <Panel id="messages" defaultSize="34%" minSize="90px" className="pane bottom">
+              <Strip />
+              <Dock />
             </Panel>
           </Group>
         </Panel>
         <Separator className="separator" />
-        <Panel id="messages" defaultSize="34%" minSize="90px" className="pane bottom">
-          <Strip />
-          <Dock />
+        <Panel {...sides.inspector}>
+          <Explanation />
         </Panel>
       </Group>
     </>

@@ -163,9 +163,9 @@ describe('the keyboard', () => {
       await page.keyboard.press('F6');
       visited.push(await part());
     }
-    expect(visited).toEqual(['header', 'tools', 'history', 'inspector', 'dock']);
+    expect(visited).toEqual(['inspector', 'header', 'tools', 'history', 'dock']);
     await page.keyboard.press('Shift+F6');
-    await expect.poll(() => part()).toBe('inspector');
+    await expect.poll(() => part()).toBe('history');
     await page.keyboard.press('F6');
     // Back where the keyboard was in there.
     await expect

@@ -13,7 +13,7 @@ export interface LayoutActs {
   readonly reset: () => void;
 }
 
-const panels = ['columns', 'rows', 'maximised'] as const;
+const panels = ['frame', 'beside', 'rows', 'maximised'] as const;
 
 export function useLayoutActs(model: RunModel): LayoutActs {
   const layouts = useLayouts(model);

@@ -42,14 +42,18 @@ export function ClientDrawer(props: ClientDrawerProps) {
 function Knowledge({ view, party, signIn }: ClientDrawerProps) {
   const about = signIn?.machine?.about;
   const knowledge = clientKnowledge(view, `relying-party/${party}`, about);
+  const tokens = <ClientTokens signIn={signIn} tokens={knowledge.tokens} />;
+  const has = knowledge.tokens !== undefined;
   return (
     <section className="knowledge" aria-label="What the client knows" tabIndex={0}>
+      {/* What everybody waited for stands first once it is there. */}
+      {has ? tokens : null}
       <ClientMachine signIn={signIn} />
       <div className="knowledge-side">
         <ClientTimers view={view} signIn={signIn} knowledge={knowledge} />
         <CallbackLog knowledge={knowledge} />
       </div>
-      <ClientTokens signIn={signIn} tokens={knowledge.tokens} />
+      {has ? null : tokens}
     </section>
   );
 }

@@ -57,7 +57,8 @@ async function searchScenes({ look, stress }: Camera, page: Page): Promise<void>
   await field.fill('error:access_denied status:200');
   await page.keyboard.press('Escape');
   await look(page, 'search, nothing found');
-  await field.fill('stat');
+  await field.fill('');
+  await field.pressSequentially('stat');
   await look(page, 'search, completing');
 }
 
