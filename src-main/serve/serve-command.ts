@@ -4,6 +4,7 @@
  */
 import type { Command } from 'commander';
 import { profileNames } from '#shared/protocol/setup/run-setup.ts';
+import { optimiseEarly } from '../early-optimisation.ts';
 import { boundHeapGrowth } from '../heap-growth.ts';
 import { tell } from '../log.ts';
 import { WorkbenchError } from '../workbench-error.ts';
@@ -38,6 +39,7 @@ export function addServeCommand(program: Command): void {
 
 async function serve(given: ServeArguments): Promise<void> {
   boundHeapGrowth();
+  optimiseEarly();
   const ended = untilEnded(process.env);
   // Whoever started the program may have stopped reading; that is no reason to stop serving.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);

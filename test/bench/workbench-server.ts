@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { composeWorkbench } from '#main/compose.ts';
+import { optimiseEarly } from '#main/early-optimisation.ts';
 import { boundHeapGrowth } from '#main/heap-growth.ts';
 import { demoSetup } from '#main/run/demo-setup.ts';
 import { createEntropy } from '#main/run/entropy.ts';
@@ -101,6 +102,7 @@ async function hold(workbench: Workbench, count: number): Promise<void> {
 
 // As `serve` does.
 boundHeapGrowth();
+optimiseEarly();
 const [folder = '', wanted] = process.argv.slice(2);
 const algorithm = signingAlgorithm.parse(wanted);
 const signal = await openApprovalSignal();
