@@ -14,6 +14,7 @@ import packageFacts from '../package.json' with { type: 'json' };
 import { dataFolder } from './data-folder.ts';
 import { addFileCommands, storePathOf } from './files/file-commands.ts';
 import { tell } from './log.ts';
+import { addModesCommand } from './modes/modes-command.ts';
 import { addPlayCommands } from './play/play-commands.ts';
 import { verifyRun } from './run/verify-run.ts';
 import { configSchema } from './serve/configuration/config-schema.ts';
@@ -54,6 +55,7 @@ const program = new Command('ciba-workbench')
 addServeCommand(program);
 addPlayCommands(program);
 addFileCommands(program);
+addModesCommand(program);
 
 program
   .command('schema')
