@@ -1,4 +1,4 @@
-/** What the workbench's own stream tells of the records of runs: forks, files, bookmarks, notes. */
+/** What the workbench's own stream tells of the records of runs: forks, files, bookmarks, notes, modes. */
 import { z } from 'zod';
 import { exportForm } from './intents/record-intents.ts';
 import { exportReceipt } from './trace/redaction/export-receipt.ts';
@@ -59,4 +59,14 @@ export const recordEvents = [
   z.strictObject({ kind: z.literal('bookmark.set'), ...common, run, bookmark }),
   z.strictObject({ kind: z.literal('bookmark.removed'), ...common, run, id: z.string() }),
   z.strictObject({ kind: z.literal('notes.set'), ...common, run, text: z.string() }),
+  z.strictObject({
+    kind: z.literal('modes.compared'),
+    ...common,
+    /** The run whose set-up and script were taken. */
+    run,
+    /** The three runs that were made of it. */
+    modes: z.strictObject({ poll: run, ping: run, push: run }),
+    /** What of the script could not be done, and what was left out, as sentences. */
+    remarks: z.array(z.string()).readonly(),
+  }),
 ] as const;

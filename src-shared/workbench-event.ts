@@ -32,7 +32,7 @@ export const workbenchEvent = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('work.progressed'),
     ...common,
-    work: z.enum(['opening', 'forking']),
+    work: z.enum(['opening', 'forking', 'modes']),
     run,
     done: z.int().nonnegative(),
     of: z.int().nonnegative(),

@@ -9,6 +9,7 @@ import { unreachable } from '#shared/protocol/assert.ts';
 import { bookmark } from '#shared/trace/run-file/bookmark.ts';
 import type { WorkbenchHappening } from '#shared/workbench-event.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
+import { createModesDesk } from '../modes/modes-desk.ts';
 import { forkRun } from '../run/fork-run.ts';
 import { beginLongWork } from '../run/long-work.ts';
 import { sentenceOfIssues } from '../serve/configuration/config-file.ts';
@@ -52,6 +53,7 @@ export function createRunRecords(parts: RunRecordsParts): RunRecords {
   const { store, engine, now, files, tell } = parts;
   store.discardUnlisted();
   const newRun = (): string => `run-${randomBytes(5).toString('hex')}`;
+  const modes = createModesDesk({ ...parts, newRun });
 
   async function take(source: FileSource, player?: string): Promise<TakenRun> {
     const run = newRun();
@@ -88,6 +90,10 @@ export function createRunRecords(parts: RunRecordsParts): RunRecords {
         case 'bookmark.removed':
         case 'notes.set':
           return note(parts, intent);
+        case 'modes.compare':
+          return modes.compare(intent.run);
+        case 'modes.cancel':
+          return modes.cancel(intent.run);
         default:
           return unreachable(intent);
       }

@@ -19,9 +19,9 @@ export interface RunListing {
   readonly listener: { readonly issuer: string } | { readonly sentence: string } | undefined;
 }
 
-/** Long work on a run that is not over yet, in entries. */
+/** Long work on a run that is not over yet, in entries or in hundredths. */
 export interface WorkUnderWay {
-  readonly work: 'opening' | 'forking';
+  readonly work: Progress['work'];
   readonly done: number;
   readonly of: number;
 }
@@ -40,6 +40,7 @@ export interface Origin {
   readonly warnings: readonly string[];
 }
 
+export type ModesCompared = Extract<WorkbenchEvent, { kind: 'modes.compared' }>;
 export type Exported = Extract<WorkbenchEvent, { kind: 'run.exported' }>;
 
 export interface WorkbenchState {
@@ -52,6 +53,8 @@ export interface WorkbenchState {
   readonly exported: Exported | undefined;
   readonly theme: 'system' | 'light' | 'dark';
   readonly desk: DeskState;
+  /** Runs of one script in every mode, the newest first. */
+  readonly modes: readonly ModesCompared[];
   /** By run. */
   readonly works: Readonly<Record<string, WorkUnderWay | undefined>>;
 }
@@ -70,6 +73,7 @@ const nothingRead: WorkbenchState = {
   exported: undefined,
   theme: 'system',
   desk: emptyDesk,
+  modes: [],
   works: {},
 };
 
@@ -111,6 +115,8 @@ function after(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
       return { ...state, theme: event.theme };
     case 'run.exported':
       return { ...state, exported: event };
+    case 'modes.compared':
+      return { ...state, modes: [event, ...state.modes] };
     default:
       return withFacts(withNotes(withDesk(state, event), event), event);
   }

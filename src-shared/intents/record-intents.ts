@@ -1,6 +1,6 @@
 /**
  * What the trainer asks of the record of a run: to go another way from a moment of the past, to make
- * it a file or a file a run, and to note something. None of it happens in the run itself.
+ * it a file or a file a run, to run it again in every mode, and to note something. None of it happens in the run itself.
  */
 import { z } from 'zod';
 
@@ -36,6 +36,9 @@ export const recordIntent = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('bookmark.removed'), run, id: z.string().min(1).max(64) }),
   z.strictObject({ kind: z.literal('notes.set'), run, text: z.string().max(100_000) }),
+  /** Three new runs of the same script, in poll, ping and push; what has begun of it can be called off. */
+  z.strictObject({ kind: z.literal('modes.compare'), run }),
+  z.strictObject({ kind: z.literal('modes.cancel'), run }),
 ]);
 
 export type RecordIntent = Readonly<z.infer<typeof recordIntent>>;
