@@ -16,6 +16,7 @@ const inBothHosts = [
   'exports',
   'hands-on',
   'inspector',
+  'modes',
   'network-screens',
   'search',
   'time',

@@ -19,6 +19,7 @@ import './styles/device-prompt.css';
 import './styles/past.css';
 import './styles/why.css';
 import './styles/compare.css';
+import './styles/modes.css';
 import './styles/network.css';
 import './styles/form.css';
 import './styles/time.css';

@@ -7,6 +7,7 @@ import { ComparePanel } from './compare/compare-panel.tsx';
 import { ExpectedPanel } from './expected/expected-panel.tsx';
 import { MarkedSequence } from './expected/marked-sequence.tsx';
 import { MermaidPanel } from './mermaid-panel.tsx';
+import { ModesPanel } from './modes/modes-panel.tsx';
 import { RequestPanel } from './request-builder/request-panel.tsx';
 import { SequencePanel } from './sequence/sequence-panel.tsx';
 import { SetupPanel } from './setup/setup-panel.tsx';
@@ -19,6 +20,7 @@ const titles = {
   mermaid: 'Mermaid',
   expected: 'Expected',
   compare: 'Compare',
+  modes: 'Modes',
   setup: 'Set-up',
   request: 'Request',
 } as const;
@@ -31,6 +33,7 @@ export const historyTabs = [
   'mermaid',
   'expected',
   'compare',
+  'modes',
   'setup',
   'request',
 ] as const satisfies HistoryTab[];
@@ -83,6 +86,9 @@ export const History = memo(function History(props: HistoryProps) {
           onClose={() => onTab('sequence')}
         />
       </TabPanel>
+      <TabPanel id="modes" className="tab-panel full">
+        <Modes />
+      </TabPanel>
       <TabPanel id="setup" className="tab-panel full">
         <Setup />
       </TabPanel>
@@ -116,6 +122,11 @@ function Mermaid() {
 function Expected() {
   const { view, selected, onSelect } = useLooking();
   return <ExpectedPanel key={view.model.run} {...{ view, selected, onSelect }} />;
+}
+
+function Modes() {
+  const { run } = useLooking().view.model;
+  return <ModesPanel key={run} run={run} />;
 }
 
 function Setup() {

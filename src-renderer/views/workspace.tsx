@@ -8,6 +8,7 @@ import { RunCommands } from '../commands/run-commands.tsx';
 import { RunItems } from '../commands/run-items.tsx';
 import { useCommand } from '../commands/use-command.ts';
 import { LookingParts, useLooking } from '../model/looking.ts';
+import { useModesCommand } from '../model/modes/use-modes-command.ts';
 import { useRequestToEdit } from '../model/request-to-edit.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { useBookmarks } from '../model/use-bookmarks.ts';
@@ -203,6 +204,8 @@ function useHistoryTab(run: string) {
   useCommand('run.compare', compare);
   useCommand('view.sequence', () => onTab('sequence'));
   useCommand('view.expected', () => onTab('expected'));
+  useCommand('view.modes', () => onTab('modes'));
+  useModesCommand(run, () => onTab('modes'));
   useCommand('view.timeline', () => onTab('timeline'));
   useCommand('view.charts', () => onTab('charts'));
   useCommand('view.mermaid', () => onTab('mermaid'));

@@ -31,6 +31,7 @@ const noRules = 'Open the rules of a message first.';
 const noTimeline = 'Show the timeline first.';
 const nothingFound = 'Search for something first.';
 const noHit = 'No breakpoint has been hit.';
+const noModes = 'Show the three modes first.';
 const notHere = 'This belongs to the console.';
 const noSetup = 'Show the set-up first.';
 const noBuilder = 'Show the request builder first.';
@@ -60,6 +61,7 @@ export const commandList = [
   runs('run.import', 'Open a run file', ['o']),
   ofRun('run.export', 'Export this run', ['x']),
   ofRun('run.compare', 'Compare with another run', ['c']),
+  ofRun('run.modes', 'Run this scenario in all three modes'),
   {
     ...ofRun('run.fork', 'Fork from here', ['f']),
     unless: 'Go to a moment of the past first: a fork begins there.',
@@ -134,6 +136,11 @@ export const commandList = [
   view('view.timers', 'Show the timers'),
   view('view.breakpoints', 'Show the breakpoints'),
   view('view.expected', 'Show what was expected against what happened'),
+  view('view.modes', 'Show the three modes side by side'),
+  { ...view('modes.play', 'Three modes: play or pause'), unless: noModes },
+  { ...view('modes.step', 'Three modes: next moment'), unless: noModes },
+  { ...view('modes.back', 'Three modes: moment before'), unless: noModes },
+  { ...view('modes.copy', 'Three modes: copy the table as Markdown'), unless: noModes },
   view('view.timeline', 'Show the timeline', ['9']),
   { ...view('timeline.fit', 'Timeline: all of the run', ['0']), unless: noTimeline },
   { ...view('timeline.request', 'Timeline: this request'), unless: noTimeline },

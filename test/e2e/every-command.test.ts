@@ -14,6 +14,7 @@ import {
   proveCommand,
 } from '../support/pages/every-command/command-case.ts';
 import { messageCases } from '../support/pages/every-command/message-cases.ts';
+import { modesCases } from '../support/pages/every-command/modes-cases.ts';
 import { clientCases, runCases } from '../support/pages/every-command/run-cases.ts';
 import { searchCases } from '../support/pages/every-command/search-cases.ts';
 import { timeCases } from '../support/pages/every-command/time-cases.ts';
@@ -61,6 +62,7 @@ const groups: readonly (readonly [string, Opens, readonly CommandCase[]])[] = [
   ['messages, breakpoints and comparisons', denied, messageCases],
   ['what is shown', denied, tabCases],
   ['the timeline', denied, timelineCases],
+  ['the three modes', denied, modesCases],
   ['the search', denied, searchCases],
   ['layouts', denied, layoutCases],
   ['settings and the workbench', denied, settingCases],

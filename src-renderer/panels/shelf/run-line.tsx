@@ -1,6 +1,7 @@
 /** Where a run comes from, if not from a button: the run that it left and when, or a file. */
-import { CornerUpLeft, FileInput, GitCompare, GitFork } from 'lucide-react';
+import { Columns3, CornerUpLeft, FileInput, GitCompare, GitFork } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { isOneOf, modesOf } from '../../model/modes/modes-of.ts';
 import { shownTime } from '../../model/shown-text.ts';
 import {
   type RunView,
@@ -8,6 +9,7 @@ import {
   useListing,
   useRunName,
   useWindow,
+  useWorkbench,
 } from '../../model/use-trace.ts';
 import type { ForkPoint, Origin } from '../../model/workbench-model.ts';
 
@@ -20,7 +22,29 @@ export function RunLine({ view, onCompare }: RunLineProps) {
   const listing = useListing(view.model.run);
   if (listing?.parent !== undefined)
     return <OfFork view={view} parent={listing.parent} onCompare={onCompare} />;
-  return listing?.origin === undefined ? null : <OfFile origin={listing.origin} />;
+  if (listing?.origin !== undefined) return <OfFile origin={listing.origin} />;
+  return <OfModes run={view.model.run} />;
+}
+
+/** One of three that were made to be compared. */
+function OfModes({ run }: { readonly run: string }) {
+  const comparison = useWorkbench((state) => modesOf(state, run));
+  const dispatch = useDispatch();
+  const name = useRunName(comparison?.run ?? run);
+  if (comparison === undefined || !isOneOf(comparison, run)) return null;
+  const show = (): void =>
+    void dispatch({ kind: 'desk.keep', key: 'history', value: `modes@${run}` });
+  return (
+    <section className="run-line" aria-label="Where this run comes from">
+      <Columns3 aria-hidden size={15} />
+      <p>
+        One of three, of <strong title={name}>{name}</strong>: poll, ping and push.
+      </p>
+      <Button className="button small" onPress={show}>
+        <Columns3 aria-hidden size={13} /> Side by side
+      </Button>
+    </section>
+  );
 }
 
 function OfFork({ view, parent, onCompare }: RunLineProps & { readonly parent: ForkPoint }) {

@@ -15,6 +15,7 @@ import { tourAudience, tourBuilder, tourSetup, tourStart } from '../../pages/eve
 import { storyWindows } from '../../pages/story-windows.ts';
 import { type Camera, type Format, laptop } from './camera.ts';
 import { messageScenes } from './message-scenes.ts';
+import { modesScenes } from './modes-scenes.ts';
 import { flightScenes, guideScenes, recordScenes } from './run-scenes.ts';
 import { shelfScenes } from './shelf-scenes.ts';
 import { tokenScenes } from './token-scenes.ts';
@@ -75,6 +76,7 @@ export const parts: readonly Part[] = [
   onStage('dialogs', plain, tourDialogs),
   onStage('menus', plain, tourMenus),
   { name: 'shelf', format: plain, walk: shelfScenes },
+  onStage('modes', presented, modesScenes),
   onStage('setup', plain, tourSetup),
   onStage('builder', plain, tourBuilder),
   onStage('audience', plain, tourAudience),
