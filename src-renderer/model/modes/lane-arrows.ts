@@ -16,6 +16,8 @@ export interface LaneArrow {
   readonly title: string;
   readonly tone: Tone;
   readonly isAnswer: boolean;
+  /** True for what gets an answer, which then says how it went. */
+  readonly isCall: boolean;
   readonly at: number;
   /** When it is there; the same moment for what a person does. */
   readonly until: number;
@@ -55,7 +57,9 @@ function arrowsOf({ diagram }: RunModel): readonly LaneArrow[] {
 }
 
 function arrowOf({ seq, from, to, title, tone, isAnswer, at, message }: ArrowRow): LaneArrow {
-  return { seq, from, to, title, tone, isAnswer, at, until: message?.arrivesAt ?? at };
+  const isCall = message?.wire.kind === 'http.request';
+  const until = message?.arrivesAt ?? at;
+  return { seq, from, to, title, tone, isAnswer, isCall, at, until };
 }
 
 /** The moment next to that one; undefined where there is none. */

@@ -16,6 +16,8 @@ const leastPxPerSecond = 2;
 const mostPxPerSecond = 400;
 const closestWords = 14;
 const furthestMoved = 72;
+/** With more of the height than this taken by words, they would only push each other away. */
+const densest = 0.6;
 const characterWidth = 6.1;
 const lifelineGap = { narrow: 19, wide: 26 };
 const wideLane = 280;
@@ -56,14 +58,16 @@ export function laneColumns(width: number, parties: number): LaneColumns {
   };
 }
 
-/** The height of the words of each arrow, by its number. */
+/** The height of the words of each arrow, by its number; where there are many, answers speak for both. */
 export function placeWords(
   arrows: readonly LaneArrow[],
   scale: ClockScale,
 ): ReadonlyMap<number, number> {
   const places = new Map<number, number>();
   let last = Number.NEGATIVE_INFINITY;
-  for (const { seq, at, until } of arrows) {
+  const isDense = arrows.length * closestWords > scale.height * densest;
+  for (const { seq, at, until, isCall } of arrows) {
+    if (isDense && isCall) continue;
     const wanted = Math.round(yOf(scale, (at + until) / 2) + 4);
     const y = Math.max(wanted, last + closestWords);
     if (y - wanted > furthestMoved) continue;

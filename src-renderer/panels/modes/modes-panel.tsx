@@ -5,8 +5,9 @@
 import { Play } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { modesOf } from '../../model/modes/modes-of.ts';
+import { useReadRun } from '../../model/modes/use-read-run.ts';
 import { useAsk } from '../../model/use-ask.ts';
-import { useRunModel, useWorkbench } from '../../model/use-trace.ts';
+import { useWorkbench } from '../../model/use-trace.ts';
 import type { ModesCompared } from '../../model/workbench-model.ts';
 import { RefusalLine } from '../form/refusal-line.tsx';
 import { Busy } from './modes-busy.tsx';
@@ -58,9 +59,9 @@ interface ThreeRunsProps {
 
 function ThreeRuns({ comparison, onAgain }: ThreeRunsProps) {
   const { modes } = comparison;
-  const poll = useRunModel(modes.poll);
-  const ping = useRunModel(modes.ping);
-  const push = useRunModel(modes.push);
+  const poll = useReadRun(modes.poll);
+  const ping = useReadRun(modes.ping);
+  const push = useReadRun(modes.push);
   if (poll === undefined || ping === undefined || push === undefined) return <Busy />;
   return <ModesView models={{ poll, ping, push }} comparison={comparison} onAgain={onAgain} />;
 }

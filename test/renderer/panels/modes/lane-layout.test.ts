@@ -20,6 +20,7 @@ const arrow = (seq: number, at: number): LaneArrow => ({
   title: 'ping',
   tone: 'plain',
   isAnswer: false,
+  isCall: false,
   at,
   until: at + 40,
 });
@@ -69,6 +70,18 @@ describe('the shared clock', () => {
         }
       }),
     );
+  });
+
+  it('leaves the words to the answers where there are too many for all', () => {
+    const polls = Array.from({ length: 24 }, (_, index): LaneArrow[] => [
+      { ...arrow(index * 2, index * 5000), isCall: true },
+      { ...arrow(index * 2 + 1, index * 5000 + 40), isAnswer: true },
+    ]).flat();
+    const words = placeWords(polls, clockScale(120_000, 1));
+    expect([...words.keys()]).toEqual(
+      polls.filter(({ isAnswer }) => isAnswer).map(({ seq }) => seq),
+    );
+    expect(placeWords(polls, clockScale(120_000, 10)).size).toBe(polls.length);
   });
 
   it('steps from any moment to the next one at which something happens', () => {

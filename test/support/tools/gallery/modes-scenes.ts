@@ -1,5 +1,6 @@
 /** One scenario in poll, ping and push: before it was run, on one clock, in between, and its figures. */
 
+import { signIn } from '../../files/recorded.ts';
 import { newRun } from '../../pages/every-screen/console-acts.ts';
 import type { Stage } from '../../pages/every-screen/stage.ts';
 import { runModes, showModes } from '../../pages/modes-by-hand.ts';
@@ -25,4 +26,17 @@ export async function modesScenes(stage: Stage): Promise<void> {
     .scrollIntoViewIfNeeded();
   await look(page, 'exposed');
   await stress(page, 'exposed');
+  await unanswered(stage);
+}
+
+/** Nobody answers: many polls, no tokens, and two minutes on one clock. */
+async function unanswered(stage: Stage): Promise<void> {
+  const { run, page } = await newRun(stage, 'unanswered');
+  await signIn(stage.workbench, run, 6);
+  await showModes(page);
+  await runModes(page);
+  await stage.look(page, 'nobody answers');
+  await page.getByRole('button', { name: /^Token requests, poll/ }).click();
+  await page.getByRole('button', { name: 'Side by side' }).waitFor();
+  await stage.look(page, 'where a figure leads');
 }
