@@ -23,11 +23,11 @@ const iconSize = 14;
 export const modeTitles = { poll: 'Poll', ping: 'Ping', push: 'Push' } as const;
 
 export function ModeHead({ mode, report, atMs, parties, xOf, onOpen }: ModeHeadProps) {
-  const { word, tone } = standingAt(report, atMs);
+  const { word, why, tone } = standingAt(report, atMs);
   return (
     <div className="mode-head">
       <h2>{modeTitles[mode]}</h2>
-      <p className={`mode-standing tone-${tone}`} title={word}>
+      <p className={`mode-standing tone-${tone}`} title={why ?? word}>
         {word}
       </p>
       <Button
@@ -53,14 +53,19 @@ function standingAt({ times, ended }: ModeReport, atMs: number) {
   const over = ended.findLast(({ at }) => at <= atMs);
   const waiting = times.waited.find(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
   if (waiting !== undefined)
-    return { word: `waiting for ${durationWords(atMs - waiting.fromMs)}`, tone: 'waiting' };
+    return {
+      word: `waiting for ${durationWords(atMs - waiting.fromMs)}`,
+      tone: 'waiting',
+      why: undefined,
+    };
   const has = times.toTokens.findLast(({ toMs }) => toMs <= atMs);
   if (over === undefined)
     return has === undefined
-      ? { word: 'asking', tone: 'plain' }
-      : { word: 'has the tokens', tone: 'ok' };
+      ? { word: 'asking', tone: 'plain', why: undefined }
+      : { word: 'has the tokens', tone: 'ok', why: undefined };
   return {
-    word: over.reason ?? shownState(over.state),
+    word: shownState(over.state),
+    why: over.reason ?? undefined,
     tone: over.state === 'signedIn' ? 'ok' : 'refused',
   };
 }
