@@ -5,7 +5,9 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exportFormats } from '#shared/projections/out/export-formats.ts';
 import { harSchema } from '#shared/projections/out/har/har-schema.ts';
+import { materialOf } from '#shared/projections/out/material.ts';
 import { entriesOf, told } from '../support/files/recorded.ts';
 import {
   expectNoComplaints,
@@ -141,6 +143,28 @@ describe('what is saved', () => {
     expect(await entriesOf(desk.workbench, again)).toEqual(
       await entriesOf(desk.workbench, desk.run),
     );
+  });
+
+  // What these files do where they are opened, test/main/replay and stand-alone-page prove of their text.
+  it.each([
+    ['Page that steps', 'html', /^<!doctype html>/i],
+    ['Test of a server', 'server.test.ts', /from 'vitest'/],
+    ['Test of a client', 'client.test.ts', /from 'vitest'/],
+  ])('of the card «%s» is the whole text that is shown, without secrets', async (...of) => {
+    const [title, extension, looks] = of;
+    await choose(title);
+    await expect.poll(() => dialog().getByLabel('The beginning of it').innerText()).toMatch(looks);
+    const { name, bytes } = await saved();
+    expect(name).toBe(`bank-payment.redacted.${extension}`);
+    const entries = await entriesOf(desk.workbench, desk.run);
+    const material = materialOf('Bank payment', entries, {
+      scope: { kind: 'run' },
+      isRedacted: true,
+    });
+    const format = exportFormats.find((one) => one.title === title);
+    if (format?.kind !== 'text') throw new Error(`There is no text «${title}».`);
+    expect(bytes.toString('utf8')).toBe(format.write(material).text);
+    await expect.poll(status).toMatch(/Exported \d+ of \d+ messages, [1-9]\d* secrets masked/);
   });
 
   it('is a PNG of twice the size of the figure', async () => {
