@@ -3,11 +3,12 @@ import { shownLine } from '../shown-characters.ts';
 
 /** In a sentence or a cell of a table. */
 export function markdownText(text: string, most = 160): string {
+  // The entities come last, for a sign that was escaped inside of one would be shown as it stands.
   return shownLine(text, most)
-    .replaceAll(/[&<>]/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`)
     .replaceAll(/[\\`*_{}[\]#+\-.!|~$:@/]/g, (sign, at: number, whole: string) =>
       isHarmless(sign, whole[at - 1] ?? ' ', whole[at + 1] ?? ' ') ? sign : `\\${sign}`,
-    );
+    )
+    .replaceAll(/[&<>]/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
 }
 
 const letter = /[\p{L}\p{N}]/u;
