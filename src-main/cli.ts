@@ -16,6 +16,7 @@ import { addFileCommands, storePathOf } from './files/file-commands.ts';
 import { tell } from './log.ts';
 import { addModesCommand } from './modes/modes-command.ts';
 import { addPlayCommands } from './play/play-commands.ts';
+import { addProductCommands } from './products/product-commands.ts';
 import { verifyRun } from './run/verify-run.ts';
 import { configSchema } from './serve/configuration/config-schema.ts';
 import { control } from './serve/control/control-messages.ts';
@@ -56,6 +57,7 @@ addServeCommand(program);
 addPlayCommands(program);
 addFileCommands(program);
 addModesCommand(program);
+addProductCommands(program);
 
 program
   .command('schema')

@@ -2,11 +2,11 @@
  * Requests as a product’s client sends them: at its own endpoint, with its way to name somebody, and
  * for each step of a console one that needs the step.
  */
+import { neededRequest } from '#shared/profiles/client/needed-request.ts';
 import type { ConsoleStep } from '#shared/profiles/console-step.ts';
 import { pathOf } from '#shared/profiles/places.ts';
 import { profiles } from '#shared/profiles/profile-list.ts';
 import type { HttpRequest } from '#shared/protocol/encoding/wire.ts';
-import type { ConditionName } from '#shared/protocol/rules/backchannel/conditions.ts';
 import type { ProfileName } from '#shared/protocol/setup/run-setup.ts';
 import { signingTill } from '../clients/cast.ts';
 import { signed } from '../clients/signed-request.ts';
@@ -32,19 +32,14 @@ export function issuerAndSubject(sub: string, iss = `${testIssuer}/`, format = '
   return JSON.stringify({ format, iss, sub });
 }
 
-/** A request that needs a step which others do not need. */
-const needing: Readonly<Record<ConditionName, (profile: ProfileName) => HttpRequest>> = {
-  'only a push can ask': (profile) => productRequest(profile),
-  'only an e-mail can tell': (profile) =>
-    productRequest(profile, { notification_channel: 'email' }),
-  'only a text message can tell': (profile) =>
-    productRequest(profile, { notification_channel: 'sms' }),
-  'request carries a user code': (profile) => productRequest(profile, { user_code: '1234' }),
-  'request is signed': (profile) =>
-    productRequest(profile, signed(signingTill), { authorization: basic(signingTill) }),
-};
-
 /** A faultless request that needs that step. */
-export function requestFor(profile: ProfileName, { off }: ConsoleStep): HttpRequest {
-  return off.when === undefined ? productRequest(profile) : needing[off.when](profile);
+export function requestFor(profile: ProfileName, step: ConsoleStep): HttpRequest {
+  const { parameters, isSigned } = neededRequest(step);
+  return isSigned
+    ? productRequest(
+        profile,
+        { ...parameters, ...signed(signingTill) },
+        { authorization: basic(signingTill) },
+      )
+    : productRequest(profile, parameters);
 }
