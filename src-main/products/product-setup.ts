@@ -20,14 +20,20 @@ export interface TriedProduct {
   readonly need?: NeededRequest;
   /** Steps of the console that are not done. */
   readonly undone?: readonly string[];
+  /** The client may tell people by e-mail as well, where a product asks for that. */
+  readonly mails?: true;
 }
+
+const mailing: Partial<Client> = {
+  async_approval_notification_channels: ['guardian-push', 'email'],
+};
 
 /** By whom a request is made, and about whom. */
 export const triedSeed = 'the same for every product';
 export const triedPerson = { sub: 'u-2001', username: 'ada' } as const;
 
 /** The run in which a product is tried out. */
-export function productSetup({ profile, key, need, undone = [] }: TriedProduct): RunSetup {
+export function productSetup({ profile, key, need, undone = [], mails }: TriedProduct): RunSetup {
   const console = Object.fromEntries(undone.map((name) => [name, false]));
   return {
     name: `Trying out ${profile}`,
@@ -39,7 +45,7 @@ export function productSetup({ profile, key, need, undone = [] }: TriedProduct):
     latencyMs: 40,
     provider: settingsOf(profile, { console }),
     keys: [key],
-    clients: [clientFor(key, need)],
+    clients: [{ ...clientFor(key, need), ...(mails === true && { ...mailing }) }],
     users: [personFor(need)],
     relyingParties: [],
     devices: [{ name: 'phone-of-ada', title: 'Ada’s phone' }],

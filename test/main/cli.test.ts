@@ -114,3 +114,26 @@ it('explains itself with --help, and refuses what it does not know with exit cod
   expect(cli('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('schema') });
   expect(cli('nonsense')).toMatchObject({ status: 2, stdout: '' });
 });
+
+describe('products', () => {
+  it('prints two of them side by side', () => {
+    const { status, stdout, stderr } = cli('products', '--compare', 'okta', 'auth0');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('# Okta and Auth0, asked the same');
+    expect(stdout).toContain('| POST /oauth2/default/v1/bc/authorize | POST /bc-authorize | ≠ |');
+  });
+
+  it.each([
+    [[], 'Say what to print: --matrix, or --compare with two profiles.'],
+    [['--compare', 'okta'], 'It takes two profiles: --compare okta auth0.'],
+    [['--compare', 'okta', 'auth0', 'core'], 'It takes two profiles: --compare okta auth0.'],
+    [['--compare', 'okta', 'nonsense'], 'There is no such profile to compare, «nonsense»'],
+    [['--matrix', '--compare', 'okta', 'auth0'], 'Say what to print'],
+  ])('refuses %j with a sentence and exit code 2', (parameters, sentence) => {
+    expect(cli('products', ...parameters)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining(sentence),
+    });
+  });
+});
