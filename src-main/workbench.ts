@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { DeskIntent } from '#shared/intents/desk-intents.ts';
+import type { ProductsCompare } from '#shared/intents/product-intents.ts';
 import { isRecordIntent, type RecordIntent } from '#shared/intents/record-intents.ts';
 import {
   type Intent,
@@ -27,6 +28,7 @@ import type { FileSource } from './files/file-source.ts';
 import { createRunRecords, type RunRecords, type TakenRun } from './files/run-records.ts';
 import { ListenerThread } from './listener/listener-thread.ts';
 import { createCaller } from './network/caller.ts';
+import { createToldComparisons, type ToldComparisons } from './products/told-comparisons.ts';
 import { callsOver, fetchesOver } from './run/calls-over-network.ts';
 import { virtualEpochMs, virtualIssuer } from './run/demo-setup.ts';
 import type { RealTime } from './run/driver.ts';
@@ -60,6 +62,7 @@ interface HeldRun extends OpenRun {
   readonly rotateKeys: () => Promise<Outcome>;
 }
 
+type RunIntent = Exclude<Intent, RecordIntent | DeskIntent | ProductsCompare>;
 type ActingIntent = PartyIntent | Extract<WorkbenchIntent, { kind: 'keys.rotate' }>;
 export type CreateRun = Extract<WorkbenchIntent, { kind: 'run.create' }>;
 
@@ -75,6 +78,7 @@ export class Workbench {
   readonly #cursors: Map<string, number | null>;
   readonly #records: RunRecords;
   readonly #worlds: OpenedWorlds;
+  readonly #compare: ToldComparisons;
   #nextSeq: number;
 
   constructor({ store, realTime, engine, files }: WorkbenchParts) {
@@ -91,6 +95,7 @@ export class Workbench {
     };
     this.#worlds = createOpenedWorlds(store, teller);
     this.#records = createRunRecords({ store, engine, files, ...teller, ...this.#worlds });
+    this.#compare = createToldComparisons(teller);
     for (const ended of unfinishedWork(readEvents(store))) this.#tell(ended);
   }
 
@@ -230,6 +235,7 @@ export class Workbench {
     }
     try {
       if (isDeskIntent(intent)) return this.#tell(deskHappening(intent));
+      if (intent.kind === 'products.compare') return await this.#compare(intent);
       const ofRecords = isRecordIntent(intent);
       return await (ofRecords ? this.#records.carryOut(intent) : this.#carryOut(intent));
     } catch (thrown) {
@@ -238,7 +244,7 @@ export class Workbench {
     }
   }
 
-  async #carryOut(intent: Exclude<Intent, RecordIntent | DeskIntent>): Promise<Outcome> {
+  async #carryOut(intent: RunIntent): Promise<Outcome> {
     switch (intent.kind) {
       case 'run.create':
         await this.createRun(intent);

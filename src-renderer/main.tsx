@@ -20,6 +20,7 @@ import './styles/past.css';
 import './styles/why.css';
 import './styles/compare.css';
 import './styles/modes.css';
+import './styles/vendors.css';
 import './styles/network.css';
 import './styles/form.css';
 import './styles/time.css';

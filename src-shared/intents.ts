@@ -8,6 +8,7 @@ import { type DeskIntent, deskIntent, windowView } from './intents/desk-intents.
 import { deviceIntents, promptApproved } from './intents/device-intents.ts';
 import { networkIntent } from './intents/network-intents.ts';
 import { personChanged } from './intents/person-intents.ts';
+import { productsCompare } from './intents/product-intents.ts';
 import { type RecordIntent, recordIntent } from './intents/record-intents.ts';
 import { requestSent } from './intents/request-intents.ts';
 import { settingsChanged } from './intents/setup-intents.ts';
@@ -124,6 +125,7 @@ const workbenchIntent = z.discriminatedUnion('kind', [
   }),
   /** From a device to another one of its run; the window that asks gets no hold of the other. */
   z.strictObject({ kind: z.literal('device.visited'), run, device: name, other: name }),
+  productsCompare,
 ]);
 
 export const intent = z.union([

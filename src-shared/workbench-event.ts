@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { deskEvents } from './desk-events.ts';
+import { vendorComparison } from './projections/vendor-comparison/comparison-table.ts';
 import { recordEvents } from './record-events.ts';
 
 export const workbenchStream = 'workbench';
@@ -32,10 +33,16 @@ export const workbenchEvent = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('work.progressed'),
     ...common,
-    work: z.enum(['opening', 'forking', 'modes']),
+    work: z.enum(['opening', 'forking', 'modes', 'comparing']),
     run,
     done: z.int().nonnegative(),
     of: z.int().nonnegative(),
+  }),
+  /** Two products were sent the same. */
+  z.strictObject({
+    kind: z.literal('products.compared'),
+    ...common,
+    comparison: vendorComparison,
   }),
   ...deskEvents,
   ...recordEvents,

@@ -1,6 +1,7 @@
 /** The commands of the console that belong to no part of the screen: runs, files, the theme, the keys. */
 import { demoRun, outsideRun, storyRun } from '../model/new-runs.ts';
 import { useDispatch, useWindow, useWorkbench } from '../model/use-trace.ts';
+import { VendorDesk } from '../panels/compare/vendors/vendor-desk.tsx';
 import { useImports } from '../panels/shelf/import-desk.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
 import { Palette } from './palette.tsx';
@@ -58,6 +59,7 @@ export function ConsoleCommands({ onOpened }: ConsoleCommandsProps) {
     <>
       <Palette />
       <CheatSheet />
+      <VendorDesk />
     </>
   );
 }

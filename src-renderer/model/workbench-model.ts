@@ -2,6 +2,7 @@
  * The stream named `workbench`, folded: the runs there are, which one is chosen, where each one's
  * cursor stands, what was noted of it, what listens where, and the theme.
  */
+import type { VendorComparison } from '#shared/projections/vendor-comparison/comparison-table.ts';
 import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';
 import type { WorkbenchPort } from '#shared/workbench-port.ts';
 import { type DeskState, deskAfter, emptyDesk } from './desk-state.ts';
@@ -55,6 +56,8 @@ export interface WorkbenchState {
   readonly desk: DeskState;
   /** Runs of one script in every mode, the newest first. */
   readonly modes: readonly ModesCompared[];
+  /** The newest comparison of two products, by their names. */
+  readonly compared: Readonly<Record<string, VendorComparison>>;
   /** By run. */
   readonly works: Readonly<Record<string, WorkUnderWay | undefined>>;
 }
@@ -74,6 +77,7 @@ const nothingRead: WorkbenchState = {
   theme: 'system',
   desk: emptyDesk,
   modes: [],
+  compared: {},
   works: {},
 };
 
@@ -111,6 +115,8 @@ function after(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
       return { ...state, cursors: { ...state.cursors, [event.run]: event.to } };
     case 'work.progressed':
       return { ...state, works: { ...state.works, [event.run]: underWayAfter(event) } };
+    case 'products.compared':
+      return { ...state, compared: comparedAfter(state.compared, event.comparison) };
     case 'theme.chosen':
       return { ...state, theme: event.theme };
     case 'run.exported':
@@ -120,6 +126,18 @@ function after(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
     default:
       return withFacts(withNotes(withDesk(state, event), event), event);
   }
+}
+
+/** Two names that no other pair has together. */
+export function pairOf(left: string, right: string): string {
+  return `${left} ${right}`;
+}
+
+function comparedAfter(
+  held: WorkbenchState['compared'],
+  comparison: VendorComparison,
+): WorkbenchState['compared'] {
+  return { ...held, [pairOf(comparison.left, comparison.right)]: comparison };
 }
 
 function withDesk(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {

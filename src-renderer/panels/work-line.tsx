@@ -3,9 +3,10 @@ import { Button, ProgressBar } from 'react-aria-components';
 import { useDispatch, useWorkbench } from '../model/use-trace.ts';
 
 const words = {
-  opening: 'Opening the run',
-  forking: 'Forking the run',
-  modes: 'Running the scenario in poll, ping and push',
+  opening: ['Opening the run', 'entries derived again'],
+  forking: ['Forking the run', 'entries derived again'],
+  modes: ['Running the scenario in poll, ping and push', 'hundredths done'],
+  comparing: ['Trying both products out', 'turns done'],
 } as const;
 
 export function WorkLine({ run }: { readonly run: string }) {
@@ -13,8 +14,7 @@ export function WorkLine({ run }: { readonly run: string }) {
   const dispatch = useDispatch();
   if (underWay === undefined) return null;
   const { work, done, of } = underWay;
-  const title = words[work];
-  const isOfModes = work === 'modes';
+  const [title, whatIsDone] = words[work];
   const count = (entries: number): string => entries.toLocaleString('en-GB');
   return (
     <div className="reading-line">
@@ -22,11 +22,9 @@ export function WorkLine({ run }: { readonly run: string }) {
         {({ percentage = 0 }) => <span style={{ width: `${percentage}%` }} />}
       </ProgressBar>
       <span>
-        {isOfModes
-          ? `${title}: ${done} %.`
-          : `${title}: ${count(done)} of ${count(of)} entries derived again.`}
+        {title}: {count(done)} of {count(of)} {whatIsDone}.
       </span>
-      {isOfModes ? (
+      {work === 'modes' ? (
         <Button
           className="button small"
           onPress={() => void dispatch({ kind: 'modes.cancel', run })}

@@ -2,8 +2,9 @@
  * The first thing a person sees: one button that shows everything, three more stories, what there is
  * to learn, the runs once there are any, and the ways in for developers and for files.
  */
-import { FileUp, PlugZap } from 'lucide-react';
+import { Columns2, FileUp, PlugZap } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { useCommands } from '../commands/use-command.ts';
 import { outsideRun } from '../model/new-runs.ts';
 import { useDispatch, useWorkbench } from '../model/use-trace.ts';
 import { useImports } from '../panels/shelf/import-desk.tsx';
@@ -20,6 +21,7 @@ interface StartPageProps {
 export function StartPage({ current, onOpened }: StartPageProps) {
   const dispatch = useDispatch();
   const { choose } = useImports();
+  const commands = useCommands();
   return (
     <main className="start">
       <header className="start-head">
@@ -40,6 +42,9 @@ export function StartPage({ current, onOpened }: StartPageProps) {
         </Button>
         <Button className="button" onPress={choose}>
           <FileUp aria-hidden size={16} /> Open a run file
+        </Button>
+        <Button className="button" onPress={() => commands.carryOut('compare.products')}>
+          <Columns2 aria-hidden size={16} /> Compare products
         </Button>
       </div>
     </main>

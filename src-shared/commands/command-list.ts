@@ -114,6 +114,7 @@ export const commandList = [
   comparison('compare.next', 'Next difference', ['n']),
   comparison('compare.previous', 'Previous difference', ['p']),
   comparison('compare.close', 'Close the comparison', ['Escape']),
+  { ...comparison('compare.products', 'Compare products'), unless: notHere },
 
   {
     ...view('client.knows', 'What the client knows', ['k']),

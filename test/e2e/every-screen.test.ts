@@ -35,6 +35,7 @@ import {
   tourSetup,
   tourStart,
 } from '../support/pages/every-screen/tools.ts';
+import { tourVendors, vendorStates } from '../support/pages/every-screen/vendors.ts';
 import { storyWindows } from '../support/pages/story-windows.ts';
 
 /** A tour asks axe some forty times; on a machine with much else to do each takes a second or two. */
@@ -73,6 +74,7 @@ const screens = [
   ['the set-up', tourSetup, setupStates],
   ['the request builder', tourBuilder, builderStates],
   ['the audience’s window', tourAudience, audienceStates],
+  ['two products side by side', tourVendors, vendorStates],
 ] as const;
 
 describe('every state is flawless, and usable when small, of', () => {

@@ -2,11 +2,11 @@
  * Compares this run with another one, message by message: the other on the left, this one on the
  * right. What is chosen here is chosen everywhere, and this run's cursor goes there.
  */
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, Columns2, X } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type Comparison, compareRuns } from '#shared/projections/comparison/compare-runs.ts';
-import { useCommand } from '../../commands/use-command.ts';
+import { useCommand, useCommands } from '../../commands/use-command.ts';
 import {
   type ComparisonLine,
   comparisonLines,
@@ -37,6 +37,7 @@ interface ComparePanelProps {
 export function ComparePanel(props: ComparePanelProps) {
   const { other } = props;
   const { run } = props.view.model;
+  const commands = useCommands();
   const hasOthers = useWorkbench(({ runs }) => runs.length > 1);
   useCommand('compare.close', props.onClose);
   const place = useRef<HTMLElement>(null);
@@ -48,6 +49,12 @@ export function ComparePanel(props: ComparePanelProps) {
     <section className="compare" aria-label="Comparison" ref={place}>
       <header className="compare-head">
         <RunChoice run={run} chosen={other} onChoose={props.onOther} />
+        <Button
+          className="button small to-products"
+          onPress={() => commands.carryOut('compare.products')}
+        >
+          <Columns2 aria-hidden size={14} /> Compare products
+        </Button>
         <Button className="button small" onPress={props.onClose}>
           <X aria-hidden size={14} /> Close <kbd>Esc</kbd>
         </Button>

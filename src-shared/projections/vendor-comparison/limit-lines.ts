@@ -45,7 +45,7 @@ export const hintLines: readonly ComparisonLine[] = [
   { title: 'user_code', read: toldBy('asked with a user code') },
   { title: 'Steps of the console', read: ({ profile }) => String(profile.console?.length ?? 0) },
   {
-    title: 'Its parts',
+    title: 'Parts of the console',
     read: ({ profile }) => listed([...new Set(profile.console?.map(({ part }) => part))]),
   },
 ];

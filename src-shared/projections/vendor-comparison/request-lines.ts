@@ -6,7 +6,7 @@ import { ignoredNames, listed, parametersOf, shown, targetOf } from './tried-rec
 export const requestLines: readonly ComparisonLine[] = [
   { title: 'Request', read: (record) => targetOf(record, 'asked') },
   {
-    title: 'Its parameters',
+    title: 'Parameters of the request',
     read: (record) => listed([...parametersOf(record, 'asked for a long life').keys()]),
   },
   {
@@ -16,7 +16,7 @@ export const requestLines: readonly ComparisonLine[] = [
   { title: 'Parameters that are not read', read: ({ profile }) => listed(ignoredNames(profile)) },
   { title: 'Token call', read: (record) => targetOf(record, 'polled pending') },
   {
-    title: 'Its parameters',
+    title: 'Parameters of the token call',
     read: (record) => listed([...parametersOf(record, 'polled pending').keys()]),
   },
   { title: 'Keys', read: ({ setup }) => pathOf(setup.profile, 'jwks') },

@@ -40,7 +40,7 @@ describe('Okta and Auth0, asked the same', () => {
     ['Request', 'Request', 'POST /oauth2/default/v1/bc/authorize', 'POST /bc-authorize'],
     [
       'Request',
-      'Its parameters',
+      'Parameters of the request',
       'scope, login_hint, binding_message, request_expiry',
       'scope, login_hint, binding_message, requested_expiry',
     ],

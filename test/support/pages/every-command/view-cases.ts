@@ -168,6 +168,7 @@ export const settingCases: readonly CommandCase[] = [
     },
   },
   { id: 'workbench.palette', after: ({ page }) => dialogCame(page, 'All commands') },
+  { id: 'compare.products', after: ({ page }) => dialogCame(page, 'Compare products') },
   { id: 'workbench.keys', after: ({ page }) => dialogCame(page, 'Keys') },
   { id: 'workbench.theme-dark', after: ({ page }) => themeIs(page, 'dark') },
   { id: 'workbench.theme-light', after: ({ page }) => themeIs(page, 'light') },

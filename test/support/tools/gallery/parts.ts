@@ -12,6 +12,7 @@ import { tourDialogs, tourMenus } from '../../pages/every-screen/dialogs.ts';
 import { openStage, type Stage } from '../../pages/every-screen/stage.ts';
 import { tourStory } from '../../pages/every-screen/stories.ts';
 import { tourAudience, tourBuilder, tourSetup, tourStart } from '../../pages/every-screen/tools.ts';
+import { tourVendors } from '../../pages/every-screen/vendors.ts';
 import { storyWindows } from '../../pages/story-windows.ts';
 import { type Camera, type Format, laptop } from './camera.ts';
 import { messageScenes } from './message-scenes.ts';
@@ -80,4 +81,5 @@ export const parts: readonly Part[] = [
   onStage('setup', plain, tourSetup),
   onStage('builder', plain, tourBuilder),
   onStage('audience', plain, tourAudience),
+  onStage('vendors', presented, tourVendors),
 ];
