@@ -9,6 +9,15 @@ import { conditionNames } from '../protocol/rules/backchannel/conditions.ts';
 export const sources = ['guide', 'reference', 'reported', 'ours'] as const;
 export const source = z.enum(sources);
 
+/** What an API of the console may do of its steps. */
+export const consoleDeeds = [
+  'creates a web application',
+  'adds the grant',
+  'names an authenticator',
+  'enrols for pushes',
+  'takes CIBA transactions',
+] as const;
+
 const refusalWhileOff = z.strictObject({
   /** Into which table, and behind which of its rules, the question goes. */
   table: z.string(),
@@ -35,8 +44,11 @@ export const consoleStep = z.strictObject({
   place: z.string(),
   why: z.string(),
   source,
+  /** A call of the console's API that does this does the step. */
+  deed: z.enum(consoleDeeds).exactOptional(),
   /** What the provider refuses while it is off. */
   off: refusalWhileOff,
 });
 
+export type ConsoleDeed = (typeof consoleDeeds)[number];
 export type ConsoleStep = Readonly<z.infer<typeof consoleStep>>;

@@ -39,7 +39,13 @@ const wording = z.strictObject({
 const departure = z.strictObject({ row: z.string(), sentence: z.string(), source });
 
 /** Endpoints that the core does not have. */
-export const doorNames = ['clientManagement', 'approvalPage'] as const;
+export const doorNames = [
+  'clientManagement',
+  'applications',
+  'application',
+  'enrolment',
+  'approvalPage',
+] as const;
 export type DoorName = (typeof doorNames)[number];
 
 const look = z.enum(['letters-40', 'letters-34', 'uuid']);

@@ -10,6 +10,11 @@ import { clientRightRules, parameterRules } from '../protocol/rules/backchannel/
 import { personRules } from '../protocol/rules/backchannel/person-rules.ts';
 import { signedRequestRules } from '../protocol/rules/backchannel/signed-request-rules.ts';
 import { clientAuthenticationRules } from '../protocol/rules/client/client-authentication-rules.ts';
+import {
+  type ApplicationCall,
+  applicationRules,
+} from '../protocol/rules/console/application-rules.ts';
+import { type EnrolmentCall, enrolmentRules } from '../protocol/rules/console/enrolment-rules.ts';
 import { type DecisionCall, decisionRules } from '../protocol/rules/decision-rules.ts';
 import {
   type ConfigurationCall,
@@ -59,6 +64,8 @@ export interface RuleContexts {
   readonly registration: RegistrationCall;
   readonly 'client-configuration': ConfigurationCall;
   readonly 'client-management': ManagementCall;
+  readonly 'application-management': ApplicationCall;
+  readonly 'enrolment-management': EnrolmentCall;
 }
 
 export type RuleTable = keyof RuleContexts;
@@ -110,6 +117,8 @@ export const coreTables: RuleTables = {
   registration: registrationRules,
   'client-configuration': configurationRules,
   'client-management': managementRules,
+  'application-management': applicationRules,
+  'enrolment-management': enrolmentRules,
 };
 
 /** Rules that no core table holds; a profile puts them in by their names. */

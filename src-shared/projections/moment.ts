@@ -3,7 +3,7 @@
  * states, the timers that run, the sign-ins and prompts. Fold a prefix of the trace to get it.
  */
 import type { RunSetup } from '../protocol/setup/run-setup.ts';
-import { changedSetup } from '../protocol/setup/setup-change.ts';
+import { changedSetup, withSteps } from '../protocol/setup/setup-change.ts';
 import type { Entry, EntryOf } from '../trace/entry.ts';
 import { carriedClock } from './carried/carried-world.ts';
 import { carriedTimers } from './timers/carried-timers.ts';
@@ -198,9 +198,9 @@ function addToTimerMoments(
 }
 
 function setupAfter({ setup }: Moment, entry: Entry): RunSetup | undefined {
-  return setup !== undefined &&
-    entry.kind === 'intent.given' &&
-    entry.intent.kind === 'settings.changed'
+  if (setup === undefined) return setup;
+  if (entry.kind === 'console.switched') return withSteps(setup, entry.steps);
+  return entry.kind === 'intent.given' && entry.intent.kind === 'settings.changed'
     ? changedSetup(setup, entry.intent.change)
     : setup;
 }

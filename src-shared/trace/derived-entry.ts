@@ -143,6 +143,12 @@ const clientRegistered = z.strictObject({
   change: z.enum(['registered', 'updated', 'removed', 'switched-off', 'switched-on']),
   client,
 });
+/** Steps of the product's console that one of its APIs did or undid; a person's switch is an intent. */
+const consoleSwitched = z.strictObject({
+  kind: z.literal('console.switched'),
+  ...common,
+  steps: z.record(z.string(), z.boolean()),
+});
 const userLocked = z.strictObject({
   kind: z.literal('user.locked'),
   ...common,
@@ -217,6 +223,7 @@ export const derivedEntry = z.discriminatedUnion('kind', [
   codeIssued,
   grantRevoked,
   clientRegistered,
+  consoleSwitched,
   userLocked,
   signInBegan,
   signInEnded,

@@ -29,6 +29,7 @@ export const entryKinds = [
   'code.issued',
   'grant.revoked',
   'client.registered',
+  'console.switched',
   'user.locked',
   'sign-in.began',
   'sign-in.ended',

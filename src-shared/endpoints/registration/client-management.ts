@@ -17,6 +17,7 @@ import { errorCodes } from '../../protocol/rules/error-codes.ts';
 import { managedMembers } from '../../protocol/rules/registration/management-rules.ts';
 import type { Refusal } from '../../protocol/rules/rule.ts';
 import type { Client } from '../../protocol/setup/client-metadata.ts';
+import { doSteps } from '../console/done-steps.ts';
 import { judgeAndRecord } from '../judgement.ts';
 import type { ProviderCall } from '../surroundings.ts';
 
@@ -33,6 +34,7 @@ export function changeClient(draft: Draft, { request, exchange }: ProviderCall) 
   const client = changed(held, managedMembers.parse(update));
   draft.clients = mapSet(draft.clients, client.client_id, client);
   write(draft, { kind: 'client.registered', party: 'provider', change: 'updated', client });
+  if (client.grant_types.includes(cibaGrantType)) doSteps(draft, { 'adds the grant': true });
   return { response: jsonResponse(200, described(client)) };
 }
 

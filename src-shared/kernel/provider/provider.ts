@@ -5,6 +5,8 @@
 
 import { answerLink } from '../../endpoints/approval-link.ts';
 import { answerBackchannelAuthentication } from '../../endpoints/backchannel-authentication.ts';
+import { changeApplication, createApplication } from '../../endpoints/console/application-api.ts';
+import { changeEnrolment } from '../../endpoints/console/enrolment-api.ts';
 import { answerDecision } from '../../endpoints/device-decision.ts';
 import {
   askAndAskAgain,
@@ -70,6 +72,9 @@ const routes: Readonly<Record<PlaceName, Methods>> = {
 /** What only products have. */
 const doors: Readonly<Record<DoorName, Methods>> = {
   clientManagement: { PATCH: changeClient },
+  applications: { POST: createApplication },
+  application: { PUT: changeApplication },
+  enrolment: { PATCH: changeEnrolment },
   approvalPage: { GET: answerApproval, POST: answerApproval },
 };
 

@@ -65,6 +65,7 @@ const after = 'repeats no parameter';
 const applicationSteps: readonly ConsoleStep[] = [
   {
     name: 'ciba_grant',
+    deed: 'adds the grant',
     part: application,
     title: 'Tick «Client Initiated Backchannel Authentication (CIBA)»',
     place: 'Applications > Applications > Grant Types, or PATCH /api/v2/clients/{id}',

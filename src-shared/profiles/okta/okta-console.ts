@@ -64,6 +64,7 @@ const customAuthenticator: readonly ConsoleStep[] = [
 const webApplication: readonly ConsoleStep[] = [
   {
     name: 'web_application',
+    deed: 'creates a web application',
     part: '3 Web application',
     title: 'Create the client as a Web Application',
     place: 'Applications > Applications > Create App Integration',
@@ -80,6 +81,7 @@ const webApplication: readonly ConsoleStep[] = [
   },
   {
     name: 'ciba_grant',
+    deed: 'adds the grant',
     part: '3 Web application',
     title: 'Tick «Client-initiated backchannel authentication» among the grant types',
     place: 'Applications > Applications > General > Client Protocol',
@@ -96,6 +98,7 @@ const webApplication: readonly ConsoleStep[] = [
   },
   {
     name: 'preferred_authenticator',
+    deed: 'names an authenticator',
     part: '3 Web application',
     title: 'Choose the custom authenticator under «Preferred authenticator for CIBA»',
     place: 'Applications > Applications > General > Client Protocol',
@@ -155,6 +158,7 @@ const authorizationServer: readonly ConsoleStep[] = [
 const person: readonly ConsoleStep[] = [
   {
     name: 'push_enrolled',
+    deed: 'enrols for pushes',
     part: '6 The person’s phone',
     title: 'Sign in to the app and slide «Sign in with push notifications» on',
     place: 'The app on the phone > Security Settings',
@@ -164,6 +168,7 @@ const person: readonly ConsoleStep[] = [
   },
   {
     name: 'ciba_transactions',
+    deed: 'takes CIBA transactions',
     part: '6 The person’s phone',
     title: 'Slide «Enable CIBA transactions» on',
     place: 'The app on the phone > Security Settings',

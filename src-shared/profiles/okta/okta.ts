@@ -50,6 +50,11 @@ export const okta: Profile = {
     revocation: ['/oauth2/{authorizationServerId}/v1/revoke', '/oauth2/v1/revoke'],
     registration: ['/oauth2/v1/clients'],
   },
+  doors: {
+    applications: ['/api/v1/apps'],
+    application: ['/api/v1/apps/{id}'],
+    enrolment: ['/idp/myaccount/app-authenticators/{id}'],
+  },
   placeNames: { authorizationServerId: 'default' },
   parameters: {
     request_expiry: 'requested_expiry',
@@ -132,6 +137,9 @@ export const okta: Profile = {
     'No limit for binding_message is published; here it is 1,000 characters, and short ones are read best.',
     'The reference lists unknown_user_id, while its catalogue of errors shows invalid_request for people who are not assigned: be ready for both.',
     'Okta also takes requests signed by HMAC with the client secret, which CIBA forbids; here they are refused.',
+    'A call of the Apps API that adds the grant does three steps of the console for every application; in the product each application has its own.',
+    'Where in the body of the enrolment API transactionTypes stands is not shown by the guide; here it is methods.push.transactionTypes, and an enrolment has the name of its person.',
+    'The management token is the simulator’s own, as SSWS or Bearer; in the product the two APIs take tokens of different people.',
     'What is answered while Transaction Verification is off, or while no policy rule lists the grant, is not published; here it is our own.',
   ],
 };

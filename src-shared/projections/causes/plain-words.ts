@@ -122,6 +122,11 @@ const plain: Readonly<Record<Plain, EntryWords>> = {
     title: 'client changed',
     sentence: 'What the provider knows of a client changed.',
   },
+  'console.switched': {
+    kind: 'change',
+    title: 'console switched',
+    sentence: 'A call of the console’s API did a step of the product’s set-up, or undid it.',
+  },
   'user.locked': {
     kind: 'change',
     title: 'person locked',

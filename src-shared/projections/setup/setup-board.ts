@@ -3,7 +3,12 @@
  * set. Undo is a change like any other, so which one was taken back is read from the record.
  */
 import type { RunSetup } from '../../protocol/setup/run-setup.ts';
-import { changeBack, changedSetup, type SetupChange } from '../../protocol/setup/setup-change.ts';
+import {
+  changeBack,
+  changedSetup,
+  type SetupChange,
+  withSteps,
+} from '../../protocol/setup/setup-change.ts';
 import type { Entry } from '../../trace/entry.ts';
 
 /** When something was changed while the run went on. */
@@ -38,6 +43,8 @@ export function addToSetupBoard(board: SetupBoard, entry: Entry): void {
   if (entry.kind === 'run.began' || entry.kind === 'run.continued') board.setup = entry.setup;
   if (entry.kind === 'run.detached' && board.setup !== undefined)
     board.setup = { ...board.setup, mode: 'virtual' };
+  if (entry.kind === 'console.switched' && board.setup !== undefined)
+    board.setup = withSteps(board.setup, entry.steps);
   if (entry.kind === 'intent.given' && entry.intent.kind === 'settings.changed')
     change(board, entry, entry.intent.change);
 }

@@ -29,6 +29,12 @@ export function changedSetup(setup: RunSetup, change: SetupChange): RunSetup {
   return { ...setup, ...parts, provider: { ...setup.provider, ...settings } };
 }
 
+/** The set-up after these steps of its product's console were done, or undone. */
+export function withSteps(setup: RunSetup, steps: Readonly<Record<string, boolean>>): RunSetup {
+  const { provider } = setup;
+  return { ...setup, provider: { ...provider, console: { ...provider.console, ...steps } } };
+}
+
 /** The change that takes this one back. */
 export function changeBack(before: RunSetup, { provider, ...parts }: SetupChange): SetupChange {
   const former: Readonly<Record<string, unknown>> = { offlinePrompts: 'wait', ...before };

@@ -16,6 +16,7 @@ import { asgardeoRefusals } from './products/asgardeo-refusals.ts';
 import { auth0Refusals } from './products/auth0-refusals.ts';
 import { authleteRefusals } from './products/authlete-refusals.ts';
 import { keycloakRefusals } from './products/keycloak-refusals.ts';
+import { oktaRefusals } from './products/okta-refusals.ts';
 import type { RefusalCase } from './refusal-case.ts';
 
 const table = 'backchannel-authentication';
@@ -61,4 +62,5 @@ export const productRefusals: readonly RefusalCase[] = [
   ...auth0Refusals,
   ...authleteRefusals,
   ...keycloakRefusals,
+  ...oktaRefusals,
 ];

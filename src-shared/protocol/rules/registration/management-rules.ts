@@ -3,9 +3,12 @@
  * client that there is, and members that such a call may change.
  */
 import { z } from 'zod';
-import { equalInConstantTime } from '../../encoding/basic-credentials.ts';
 import { type Client, client } from '../../setup/client-metadata.ts';
-import type { ProviderSettings } from '../../setup/provider-settings.ts';
+import {
+  type ManagedCall,
+  managementTokenRules,
+  shownFault,
+} from '../console/management-token-rules.ts';
 import { passed, type Rule, refuse } from '../rule.ts';
 
 const { grant_types, is_first_party, oidc_conformant, async_approval_notification_channels } =
@@ -23,32 +26,12 @@ export const managedMembers = z
   })
   .partial();
 
-export interface ManagementCall {
-  readonly settings: ProviderSettings;
-  readonly token: string | undefined;
+export interface ManagementCall extends ManagedCall {
   readonly client: Client | undefined;
-  /** The body, if it is a JSON object. */
-  readonly update: unknown;
 }
 
 export const managementRules: readonly Rule<ManagementCall>[] = [
-  {
-    name: 'carries a management token',
-    clause: 'rfc6750-2',
-    teaching: 'The management API is a protected resource like any other: it wants a bearer token.',
-    check: ({ token }) =>
-      token === undefined ? refuse('invalid_token', 'Missing authentication') : passed,
-  },
-  {
-    name: 'management token is good',
-    clause: 'rfc6750-3.1',
-    teaching:
-      'Whoever holds this token administers every client, so no other token opens the door.',
-    check: ({ token = '', settings: { management_token: held = '' } }) =>
-      held !== '' && equalInConstantTime(held, token)
-        ? passed
-        : refuse('invalid_token', 'Invalid token'),
-  },
+  ...managementTokenRules,
   {
     name: 'managed client is known',
     clause: 'rfc7592-2',
@@ -66,19 +49,7 @@ export const managementRules: readonly Rule<ManagementCall>[] = [
       const fault = managedMembers.safeParse(update).error?.issues[0];
       return fault === undefined
         ? passed
-        : refuse('invalid_client_metadata', `Payload validation error: ${shown(fault)}.`);
+        : refuse('invalid_client_metadata', `Payload validation error: ${shownFault(fault)}.`);
     },
   },
 ];
-
-/** The fault without quotation marks, which no description may hold. */
-function shown({
-  path,
-  message,
-}: {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}) {
-  const where = path.length === 0 ? '' : ` (${path.join('.')})`;
-  return `${message}${where}`.replaceAll(/["\\]/g, '');
-}

@@ -172,6 +172,7 @@ const entryNouns: Readonly<Record<Entry['kind'], string>> = {
   'code.issued': 'issue of a code',
   'grant.revoked': 'revocation of a grant',
   'client.registered': 'change of a client',
+  'console.switched': 'step of a console',
   'user.locked': 'locking of a person',
   'gesture.judged': 'gesture on a device',
   'letter.arrived': 'arrival of a message with a link',
