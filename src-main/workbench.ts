@@ -29,6 +29,7 @@ import { createRunRecords, type RunRecords, type TakenRun } from './files/run-re
 import { ListenerThread } from './listener/listener-thread.ts';
 import { createCaller } from './network/caller.ts';
 import { createToldComparisons, type ToldComparisons } from './products/told-comparisons.ts';
+import { setUpAsAsked } from './run/asked-setup.ts';
 import { callsOver, fetchesOver } from './run/calls-over-network.ts';
 import { virtualEpochMs, virtualIssuer } from './run/demo-setup.ts';
 import type { RealTime } from './run/driver.ts';
@@ -37,11 +38,9 @@ import { createFactFinder } from './run/fact-finder.ts';
 import { createKeyRotation } from './run/key-rotation.ts';
 import { unfinishedWork } from './run/long-work.ts';
 import { newKeys } from './run/new-keys.ts';
-import { setUpAnew } from './run/new-run-setup.ts';
 import { type OpenRun, openRun } from './run/open-run.ts';
 import { createOpenedWorlds, type OpenedWorlds } from './run/opened-worlds.ts';
 import { refuseCall, refuseFetch } from './run/outside-call.ts';
-import { storySetup } from './run/stories/story-setup.ts';
 import { createSigner } from './signing/signer.ts';
 import { publicHalf } from './signing/signing-keys.ts';
 import { createFollowers } from './trace/followers.ts';
@@ -110,14 +109,14 @@ export class Workbench {
 
   /** Creates a run, lists it and, for a wall-clock run, opens its listener. */
   async createRun(asked: Omit<CreateRun, 'kind'>): Promise<string> {
-    const { name, mode, seed, story, setup: change } = asked;
+    const { name, mode, seed } = asked;
     const run = `run-${randomBytes(5).toString('hex')}`;
     const keys = await newKeys(mode, seed);
     const listener = mode === 'wall' ? new ListenerThread(this.#launch) : undefined;
     const issuer = listener === undefined ? virtualIssuer : await listener.listen(0);
     const epochMs = mode === 'wall' ? Math.floor(this.#realTime()) : virtualEpochMs;
     const choices = { name, mode, issuer, epochMs, seed, keys: keys.map(publicHalf) };
-    const { setup, partyKeys } = await setUpAnew(storySetup(story, choices), change ?? {});
+    const { setup, partyKeys } = await setUpAsAsked(asked, choices);
     const entropy = createEntropy(seed)(0);
     const { entries } = beginRun({
       kind: 'run.began',

@@ -32,6 +32,8 @@ import './styles/sequence.css';
 import './styles/search.css';
 import './styles/expected.css';
 import './styles/setup.css';
+import './styles/product.css';
+import './styles/product-step.css';
 import './styles/request-builder.css';
 import './styles/windows.css';
 import './styles/small-and-plain.css';

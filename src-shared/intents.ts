@@ -12,6 +12,7 @@ import { productsCompare } from './intents/product-intents.ts';
 import { type RecordIntent, recordIntent } from './intents/record-intents.ts';
 import { requestSent } from './intents/request-intents.ts';
 import { settingsChanged } from './intents/setup-intents.ts';
+import { profileNames } from './protocol/setup/run-setup.ts';
 import { setupChange } from './protocol/setup/setup-change.ts';
 import { signInRequest } from './protocol/setup/sign-in-request.ts';
 import { storyName } from './protocol/setup/story.ts';
@@ -109,6 +110,8 @@ const workbenchIntent = z.discriminatedUnion('kind', [
     seed: z.string().max(200).nullable(),
     /** Who takes part, and where; left out, the till without anything that a story adds. */
     story: storyName.exactOptional(),
+    /** The product that it shows, as its guide sets it up, with parties that fit; it has a story. */
+    product: z.enum(profileNames).exactOptional(),
     /** What is otherwise than in the demonstration; keys that it needs are made. */
     setup: setupChange.exactOptional(),
   }),

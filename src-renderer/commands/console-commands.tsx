@@ -7,6 +7,7 @@ import { CheatSheet } from './cheat-sheet.tsx';
 import { Palette } from './palette.tsx';
 import type { PaletteItem } from './palette-item.ts';
 import { preferences } from './preferences.ts';
+import { ProductCommands } from './product-commands.tsx';
 import { useCommand } from './use-command.ts';
 import { useItems } from './use-items.ts';
 import { useThemeCommands } from './use-theme-commands.ts';
@@ -57,6 +58,7 @@ export function ConsoleCommands({ onOpened }: ConsoleCommandsProps) {
   );
   return (
     <>
+      <ProductCommands />
       <Palette />
       <CheatSheet />
       <VendorDesk />

@@ -1,5 +1,7 @@
 /** The runs that a person can begin with one click, wherever the click is. */
 import type { WorkbenchIntent } from '#shared/intents.ts';
+import type { Profile } from '#shared/profiles/profile.ts';
+import { profileNames } from '#shared/protocol/setup/run-setup.ts';
 import type { StoryName } from '#shared/protocol/setup/story.ts';
 
 type CreateRun = Extract<WorkbenchIntent, { kind: 'run.create' }>;
@@ -22,6 +24,18 @@ const storyNames = {
 /** A run that tells that story. */
 export function storyRun(story: StoryName): CreateRun {
   return { ...demoRun, name: storyNames[story], story };
+}
+
+/** A run that shows a product, as its guide sets it up. */
+export function productRun({ name, title }: Profile): CreateRun {
+  const product = profileNames.find((one) => one === name);
+  return {
+    kind: 'run.create',
+    name: `${title} · its console`,
+    mode: 'virtual',
+    seed: null,
+    ...(product === undefined ? {} : { product }),
+  };
 }
 
 export const outsideRun: CreateRun = {

@@ -8,6 +8,7 @@ import { ExpectedPanel } from './expected/expected-panel.tsx';
 import { MarkedSequence } from './expected/marked-sequence.tsx';
 import { MermaidPanel } from './mermaid-panel.tsx';
 import { ModesPanel } from './modes/modes-panel.tsx';
+import { ProductPanel } from './product/product-panel.tsx';
 import { RequestPanel } from './request-builder/request-panel.tsx';
 import { SequencePanel } from './sequence/sequence-panel.tsx';
 import { SetupPanel } from './setup/setup-panel.tsx';
@@ -22,6 +23,7 @@ const titles = {
   compare: 'Compare',
   modes: 'Modes',
   setup: 'Set-up',
+  product: 'Product',
   request: 'Request',
 } as const;
 
@@ -35,6 +37,7 @@ export const historyTabs = [
   'compare',
   'modes',
   'setup',
+  'product',
   'request',
 ] as const satisfies HistoryTab[];
 
@@ -92,6 +95,9 @@ export const History = memo(function History(props: HistoryProps) {
       <TabPanel id="setup" className="tab-panel full">
         <Setup />
       </TabPanel>
+      <TabPanel id="product" className="tab-panel full">
+        <Product />
+      </TabPanel>
       <TabPanel id="request" className="tab-panel full">
         <Request />
       </TabPanel>
@@ -133,6 +139,11 @@ function Setup() {
   const { view } = useLooking();
   // Another run has another set-up, and drafts of its own.
   return <SetupPanel key={view.model.run} view={view} />;
+}
+
+function Product() {
+  const { view, onSelect } = useLooking();
+  return <ProductPanel key={view.model.run} {...{ view, onSelect }} />;
 }
 
 function Request() {

@@ -7,6 +7,7 @@ import { Button } from 'react-aria-components';
 import { useCommands } from '../commands/use-command.ts';
 import { outsideRun } from '../model/new-runs.ts';
 import { useDispatch, useWorkbench } from '../model/use-trace.ts';
+import { ProductCards } from '../panels/product/product-cards.tsx';
 import { useImports } from '../panels/shelf/import-desk.tsx';
 import { RunTree } from '../panels/shelf/run-tree.tsx';
 import { LearnList } from '../panels/start/learn-list.tsx';
@@ -32,6 +33,10 @@ export function StartPage({ current, onOpened }: StartPageProps) {
         </p>
       </header>
       <StoryCards />
+      <section className="start-products" aria-labelledby="start-products">
+        <h2 id="start-products">Real systems, with their consoles</h2>
+        <ProductCards />
+      </section>
       <div className="start-parts">
         <LearnList />
         <RecentRuns current={current} onOpened={onOpened} />

@@ -9,6 +9,8 @@ import { RunItems } from '../commands/run-items.tsx';
 import { useCommand } from '../commands/use-command.ts';
 import { LookingParts, useLooking } from '../model/looking.ts';
 import { useModesCommand } from '../model/modes/use-modes-command.ts';
+import { hasConsole } from '../model/product/has-console.ts';
+import { useWantedStep } from '../model/product/wanted-step.ts';
 import { useRequestToEdit } from '../model/request-to-edit.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { useBookmarks } from '../model/use-bookmarks.ts';
@@ -76,7 +78,7 @@ export function Workspace({ model, onStart }: WorkspaceProps) {
         <RunItems />
         <Announcer />
         <SearchDesk>
-          <Frame run={model.run} onStart={steadyStart} />
+          <Frame run={model.run} onStart={steadyStart} hasConsole={hasConsole(view)} />
         </SearchDesk>
       </LookingParts>
       <BookmarkDialog view={view} bookmarks={bookmarks} />
@@ -116,10 +118,12 @@ const usualRows = { top: 66, messages: 34 };
 
 interface FrameProps extends Pick<WorkspaceProps, 'onStart'> {
   readonly run: string;
+  /** Its profile is a product. */
+  readonly hasConsole: boolean;
 }
 
-const Frame = memo(function Frame({ run, onStart }: FrameProps) {
-  const { compare, compareWith, ...tabs } = useHistoryTab(run);
+const Frame = memo(function Frame({ run, onStart, hasConsole }: FrameProps) {
+  const { compare, compareWith, ...tabs } = useHistoryTab(run, hasConsole);
   const frame = useKeptSizes('frame', usualFrame);
   const beside = useKeptSizes('beside', usualBeside);
   const rows = useKeptSizes('rows', usualRows);
@@ -186,10 +190,11 @@ function Strip() {
 }
 
 /** The view of the history that is shown; «C» or a button brings the comparison to the front. */
-function useHistoryTab(run: string) {
+function useHistoryTab(run: string, hasConsole: boolean) {
   const [kept, keep] = useKept('history', '');
-  // Another run begins with its sequence; a layout is for any run.
-  const tab = historyTabs.find((one) => kept === one || kept === `${one}@${run}`) ?? 'sequence';
+  // Another run begins with its sequence, or with its product's console; a layout is for any run.
+  const first = hasConsole ? 'product' : 'sequence';
+  const tab = historyTabs.find((one) => kept === one || kept === `${one}@${run}`) ?? first;
   const onTab = useSteady((wanted: HistoryTab) => keep(`${wanted}@${run}`));
   const [other, onOther] = useState<string>();
   const [comparisonsAsked, count] = useState(0);
@@ -211,12 +216,18 @@ function useHistoryTab(run: string) {
   useCommand('view.mermaid', () => onTab('mermaid'));
   useCommand('view.setup', () => onTab('setup'));
   useCommand('view.request', () => onTab('request'));
-  const wanted = useRequestToEdit();
-  const showRequest = useSteady(() => onTab('request'));
-  useEffect(() => {
-    if (wanted !== undefined) showRequest();
-  }, [wanted, showRequest]);
+  useCommand('view.product', () => onTab('product'));
+  useWanted(useRequestToEdit(), () => onTab('request'));
+  useWanted(useWantedStep(), () => onTab('product'));
   return { tab, onTab, other, onOther, comparisonsAsked, compare, compareWith };
+}
+
+/** Shows a view for whatever is wanted there. */
+function useWanted(wanted: object | undefined, show: () => void): void {
+  const steady = useSteady(show);
+  useEffect(() => {
+    if (wanted !== undefined) steady();
+  }, [wanted, steady]);
 }
 
 /** What F9 did, for whoever cannot see the marks. */

@@ -34,6 +34,7 @@ const noHit = 'No breakpoint has been hit.';
 const noModes = 'Show the three modes first.';
 const notHere = 'This belongs to the console.';
 const noSetup = 'Show the set-up first.';
+const noProduct = 'Show the console of a product first.';
 const noBuilder = 'Show the request builder first.';
 
 /** A command of that section. */
@@ -57,6 +58,11 @@ export const commandList = [
   runs('run.call-centre', 'New run of the call centre'),
   runs('run.screen', 'New run of the shared TV'),
   runs('run.agent', 'New run of the AI agent'),
+  runs('run.okta', 'New run of Okta and its console'),
+  runs('run.auth0', 'New run of Auth0 and its console'),
+  runs('run.authlete', 'New run of Authlete and its console'),
+  runs('run.asgardeo', 'New run of Asgardeo and its console'),
+  runs('run.keycloak', 'New run of Keycloak and its console'),
   runs('run.listen', 'Listen for your own client'),
   runs('run.import', 'Open a run file', ['o']),
   ofRun('run.export', 'Export this run', ['x']),
@@ -127,6 +133,7 @@ export const commandList = [
   view('view.mermaid', 'Show the Mermaid diagram', ['3']),
   view('view.setup', 'Show the set-up'),
   view('view.request', 'Show the request builder'),
+  view('view.product', 'Show the product’s console'),
   view('view.messages', 'Show the messages', ['4']),
   view('view.in-flight', 'Show what is in flight', ['5']),
   view('view.network', 'Show the network', ['6']),
@@ -171,6 +178,8 @@ export const commandList = [
   { ...settings('setup.begin', 'Begin a new run with the set-up'), unless: noSetup },
   { ...settings('setup.undo', 'Undo the last change of the set-up'), unless: noSetup },
   { ...settings('setup.redo', 'Redo the last change of the set-up'), unless: noSetup },
+  { ...settings('product.guide', 'Follow the guide of the product'), unless: noProduct },
+  { ...settings('product.try', 'Try the product out'), unless: noProduct },
   settings('settings.channel', 'Switch the authentication channel off or on'),
 
   workbench('workbench.palette', 'All commands', ['Mod+k']),

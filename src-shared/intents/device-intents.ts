@@ -44,8 +44,18 @@ const linkFollowed = z.strictObject({
   username: z.string().max(500),
 });
 
-export const deviceIntents = [deviceSet, linkFollowed] as const;
+/** A client brought somebody the link of a request; they open it on their device and log in there. */
+const addressOpened = z.strictObject({
+  kind: z.literal('address.opened'),
+  run,
+  device: name,
+  address: z.string().max(2000),
+  username: z.string().max(500),
+});
+
+export const deviceIntents = [deviceSet, linkFollowed, addressOpened] as const;
 
 export type Gesture = Readonly<z.infer<typeof gesture>>;
 export type DeviceSet = Readonly<z.infer<typeof deviceSet>>;
+export type AddressOpened = Readonly<z.infer<typeof addressOpened>>;
 export type LinkFollowed = Readonly<z.infer<typeof linkFollowed>>;

@@ -12,7 +12,7 @@ import { tapPrompt } from './parties/authentication-device.ts';
 import { sendByHand } from './parties/calls/send-by-hand.ts';
 import { setDevice } from './parties/device-settings.ts';
 import { approveWith } from './parties/gestures.ts';
-import { followLink } from './parties/letters.ts';
+import { followLink, openAddress } from './parties/letters.ts';
 import { changePerson } from './parties/person-change.ts';
 import { beginSignIn, enterUserCode } from './parties/relying-party.ts';
 import { carryOutTimeIntent } from './time/carry-out-time-intent.ts';
@@ -62,7 +62,10 @@ function change(draft: Draft, intent: Changing): void {
   }
 }
 
-type OnDevice = Extract<Playing, { prompt: string } | { kind: 'device.set' | 'link.followed' }>;
+type OnDevice = Extract<
+  Playing,
+  { prompt: string } | { kind: 'device.set' | 'link.followed' | 'address.opened' }
+>;
 
 function carryOutOnDevice(draft: Draft, intent: OnDevice): void {
   switch (intent.kind) {
@@ -70,6 +73,8 @@ function carryOutOnDevice(draft: Draft, intent: OnDevice): void {
       return setDevice(draft, intent);
     case 'link.followed':
       return followLink(draft, intent);
+    case 'address.opened':
+      return openAddress(draft, intent);
     case 'prompt.approved':
       return approveWith(draft, intent);
     default:

@@ -14,7 +14,7 @@ import { judgeSettings } from './change-settings.ts';
 import { mapGet } from './collections/persistent-map.ts';
 import { judgeNetworkIntent } from './network/judge-by-hand.ts';
 import { judgeByHand } from './parties/calls/send-by-hand.ts';
-import { judgeDeviceSet, judgeGesture, judgeLink } from './parties/device-judge.ts';
+import { judgeAddress, judgeDeviceSet, judgeGesture, judgeLink } from './parties/device-judge.ts';
 import { judgeSignIn, judgeUserCode } from './parties/relying-party-judge.ts';
 import { requestState } from './provider/request-life.ts';
 import { judgeTimeIntent } from './time/judge-time-intent.ts';
@@ -66,6 +66,8 @@ function judgeDirection(world: World, intent: Directing): string | undefined {
       return judgeDeviceSet(world, intent);
     case 'link.followed':
       return judgeLink(world, intent);
+    case 'address.opened':
+      return judgeAddress(world, intent);
     default:
       return undefined;
   }
@@ -80,6 +82,7 @@ type Directing = Of<
   | 'request.sent'
   | 'device.set'
   | 'link.followed'
+  | 'address.opened'
 >;
 
 function judgeSwitch(

@@ -58,6 +58,8 @@ export const profile = z.strictObject({
   /** One sentence for whoever has to choose. */
   summary: z.string(),
   settings: providerSettings.partial(),
+  /** Where a run that shows it has its provider: a name that nobody has. */
+  issuer: z.url().exactOptional(),
   rules: z.array(ruleEdit).readonly(),
   /** Its paths, the one that clients are told first; `{name}` stands for one part of a path. */
   places: z

@@ -3,6 +3,7 @@ import { Compass, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type GuideStep, guideStep } from '../../model/guide.ts';
+import { hasConsole } from '../../model/product/has-console.ts';
 import { type RunView, useListing } from '../../model/use-trace.ts';
 import { GuideDeeds } from './guide-deeds.tsx';
 
@@ -12,7 +13,8 @@ export function GuideLine({ view }: { readonly view: RunView }) {
   // Who forks or imports a run has found the way already.
   const isOwn =
     listing?.mode === 'virtual' && listing.parent === undefined && listing.origin === undefined;
-  if (isAway || !isOwn || view.cursor !== null) return null;
+  // A product has a guide of its own.
+  if (isAway || !isOwn || view.cursor !== null || hasConsole(view)) return null;
   const step = guideStep(view.moment);
   if (step === undefined) return null;
   return (

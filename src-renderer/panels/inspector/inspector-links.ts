@@ -1,5 +1,7 @@
 /** How one part of the inspector points at another: a parameter at its rules, a rule at its parameters. */
+
 import { createContext, useContext } from 'react';
+import type { ConsolePointer } from '#shared/projections/product/console-pointer.ts';
 
 export interface InspectorLinks {
   /** The parameter, member or header that is lit, by its name. */
@@ -11,6 +13,8 @@ export interface InspectorLinks {
   readonly showRules: (part: string) => void;
   /** The rules that judged this exchange, by their names. */
   readonly rules: readonly string[];
+  /** Where the console of the run's product mends what was refused, with the run. */
+  readonly mends: { readonly run: string; readonly pointer: ConsolePointer } | undefined;
 }
 
 const nothing: InspectorLinks = {
@@ -19,6 +23,7 @@ const nothing: InspectorLinks = {
   showPart: () => undefined,
   showRules: () => undefined,
   rules: [],
+  mends: undefined,
 };
 
 export const InspectorLinkParts = createContext(nothing);

@@ -3,10 +3,12 @@ import type { Lane } from '#shared/projections/lanes.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
 import { PartyFace } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
+import { pointerAt } from '../../model/product/trial.ts';
 import { shownTime } from '../../model/shown-text.ts';
 import type { Breakpoints } from '../../model/use-breakpoints.ts';
 import type { Curl } from '../../model/use-curl.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import { StepPointer } from '../product/step-pointer.tsx';
 import { BreakToggle } from './break-toggle.tsx';
 import { CurlLine } from './curl-line.tsx';
 
@@ -19,7 +21,9 @@ interface MessageHeadProps {
 
 export function MessageHead({ view, message, breakpoints, curl }: MessageHeadProps) {
   const { messages, lanes } = view.model.diagram;
-  const refusal = messages.judgements.get(message.exchange)?.refusal;
+  const judged = messages.judgements.get(message.exchange);
+  const refusal = judged?.refusal;
+  const pointer = pointerAt(view, judged);
   return (
     <>
       <Heading message={message} lanes={lanes} />
@@ -32,6 +36,7 @@ export function MessageHead({ view, message, breakpoints, curl }: MessageHeadPro
           <strong>{refusal.error}</strong> {refusal.description}
         </p>
       )}
+      {pointer === undefined ? null : <StepPointer run={view.model.run} pointer={pointer} />}
     </>
   );
 }

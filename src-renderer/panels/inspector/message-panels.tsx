@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Tab, TabPanel } from 'react-aria-components';
 import type { MessageView } from '#shared/projections/message-view.ts';
 import { ruleSteps } from '#shared/projections/rule-steps.ts';
+import { pointerAt } from '../../model/product/trial.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { DiffView } from './diff-view.tsx';
 import { InspectorLinkParts, type InspectorLinks } from './inspector-links.ts';
@@ -63,6 +64,7 @@ export function MessagePanels(props: MessagePanelsProps) {
   const { view, message, comparing, onSelect, onTab } = props;
   const { messages } = view.model.diagram;
   const judgement = messages.judgements.get(message.exchange);
+  const pointer = pointerAt(view, judgement);
   const [lit, light] = useState<string>();
   const links: InspectorLinks = {
     lit,
@@ -76,6 +78,7 @@ export function MessagePanels(props: MessagePanelsProps) {
       onTab('rules');
     },
     rules: judgement === undefined ? [] : ruleSteps(judgement).map(({ name }) => name),
+    mends: pointer === undefined ? undefined : { run: view.model.run, pointer },
   };
   return (
     <InspectorLinkParts value={links}>

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import type { RuleStep } from '#shared/projections/rule-steps.ts';
 import type { RuleValue } from '#shared/projections/rule-values/rule-values.ts';
 import { type ClauseId, clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
+import { StepPointer } from '../product/step-pointer.tsx';
 import { useInspectorLinks } from './inspector-links.ts';
 
 interface RuleItemProps {
@@ -39,6 +40,7 @@ export function RuleItem(props: RuleItemProps) {
 }
 
 function Teaching({ step: { teaching, clause, verdict } }: { readonly step: RuleStep }) {
+  const { mends } = useInspectorLinks();
   const known = isClause(clause) ? clause : undefined;
   return (
     <>
@@ -51,6 +53,7 @@ function Teaching({ step: { teaching, clause, verdict } }: { readonly step: Rule
           {clauseLabel(known)}
         </a>
       )}
+      {verdict === 'refused' && mends !== undefined ? <StepPointer {...mends} /> : null}
     </>
   );
 }

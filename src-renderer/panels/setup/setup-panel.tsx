@@ -9,6 +9,7 @@ import type { RunView } from '../../model/use-trace.ts';
 import { SwitchLine } from '../form/switch-line.tsx';
 import { ItemList } from './item-list.tsx';
 import { withNewItem, withoutItem } from './new-item.ts';
+import { ProductOffer } from './product-offer.tsx';
 import { SettingLine } from './setting-line.tsx';
 import { SetupBar } from './setup-bar.tsx';
 import { itemsOf, withWritten } from './setup-draft.ts';
@@ -48,6 +49,7 @@ function Setup({ view, board, setup }: SetupProps) {
   return (
     <section className="setup" aria-label="Set-up of the run">
       <Finder sought={sought} onSeek={seek} found={isSearching ? places.length : undefined} />
+      <ProductOffer written={acts.draft.written['run/profile']} inForce={setup.profile} />
       <div className="setup-body">
         <Sections
           section={isSearching ? '' : section}

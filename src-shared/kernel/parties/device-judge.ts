@@ -1,5 +1,5 @@
 /** Whether what somebody wants of their device can be done; if not, the sentence that says why. */
-import type { DeviceSet, LinkFollowed } from '../../intents/device-intents.ts';
+import type { AddressOpened, DeviceSet, LinkFollowed } from '../../intents/device-intents.ts';
 import type { PartyIntent } from '../../intents.ts';
 import { expiringGet } from '../collections/expiring-map.ts';
 import type { World } from '../world.ts';
@@ -35,4 +35,9 @@ export function judgeLink(world: World, { device, letter }: LinkFollowed): strin
   return held?.device === `authentication-device/${device}`
     ? undefined
     : 'This device has no such message any more.';
+}
+
+/** The reason why nobody can open that address on that device. */
+export function judgeAddress({ setup }: World, { device }: AddressOpened): string | undefined {
+  return deviceOf(setup, device) === undefined ? `This run has no device «${device}».` : undefined;
 }

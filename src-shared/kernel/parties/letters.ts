@@ -2,7 +2,7 @@
  * Messages with a link, for devices that are reached by e-mail or text message: the channel passes
  * them on, the device keeps them, and who follows the link asks the provider for its approval page.
  */
-import type { LinkFollowed } from '../../intents/device-intents.ts';
+import type { AddressOpened, LinkFollowed } from '../../intents/device-intents.ts';
 import { bodyObject, note } from '../../protocol/encoding/wire.ts';
 import { nameOf, type Party } from '../../trace/party.ts';
 import { expiringGet, expiringSet } from '../collections/expiring-map.ts';
@@ -55,6 +55,13 @@ export function followLink(
   const from: Party = `authentication-device/${device}`;
   const wire = note('link followed', { letter, ticket: held.ticket, username });
   send(draft, { from, to: 'provider', wire, about: held.about ?? undefined });
+}
+
+/** The same with a link that came in no message: a client brought it. */
+export function openAddress(draft: Draft, { device, address, username }: AddressOpened): void {
+  const from: Party = `authentication-device/${device}`;
+  const wire = note('link followed', { letter: '', ticket: ticketOf(address), username });
+  send(draft, { from, to: 'provider', wire, about: undefined });
 }
 
 /** Somebody who acts by themselves follows a link at once; they think before they decide. */

@@ -12,6 +12,7 @@ export const asgardeo: Profile = {
   name: 'asgardeo',
   title: 'Asgardeo and WSO2 Identity Server',
   summary: 'Poll only; a link by e-mail and text message, or handed to the client as auth_url.',
+  issuer: 'https://api.asgardeo.example',
   settings: {
     interval: 2,
     default_expires_in: 120,

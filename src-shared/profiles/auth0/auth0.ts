@@ -9,6 +9,7 @@ export const auth0: Profile = {
   name: 'auth0',
   title: 'Auth0',
   summary: 'Poll only; a Guardian push for five minutes, an e-mail for up to three days.',
+  issuer: 'https://your-tenant.auth0.example',
   settings: {
     interval: 5,
     default_expires_in: 300,

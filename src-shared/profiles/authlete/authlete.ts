@@ -9,6 +9,7 @@ export const authlete: Profile = {
   name: 'authlete',
   title: 'Authlete',
   summary: 'Poll, ping and push, user codes, signed requests; its host asks and finds the person.',
+  issuer: 'https://authorization-server.example',
   settings: {
     delivery_modes: ['poll', 'ping', 'push'],
     user_code_supported: true,

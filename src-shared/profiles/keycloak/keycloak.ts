@@ -13,6 +13,7 @@ export const keycloak: Profile = {
   name: 'keycloak',
   title: 'Keycloak',
   summary: 'Poll and ping; a server of one’s own asks the person, over an HTTP channel.',
+  issuer: 'https://keycloak.example',
   settings: {
     interval: 5,
     default_expires_in: 120,

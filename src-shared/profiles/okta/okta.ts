@@ -9,6 +9,7 @@ export const okta: Profile = {
   title: 'Okta',
   summary:
     'Poll only, for web applications; a custom authenticator asks, once eleven steps are done.',
+  issuer: 'https://your-org.okta.example',
   settings: {
     interval: 5,
     default_expires_in: 300,

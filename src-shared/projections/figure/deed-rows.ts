@@ -33,6 +33,7 @@ export const actionTitles = {
   'person.changed': 'changes how a person acts',
   'device.set': 'changes a device’s settings',
   'link.followed': 'follows the link',
+  'address.opened': 'opens the link from the client',
   'settings.changed': 'changes the set-up',
   'request.sent': 'sends a request by hand',
   ...timeActionTitles,
@@ -72,7 +73,13 @@ export function decisionOf(
 /** Whom a person's act reaches: a relying party, a device, or the provider itself. */
 export function reachedParty(intent: Playing): Party {
   if ('relyingParty' in intent) return `relying-party/${intent.relyingParty}`;
-  return 'prompt' in intent || intent.kind === 'device.set' || intent.kind === 'link.followed'
-    ? `authentication-device/${intent.device}`
-    : 'provider';
+  if ('prompt' in intent) return `authentication-device/${intent.device}`;
+  switch (intent.kind) {
+    case 'device.set':
+    case 'link.followed':
+    case 'address.opened':
+      return `authentication-device/${intent.device}`;
+    default:
+      return 'provider';
+  }
 }

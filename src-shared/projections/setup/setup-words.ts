@@ -14,9 +14,25 @@ const longestValue = 60;
 export function changeWords({ provider = {}, ...parts }: SetupChange): string {
   const single = Object.entries(provider).filter(([, value]) => value !== undefined);
   const words = [...single, ...Object.entries(parts)].map(
-    ([name, value]) => listWords[name] ?? `${name} ${shown(value)}`,
+    ([name, value]) => listWords[name] ?? `${name} ${valueWords(name, value)}`,
   );
   return words.join(', ');
+}
+
+function valueWords(name: string, value: unknown): string {
+  return name === 'console' && typeof value === 'object'
+    ? consoleWords({ ...value })
+    : shown(value);
+}
+
+const mostSteps = 3;
+
+/** What is not done says more than all that is. */
+function consoleWords(steps: Readonly<Record<string, unknown>>): string {
+  const off = Object.keys(steps).filter((name) => steps[name] === false);
+  if (off.length === 0) return 'with every step done';
+  const more = off.length - mostSteps;
+  return `without ${off.slice(0, mostSteps).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function shown(value: unknown): string {

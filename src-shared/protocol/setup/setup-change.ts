@@ -35,11 +35,14 @@ export function withSteps(setup: RunSetup, steps: Readonly<Record<string, boolea
   return { ...setup, provider: { ...provider, console: { ...provider.console, ...steps } } };
 }
 
+/** What says the same as nothing, for settings that a run may do without: undo has to say it. */
+const asIfAbsent = { console: {}, channels: [] } as const satisfies Partial<ProviderSettings>;
+
 /** The change that takes this one back. */
 export function changeBack(before: RunSetup, { provider, ...parts }: SetupChange): SetupChange {
   const former: Readonly<Record<string, unknown>> = { offlinePrompts: 'wait', ...before };
   const taken = Object.keys(parts).map((name) => [name, former[name]]);
-  const held: Readonly<Record<string, unknown>> = before.provider;
+  const held: Readonly<Record<string, unknown>> = { ...asIfAbsent, ...before.provider };
   const settings = Object.keys(provider ?? {}).map((name) => [name, held[name]]);
   return {
     ...(Object.fromEntries(taken) as SetupChange),

@@ -21,4 +21,6 @@ export const signInRequest = z.strictObject({
   resource: z.array(text).max(20).optional(),
   claims: object.optional(),
   ui_locales: text.optional(),
+  /** Asgardeo: which of its channels the link is to go by. */
+  notification_channel: z.string().max(200).optional(),
 });

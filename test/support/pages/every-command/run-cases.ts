@@ -41,6 +41,20 @@ export const runCases: readonly CommandCase[] = [
   begins('run.call-centre', 'Call centre · poll'),
   begins('run.screen', 'Shared TV · push'),
   begins('run.agent', 'Sleeping owner · ping'),
+  begins('run.auth0', 'Auth0 · its console'),
+  begins('run.authlete', 'Authlete · its console'),
+  begins('run.asgardeo', 'Asgardeo and WSO2 Identity Server · its console'),
+  begins('run.keycloak', 'Keycloak · its console'),
+  begins('run.okta', 'Okta · its console'),
+  {
+    id: 'product.guide',
+    before: ({ page }) => page.getByText('11 of 11 done').first().waitFor(),
+    after: ({ page }) => page.getByText(/^Following the guide: step 1 of 11/).waitFor(),
+  },
+  {
+    id: 'product.try',
+    after: ({ page }) => page.getByRole('button', { name: 'Show the step' }).first().waitFor(),
+  },
   begins('run.listen', 'Outside client · poll'),
   {
     id: 'run.start-page',

@@ -34,6 +34,7 @@ export const tabCases: readonly CommandCase[] = [
   showsTab('view.expected', 'Expected'),
   showsTab('view.request', 'Request'),
   showsTab('view.setup', 'Set-up'),
+  showsTab('view.product', 'Product'),
   showsTab('view.sequence', 'Sequence'),
   showsTab('view.in-flight', /^In flight/),
   showsTab('view.network', /^Network/),
