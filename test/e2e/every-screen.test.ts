@@ -23,6 +23,7 @@ import {
   tourMenus,
 } from '../support/pages/every-screen/dialogs.ts';
 import { createJudge, type Judge } from '../support/pages/every-screen/judge.ts';
+import { productStates, tourProducts } from '../support/pages/every-screen/products.ts';
 import { openStage, type Stage } from '../support/pages/every-screen/stage.ts';
 import { storyStates, tourStory } from '../support/pages/every-screen/stories.ts';
 import {
@@ -72,6 +73,7 @@ const screens = [
   ['the dialogs over the console', tourDialogs, dialogStates],
   ['the menus and forms of the console', tourMenus, menuStates],
   ['the set-up', tourSetup, setupStates],
+  ['the consoles of products', tourProducts, productStates],
   ['the request builder', tourBuilder, builderStates],
   ['the audience’s window', tourAudience, audienceStates],
   ['two products side by side', tourVendors, vendorStates],

@@ -9,6 +9,7 @@ import {
 } from '../../pages/every-screen/console.ts';
 import { tourDevice } from '../../pages/every-screen/device.ts';
 import { tourDialogs, tourMenus } from '../../pages/every-screen/dialogs.ts';
+import { tourProducts } from '../../pages/every-screen/products.ts';
 import { openStage, type Stage } from '../../pages/every-screen/stage.ts';
 import { tourStory } from '../../pages/every-screen/stories.ts';
 import { tourAudience, tourBuilder, tourSetup, tourStart } from '../../pages/every-screen/tools.ts';
@@ -79,6 +80,7 @@ export const parts: readonly Part[] = [
   { name: 'shelf', format: plain, walk: shelfScenes },
   onStage('modes', presented, modesScenes),
   onStage('setup', plain, tourSetup),
+  onStage('product', presented, tourProducts),
   onStage('builder', plain, tourBuilder),
   onStage('audience', plain, tourAudience),
   onStage('vendors', presented, tourVendors),
