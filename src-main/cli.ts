@@ -6,6 +6,7 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import { intent } from '#shared/intents.ts';
+import { lesson } from '#shared/lessons/lesson.ts';
 import { runSetup } from '#shared/protocol/setup/run-setup.ts';
 import { entry } from '#shared/trace/entry.ts';
 import { runFile } from '#shared/trace/run-file/run-file.ts';
@@ -39,6 +40,7 @@ const schemas: Readonly<Record<string, () => object>> = {
   trace: () => schemaOf(entry),
   'run-file': () => schemaOf(runFile),
   scenario: () => schemaOf(scenario, 'input'),
+  lesson: () => schemaOf(lesson, 'input'),
   intents: () => schemaOf(intent),
   setup: () => schemaOf(runSetup),
   config: configSchema,

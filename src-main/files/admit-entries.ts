@@ -5,8 +5,8 @@
 import type { z } from 'zod';
 import type { Entry } from '#shared/trace/entry.ts';
 import { createEntryCheck } from '#shared/trace/run-file/entry-check.ts';
+import { sentenceOfIssues } from '#shared/trace/run-file/issue-sentence.ts';
 import type { RunFileHead } from '#shared/trace/run-file/run-file.ts';
-import { sentenceOfIssues } from '../serve/configuration/config-file.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 
 /** A value of the file, and where it stands there. */

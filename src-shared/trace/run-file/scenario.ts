@@ -3,29 +3,14 @@
  * time, and what ought to come of it. Whatever is left out is as in the demonstration.
  */
 import { z } from 'zod';
-import { partyIntent } from '../../intents.ts';
 import { providerSettings } from '../../protocol/setup/provider-settings.ts';
 import { runSetup } from '../../protocol/setup/run-setup.ts';
 import { bookmark, mostBookmarks, notes } from './bookmark.ts';
 import { expectations } from './expectation.ts';
 import { fileCommon, privateKey } from './run-file.ts';
+import { scriptedIntent } from './scripted-intent.ts';
 
 const aDay = 86_400_000;
-
-/** Identifiers that nobody knows before the run: left out, the newest there is when it comes to it. */
-const unknowable = new Set(['prompt', 'authReqId', 'signIn']);
-
-const scriptedIntents = partyIntent.options.map((option) => {
-  const members = Object.entries(option.shape).flatMap(([name, member]): [string, z.ZodType][] => {
-    if (name === 'run') return [];
-    return [[name, unknowable.has(name) ? z.optional(member) : member]];
-  });
-  return z.strictObject(Object.fromEntries(members));
-});
-
-const scriptedIntent = z
-  .union(scriptedIntents)
-  .describe('What a person does, without the run; prompt, authReqId and signIn may be left out.');
 
 const script = z
   .array(
