@@ -33,20 +33,21 @@ export async function scenarioBeginning(scenario: Scenario): Promise<ScenarioBeg
     const keys = scenario.keys as readonly PrivateKey[];
     return { setup: { ...setup, keys: named ?? keys.map(publicHalf) }, keys };
   }
-  const wanted = algorithms.filter((algorithm) => isUsed(setup, algorithm));
+  const wanted = usedAlgorithms(setup);
   const keys = await Promise.all(wanted.map((algorithm) => makeSigningKey(algorithm, seed)));
   return { setup: { ...setup, keys: keys.map(publicHalf) }, keys };
 }
 
-function isUsed({ clients, provider }: RunSetup, algorithm: SigningAlgorithm): boolean {
-  return clients.some(
-    ({ id_token_signed_response_alg: asked }) =>
-      (asked ?? provider.id_token_signing_alg_default) === algorithm,
+/** The algorithms that some client of that set-up wants its ID tokens signed by. */
+export function usedAlgorithms({ clients, provider }: RunSetup): readonly SigningAlgorithm[] {
+  const asked = clients.map(
+    ({ id_token_signed_response_alg: own }) => own ?? provider.id_token_signing_alg_default,
   );
+  return algorithms.filter((algorithm) => asked.includes(algorithm));
 }
 
 /** What was left out must not cover what is there. */
-function withoutGaps<Of extends object>(
+export function withoutGaps<Of extends object>(
   of: Of,
 ): { [Name in keyof Of]: Exclude<Of[Name], undefined> } {
   return Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as {

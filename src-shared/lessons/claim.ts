@@ -42,3 +42,5 @@ export const claim = z
   .meta({ id: 'Claim' });
 
 export type Claim = Readonly<z.infer<typeof claim>>;
+/** What is asked of some part of a run, wherever that part begins. */
+export type Asked = Pick<Claim, 'match' | 'count' | 'apartMs'>;

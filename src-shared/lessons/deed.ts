@@ -69,3 +69,4 @@ const deed = z
 export const deeds = z.array(deed).max(200).readonly();
 
 export type Deed = Readonly<z.infer<typeof deed>>;
+export type Fill = Readonly<z.infer<typeof fill>>;

@@ -57,3 +57,4 @@ export const lesson = z
   });
 
 export type Lesson = Readonly<z.infer<typeof lesson>>;
+export type LessonRun = Lesson['runs'][string];

@@ -55,3 +55,6 @@ export const prediction = z
       context.addIssue({ code: 'custom', path: ['choices', index], message });
     }
   });
+
+export type Prediction = Readonly<z.infer<typeof prediction>>;
+export type Evidence = Readonly<z.infer<typeof evidence>>;

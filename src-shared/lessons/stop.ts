@@ -21,3 +21,5 @@ export const stop = z
     { error: 'It is "settled", a match and its ordinal, or afterMs.' },
   )
   .describe('The beat’s moment: the end of the step in which this comes.');
+
+export type Stop = Readonly<z.infer<typeof stop>>;

@@ -18,17 +18,21 @@ const goal = z.strictObject({
   sentence: lessonText.describe('What is wanted, in words.'),
 });
 
-export const reachTask = z.strictObject({
+const reachTask = z.strictObject({
   kind: z.literal('reach'),
   text: lessonText,
   goal: z.array(goal).min(1).max(10).readonly().describe('All of it has to come.'),
   par: goal.exactOptional().describe('What makes it well done, such as at most three polls.'),
   hint: lessonText,
+  idle: z
+    .literal(true)
+    .exactOptional()
+    .describe('Doing nothing may reach the goal; left out, it must not.'),
   model: deeds.describe('The model answer, which reaches the goal and par.'),
   until: stop.default('settled').describe('When the model answer is judged.'),
 });
 
-export const findTask = z.strictObject({
+const findTask = z.strictObject({
   kind: z.literal('find'),
   text: lessonText,
   find: lessonMatch.describe('The entry that is to be pointed at.'),
@@ -44,3 +48,7 @@ export const findTask = z.strictObject({
 });
 
 export const task = z.discriminatedUnion('kind', [reachTask, findTask]);
+
+export type Task = Readonly<z.infer<typeof task>>;
+export type ReachTask = Readonly<z.infer<typeof reachTask>>;
+export type Goal = Readonly<z.infer<typeof goal>>;
