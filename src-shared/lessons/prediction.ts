@@ -56,5 +56,4 @@ export const prediction = z
     }
   });
 
-export type Prediction = Readonly<z.infer<typeof prediction>>;
 export type Evidence = Readonly<z.infer<typeof evidence>>;
