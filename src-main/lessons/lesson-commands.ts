@@ -4,11 +4,12 @@
  */
 import type { Command } from 'commander';
 import type { Finding } from '#shared/lessons/judging/finding.ts';
+import type { Lesson } from '#shared/lessons/lesson.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { WorkbenchError } from '../workbench-error.ts';
 import { createEntryLines } from './entry-lines.ts';
 import { lessonNames, openLesson } from './lesson-files.ts';
-import { playLesson } from './play-lesson.ts';
+import { type LessonParts, type PlayedLesson, playLesson } from './play-lesson.ts';
 
 interface LessonChoices {
   readonly all?: true;
@@ -60,12 +61,21 @@ async function playOne(
   const engine = packageFacts.version;
   const onEntry = listed === true ? createEntryLines(say) : undefined;
   const onBeat = listed === true ? (id: string) => say(`-- the moment of «${id}»`) : undefined;
-  const { findings, beats, entries } = await playLesson(opened, { engine, onEntry, onBeat });
+  const { findings, beats, entries } = await played(name, opened, { engine, onEntry, onBeat });
   const failed = findings.filter(({ holds }) => !holds);
   const judged = `${beats} of ${opened.beats.length} beats, ${entries} entries, ${findings.length} findings`;
   say(`${name}: ${judged}; ${failed.length === 0 ? 'all of them hold' : `${failed.length} fail`}.`);
   for (const finding of verbose === true ? findings : failed) say(`  ${lineOf(finding)}`);
   return failed.length === 0;
+}
+
+async function played(name: string, opened: Lesson, parts: LessonParts): Promise<PlayedLesson> {
+  try {
+    return await playLesson(opened, parts);
+  } catch (cause) {
+    if (!(cause instanceof WorkbenchError)) throw cause;
+    throw new WorkbenchError(`${name}: ${cause.message}`, { cause });
+  }
 }
 
 function lineOf({ place, kind, run, holds, sentence }: Finding): string {

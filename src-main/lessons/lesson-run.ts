@@ -34,7 +34,7 @@ export interface LessonRunPlayer {
   readonly play: (deeds: readonly Deed[], until: Stop) => Promise<readonly Trouble[]>;
 }
 
-const mostSteps = 100_000;
+const mostSteps = 20_000;
 const never = Number.POSITIVE_INFINITY;
 
 interface Playing {

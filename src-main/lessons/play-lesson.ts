@@ -9,6 +9,7 @@ import { createLessonJudge } from '#shared/lessons/judging/lesson-judge.ts';
 import type { Lesson } from '#shared/lessons/lesson.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import type { ScenarioBeginning } from '../play/scenario-setup.ts';
+import { WorkbenchError } from '../workbench-error.ts';
 import { lessonBeginning } from './lesson-beginning.ts';
 import { createLessonRun, type LessonRunPlayer, type Trouble } from './lesson-run.ts';
 import { playTask } from './play-task.ts';
@@ -69,7 +70,12 @@ export async function playLesson(lesson: Lesson, parts: LessonParts): Promise<Pl
 
 async function beginningsOf({ runs }: Lesson): Promise<ReadonlyMap<string, ScenarioBeginning>> {
   const all = Object.entries(runs).map(async ([name, run]) => {
-    return [name, await lessonBeginning(run)] as const;
+    try {
+      return [name, await lessonBeginning(run)] as const;
+    } catch (cause) {
+      if (!(cause instanceof WorkbenchError)) throw cause;
+      throw new WorkbenchError(`runs.${name}.setup: ${cause.message}`, { cause });
+    }
   });
   return new Map(await Promise.all(all));
 }

@@ -4,17 +4,30 @@
  * there, is checked here as well.
  */
 import { z } from 'zod';
+import { faultRule } from '../protocol/setup/fault-rule.ts';
 import { storyName } from '../protocol/setup/story.ts';
+import { sentenceOfIssues } from '../trace/run-file/issue-sentence.ts';
 import { scenarioSetup } from '../trace/run-file/scenario.ts';
 import { beat, presenterNotes } from './beat.ts';
 import { runName } from './claim.ts';
 import { lessonFaults } from './lesson-faults.ts';
+import { lessonMatch } from './lesson-match.ts';
 import { lessonText, lessonTitle } from './lesson-text.ts';
 import { sentences } from './sentence.ts';
 
 export const lessonFormat = 1;
 export const mostBeats = 60;
 const mostRuns = 6;
+
+/** As in a set-up, with a match that is read here, so that one that is none is refused with its place. */
+const lessonFault = faultRule.extend({
+  on: z.preprocess((written, context) => {
+    const read = lessonMatch.safeParse(written);
+    if (read.success) return read.data;
+    context.addIssue(sentenceOfIssues(read.error.issues).replace(/^The whole file: /, ''));
+    return z.NEVER;
+  }, faultRule.shape.on),
+});
 
 const lessonRun = z.strictObject({
   title: lessonTitle,
@@ -23,6 +36,7 @@ const lessonRun = z.strictObject({
     .exactOptional()
     .describe('Who takes part, as in that story; left out, as in the demonstration.'),
   setup: scenarioSetup
+    .extend({ faults: z.array(lessonFault).max(50).readonly().optional() })
     .prefault({})
     .describe('What is otherwise than there: a profile, settings of the provider, whole lists.'),
 });

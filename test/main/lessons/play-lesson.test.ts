@@ -162,6 +162,13 @@ describe('a lesson', () => {
     expect(failures).toEqual(expect.arrayContaining([expect.stringMatching(sentence)]));
   });
 
+  it('is refused with the place where a set-up does not fit together', async () => {
+    const lesson = read(changedLesson('runs.main.setup', { clients: [] }));
+    await expect(playLesson(lesson, { engine: 'test' })).rejects.toThrow(
+      /^runs\.main\.setup: «Corner Shop till» plays the client/,
+    );
+  });
+
   it('stops at a moment that does not come, for nothing after it could be judged', async () => {
     const lesson = read(changedLesson('beats.0.until', { match: 'error:slow_down' }));
     const { findings, beats } = await playLesson(lesson, { engine: 'test' });

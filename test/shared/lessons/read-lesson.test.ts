@@ -16,6 +16,14 @@ function nested(levels: number): object {
   return inner;
 }
 
+const fault = {
+  id: 'lost',
+  title: 'Pings are lost',
+  on: 'direction:notification',
+  how: { kind: 'always' },
+  act: { kind: 'drop' },
+};
+
 describe('a lesson file', () => {
   it('is read, with lines of the search language as matches', () => {
     const read = readLesson(JSON.stringify(smallLesson()));
@@ -40,6 +48,18 @@ describe('a lesson file', () => {
       'runs.main.setup',
       { mode: 'wall' },
       /^runs\.main\.setup\.mode: /,
+    ],
+    [
+      'a fault whose match is none',
+      'runs.main.setup',
+      { faults: [{ ...fault, on: 'colour:red' }] },
+      /^runs\.main\.setup\.faults\[0\]\.on: Column 1: Nothing is asked for by «colour:»/,
+    ],
+    [
+      'two faults of which one is no match as data',
+      'runs.main.setup',
+      { faults: [fault, { ...fault, id: 'other', on: { kind: 'colour' } }] },
+      /^runs\.main\.setup\.faults\[1\]\.on: /,
     ],
     ['no run', 'runs', {}, /^runs: A lesson has one run at least/],
     [
