@@ -29,6 +29,8 @@ export interface LessonJudge {
   readonly hasCome: () => boolean;
   /** The beat has come to its moment with the newest entry; what that shows is judged. */
   readonly close: () => readonly Finding[];
+  /** Whether an entry is one that the find task of a closed beat is about. */
+  readonly isFound: (beat: number, seq: number) => boolean;
   /** What is said at the end, once the last beat is closed. */
   readonly end: () => readonly Finding[];
   /** The beats that are closed. */
@@ -75,6 +77,12 @@ export function createLessonJudge(lesson: Lesson): LessonJudge {
         ...pointed(beat, place, marksOf(beat.run)),
         ...answersOf(beats, spans, marksOf),
       ];
+    },
+    isFound: (index, seq) => {
+      const [beat, span] = [beats[index], spans[index]];
+      if (beat?.task?.kind !== 'find' || span === undefined) return false;
+      const within = { after: seq - 1, upTo: Math.min(seq, span.moment.seq) };
+      return marksOf(beat.run).of(beat.task.find, within).length > 0;
     },
     end: () => {
       const last = beats.at(-1);

@@ -48,6 +48,23 @@ it('judges a question when its answer comes, and takes whoever chose wrongly to 
   ]);
 });
 
+it('knows the entry that is to be found, once the beat that asks for it is closed', async () => {
+  const judge = createLessonJudge(lesson);
+  const entries = await playedScenario('poll.json');
+  const wanted = entries.find(
+    (entry) =>
+      entry.kind === 'message.sent' &&
+      entry.wire.kind === 'http.response' &&
+      entry.wire.status === 400,
+  );
+  const seq = wanted?.seq ?? -1;
+  for (const entry of entries.slice(0, seq + 1)) judge.take('main', entry);
+  expect(judge.isFound(0, seq)).toBe(false);
+  judge.close();
+  expect([seq - 1, seq, seq + 1].map((at) => judge.isFound(0, at))).toEqual([false, true, false]);
+  expect(judge.isFound(1, seq)).toBe(false);
+});
+
 it('does not know of a match that the lesson does not name, nor of a run', async () => {
   const judge = createLessonJudge(lesson);
   for (const entry of await playedScenario('poll.json')) judge.take('elsewhere', entry);
