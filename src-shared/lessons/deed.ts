@@ -36,11 +36,18 @@ const fill = z
       .max(20_000)
       .exactOptional()
       .describe('With field.wire: the text of another body; {{names}} in it are filled in.'),
+    headers: z
+      .array(z.tuple([z.string().min(1).max(200), z.string().max(8000)]))
+      .max(20)
+      .readonly()
+      .exactOptional()
+      .describe('With field.wire: what stands in place of the headers of those names.'),
   })
-  .refine(({ take, body }) => body === undefined || take === 'field.wire', {
-    error: 'Only field.wire takes another body.',
-    path: ['body'],
-  });
+  .refine(
+    ({ take, body, headers }) =>
+      take === 'field.wire' || (body === undefined && headers === undefined),
+    'Only field.wire takes another body or other headers.',
+  );
 
 const placeholder = z
   .string()

@@ -119,7 +119,10 @@ function deedFaults(beat: Beat, path: Path): readonly LessonFault[] {
 /** A name that no fill stands for would be sent as it is. */
 function faultsOfDeeds(deeds: readonly Deed[], path: Path): readonly LessonFault[] {
   return deeds.flatMap(({ intent, fills = {} }, index) => {
-    const text = JSON.stringify([intent, Object.values(fills).map(({ body }) => body)]);
+    const text = JSON.stringify([
+      intent,
+      Object.values(fills).map(({ body, headers }) => [body, headers]),
+    ]);
     const used = new Set([...text.matchAll(placeholder)].map(([, name]) => name ?? ''));
     const missing = [...used].find(
       (name) => !Object.hasOwn(fills, name) && !/^(length|jwt\d*)$/.test(name),

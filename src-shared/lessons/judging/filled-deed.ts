@@ -30,18 +30,35 @@ export function filledDeed({ intent, fills = {} }: Deed, find: Finder): FilledDe
   return { kind: 'filled', intent: within(intent, values) as Deed['intent'] };
 }
 
-function valueOf({ take, body }: Fill, entry: Entry, values: ReadonlyMap<string, unknown>) {
+function valueOf(fill: Fill, entry: Entry, values: ReadonlyMap<string, unknown>): unknown {
+  const { take } = fill;
   const name = take.slice(take.indexOf('.') + 1);
   if (take.startsWith('field.')) {
     const field = Object.hasOwn(entry, name) ? new Map(Object.entries(entry)).get(name) : undefined;
-    if (body === undefined || !isObject(field)) return field;
-    return { ...field, body: encodeBase64Text(String(within(body, values))) };
+    return isObject(field) ? rewritten(field, fill, values) : field;
   }
   const wire = wireOf(entry);
   if (wire === undefined) return undefined;
   if (take.startsWith('header.'))
     return wire.kind === 'channel.note' ? undefined : headersOf(wire, name)[0];
   return parametersIn(wire).get(name)?.[0];
+}
+
+/** A message as it was, but for what the fill says otherwise. */
+function rewritten(
+  wire: Readonly<Record<string, unknown>>,
+  { body, headers = [] }: Fill,
+  values: ReadonlyMap<string, unknown>,
+): object {
+  const named = new Set(headers.map(([name]) => name.toLowerCase()));
+  const held = Array.isArray(wire['headers']) ? (wire['headers'] as readonly unknown[]) : [];
+  const kept = held.filter((one) => Array.isArray(one) && !named.has(String(one[0]).toLowerCase()));
+  const added = within(headers, values);
+  return {
+    ...wire,
+    ...(headers.length > 0 && Array.isArray(added) && { headers: [...kept, ...added] }),
+    ...(body !== undefined && { body: encodeBase64Text(String(within(body, values))) }),
+  };
 }
 
 function wireOf(entry: Entry): Wire | undefined {

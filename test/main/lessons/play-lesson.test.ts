@@ -203,6 +203,63 @@ describe('a lesson', () => {
     expect(sent[0]?.headers[0]?.[1]).toMatch(/^Basic /);
   });
 
+  it('makes a forged message of a real one', async () => {
+    const client = {
+      client_id: 'corner-shop-till',
+      client_secret: 'simulated-secret-of-the-till',
+      grant_types: ['urn:openid:params:grant-type:ciba'],
+      scope: 'openid',
+      id_token_signed_response_alg: 'ES256',
+      backchannel_token_delivery_mode: 'ping',
+      backchannel_client_notification_endpoint: 'https://till.example/callback',
+    };
+    const [asked, approved] = structuredClone(smallLesson().beats);
+    const ping = 'direction:notification';
+    const forged = {
+      intent: {
+        kind: 'message.replayed',
+        message: '{{message}}',
+        exchange: '{{exchange}}',
+        from: 'provider',
+        to: 'relying-party/till',
+        wire: '{{wire}}',
+      },
+      fills: {
+        message: { match: ping, take: 'field.message' },
+        exchange: { match: ping, take: 'field.exchange' },
+        wire: {
+          match: ping,
+          take: 'field.wire',
+          headers: [['Authorization', 'Bearer guessed']],
+          body: '{"auth_req_id":"another"}',
+        },
+      },
+    };
+    const bare = { run: 'main', title: 'A forgery', text: asked?.why, why: asked?.why };
+    const lesson = {
+      ...smallLesson(),
+      runs: { main: { title: 'Ping', seed: 'ping', setup: { clients: [client] } } },
+      beats: [
+        {
+          ...bare,
+          id: 'a',
+          text: [bare.why],
+          does: asked?.does,
+          until: { match: 'kind:prompt.arrived' },
+        },
+        { ...bare, id: 'b', text: [bare.why], does: approved?.does, until: { match: ping } },
+        { ...bare, id: 'c', text: [bare.why], does: [forged], until: { match: 'status:401' } },
+      ],
+    };
+    const found = read(JSON.stringify(lesson));
+    const wires = (await entriesOf(found)).flatMap((entry) =>
+      entry.kind === 'message.sent' && entry.to === 'relying-party/till' ? [entry.wire] : [],
+    );
+    const bodies = wires.map(({ body }) => Buffer.from(body, 'base64').toString());
+    expect(bodies).toContain('{"auth_req_id":"another"}');
+    expect((await playLesson(found, { engine: 'test' })).beats).toBe(3);
+  });
+
   it('waits for time as well, and for rest', async () => {
     const asks = { text: 'And?', asks: true };
     const bare = { run: 'main', title: 'Waiting', text: [asks], why: asks };
