@@ -1,5 +1,6 @@
 /** What matches find in real runs: each line of the search language with the entries that it means. */
 import { describe, expect, it } from 'vitest';
+import { jsonResponse } from '#shared/protocol/encoding/wire.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import { matchesIn } from '#shared/trace/match/find-matches.ts';
 import { openRequest } from '#test/support/core/decided-request.ts';
@@ -139,6 +140,20 @@ describe('in a run inside the simulation', () => {
     const [sent = 0] = found(entries, 'to:till endpoint:token status:200');
     const [arrived = 0] = found(entries, 'arrival (to:till endpoint:token status:200)');
     expect(entries[arrived]).toMatchObject({ kind: 'message.received', message: `m${sent}` });
+  });
+
+  it('sees a message that was edited on its way arrive as what was made of it', () => {
+    const [sent = 0] = found(entries, 'to:till endpoint:token status:200');
+    const wire = jsonResponse(400, { error: 'slow_down' });
+    const stamp = { seq: sent, at: 0, causedBy: [], party: 'workbench' } as const;
+    const edited = { kind: 'message.edited', ...stamp, message: `m${sent}`, wire } as const;
+    const whole = [...entries.slice(0, sent + 1), edited, ...entries.slice(sent + 1)];
+    expect(told(whole, 'arrival error:slow_down')).toEqual(['message.received']);
+    expect(told(whole, 'arrival (to:till endpoint:token status:200)')).toEqual([]);
+    // Also where the message was read before, as it was sent.
+    expect(told(whole, 'param:access_token or arrival param:access_token')).toEqual([
+      'provider > relying-party 200',
+    ]);
   });
 
   it('knows the client of what a party does', () => {

@@ -2,7 +2,7 @@
  * What a match may ask, answered by reading the whole record up to that entry again: slow, without
  * any state, and the judge of what is folded.
  */
-import { bodyObject } from '#shared/protocol/encoding/wire.ts';
+import { bodyObject, type Wire } from '#shared/protocol/encoding/wire.ts';
 import type { Entry, EntryOf } from '#shared/trace/entry.ts';
 import type { MatchMessage } from '#shared/trace/match/reading/match-message.ts';
 import { type MatchLookup, type Subject, subjectOf } from '#shared/trace/match/reading/subject.ts';
@@ -20,11 +20,15 @@ function lookupBefore(entries: readonly Entry[], place: number): MatchLookup {
   const before = entries.slice(0, place);
   const until = entries.slice(0, place + 1);
   return {
-    sent: (message) =>
-      messageAt(
+    sent: (message) => {
+      const sent = messageAt(
         entries,
         before.findIndex((held) => isSent(held, message)),
-      ),
+      );
+      const edits = ofKind(before, 'message.edited').filter((edit) => edit.message === message);
+      const wire = edits.at(-1)?.wire;
+      return sent === undefined || wire === undefined ? sent : readAnew(sent, wire);
+    },
     asked: (exchange) => askedIn(entries, before, exchange),
     request: (authReqId) => {
       const opened = ofKind(until, 'request.opened').findLast((one) => one.authReqId === authReqId);
@@ -65,6 +69,11 @@ function ofKind<Kind extends Entry['kind']>(entries: readonly Entry[], kind: Kin
 
 function isSent(entry: Entry, message: string): boolean {
   return entry.kind === 'message.sent' && entry.message === message;
+}
+
+/** The message with other bytes, and nothing that was read of the former ones. */
+function readAnew({ from, to, about, endpoint, asked }: MatchMessage, wire: Wire): MatchMessage {
+  return { from, to, about, endpoint, asked, wire };
 }
 
 function isMessage(entry: Entry): entry is MessageEntry {

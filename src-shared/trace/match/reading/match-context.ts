@@ -4,7 +4,7 @@
  */
 import type { DeliveryMode } from '../../../protocol/setup/provider-settings.ts';
 import type { RunSetup } from '../../../protocol/setup/run-setup.ts';
-import type { Entry } from '../../entry.ts';
+import type { Entry, EntryOf } from '../../entry.ts';
 import { type EndpointName, endpointMembers } from '../endpoint-name.ts';
 import { discoveredAddresses, type MatchMessage } from './match-message.ts';
 import {
@@ -54,6 +54,7 @@ export function addToMatchContext(context: MatchContext, entry: Entry): Subject 
   if (subject.message !== undefined) keepMessage(context, subject, subject.message);
   else if (entry.kind === 'message.received' || entry.kind === 'message.recalled')
     context.sent.delete(entry.message);
+  else if (entry.kind === 'message.edited') keepEdit(context, entry);
   else keepFacts(context, entry);
   return subject;
 }
@@ -67,6 +68,14 @@ function keepMessage(context: MatchContext, { entry }: Subject, message: MatchMe
     context.asked.delete(entry.exchange);
     if (message.from === 'outside-provider') learnEndpoints(context, message);
   }
+}
+
+/** What arrives is what was made of it; nothing that was decoded before the edit is kept. */
+function keepEdit({ sent }: MatchContext, { message, wire }: EntryOf<'message.edited'>): void {
+  const held = sent.get(message);
+  if (held === undefined) return;
+  const { from, to, about, endpoint, asked } = held;
+  sent.set(message, { from, to, about, endpoint, asked, wire });
 }
 
 /** Where a provider elsewhere has its endpoints only its discovery document says. */
