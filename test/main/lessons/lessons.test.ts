@@ -41,7 +41,11 @@ describe.each(names)('the lesson %s', (name) => {
   });
 
   it('is named for its number and what it is about', () => {
-    expect(name).toBe(`${String(lesson.number).padStart(2, '0')}-${lesson.id}`);
+    // A piece of the museum has its number there, and one behind the course besides.
+    const isPiece = lesson.part === 'museum';
+    const place = String(isPiece ? lesson.number - 100 : lesson.number).padStart(2, '0');
+    expect(name).toBe(isPiece ? lesson.id : `${place}-${lesson.id}`);
+    expect(name.replace('museum-', '').startsWith(`${place}-`)).toBe(true);
   });
 
   it('cites something, and shows something of the run in most of its beats', () => {
