@@ -11,6 +11,7 @@ import { impatientClient } from './support/core/impatient-client.ts';
 import { createInvariants } from './support/core/invariants.ts';
 import { randomRun } from './support/core/random-run.ts';
 import { firstDifference, replayed } from './support/core/recorded-run.ts';
+import { consoleRun } from './support/products/console-run.ts';
 
 const goldenPath = fileURLToPath(new URL('./golden/impatient-client.trace.json', import.meta.url));
 const randomRuns = process.env['FULL'] === '1' ? 2000 : 1000;
@@ -64,6 +65,10 @@ describe('random runs', () => {
       entries += made.length;
       for (const { kind } of made) kinds.add(kind);
     }
+    // The random runs are the core's; what an API of a console does is a product's.
+    const ofProduct = consoleRun(createInvariants());
+    expect(firstDifference(replayed(ofProduct).entries, ofProduct)).toBeUndefined();
+    for (const { kind } of ofProduct) kinds.add(kind);
     console.log(`replayed ${randomRuns} random runs with ${entries} entries`);
     const known = entry.options.map((option) => option.shape.kind.value);
     expect([...kinds].toSorted()).toEqual(known.toSorted());
