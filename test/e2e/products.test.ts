@@ -174,6 +174,9 @@ describe('the console of a product', () => {
     await page.getByRole('button', { name: 'Begin a run with Keycloak' }).click();
     const keycloak = await productConsole(page, 'Keycloak');
     await keycloak.isDone('6 of 6 done');
+    await expect
+      .poll(() => keycloak.switchOf('Switch on «OIDC CIBA Grant»').isChecked())
+      .toBe(true);
   });
 
   it('can be used by the keyboard alone', async () => {
