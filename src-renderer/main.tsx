@@ -34,6 +34,7 @@ import './styles/expected.css';
 import './styles/setup.css';
 import './styles/product.css';
 import './styles/product-step.css';
+import './styles/product-door.css';
 import './styles/request-builder.css';
 import './styles/windows.css';
 import './styles/small-and-plain.css';

@@ -38,6 +38,16 @@ export function productRun({ name, title }: Profile): CreateRun {
   };
 }
 
+/** A run that listens with that product, its door to the devices open for a server elsewhere. */
+export function outsideServerRun(product: Profile): CreateRun {
+  return {
+    ...productRun(product),
+    name: `${product.title} · an outside server`,
+    mode: 'wall',
+    setup: { provider: { device_door: true } },
+  };
+}
+
 export const outsideRun: CreateRun = {
   kind: 'run.create',
   name: 'Outside client · poll',

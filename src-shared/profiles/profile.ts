@@ -4,6 +4,7 @@
  * names of parameters, its words and its console. It holds no behaviour of its own.
  */
 import { z } from 'zod';
+import { deviceDoorWays } from '../protocol/device-door.ts';
 import { placeNames } from '../protocol/metadata.ts';
 import { providerSettings } from '../protocol/setup/provider-settings.ts';
 import { storyName } from '../protocol/setup/story.ts';
@@ -73,6 +74,8 @@ export const profile = z.strictObject({
   loginHint: z.enum(['any-name', 'iss-sub']).exactOptional(),
   /** The paths of endpoints that only products have; `{name}` as in places. */
   doors: z.partialRecord(z.enum(doorNames), z.array(z.string()).min(1).readonly()).exactOptional(),
+  /** How servers that are set up for it ask devices of somebody else: by these ways of our door. */
+  deviceDoors: z.array(z.enum(deviceDoorWays)).min(1).readonly().exactOptional(),
   /** The story that its guide tells. */
   story: storyName.exactOptional(),
   wording: z.array(wording).readonly().exactOptional(),

@@ -13,6 +13,10 @@ export const deviceDoorPaths = {
   keycloak: '/api/authenticate/keycloak',
 } as const;
 
+/** The ways to ask; a result is asked for by whoever asked by the third. */
+export const deviceDoorWays = ['sync', 'async', 'poll', 'keycloak'] as const;
+export type DeviceDoorWay = (typeof deviceDoorWays)[number];
+
 /** Other members, such as a token for automatic answers, are not needed here and are ignored. */
 export const deviceAsk = z.object({
   workspace: z.string().max(200).optional(),

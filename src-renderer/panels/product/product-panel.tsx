@@ -46,7 +46,7 @@ function Console({ view, setup, board, onSelect }: ConsoleProps) {
       {acts.isGuided ? (
         <GuideSaid board={board} next={next?.number} onAgain={() => goFrom(0)} />
       ) : null}
-      <ProductSteps run={view.model.run} {...{ board, acts, next }} onSkip={goFrom} />
+      <ProductSteps run={view.model.run} {...{ setup, board, acts, next }} onSkip={goFrom} />
       <TryIt {...{ view, setup, board, acts, onSelect }} />
     </section>
   );

@@ -1,19 +1,23 @@
 /** The parts of the console beside its steps; a refusal may point at one of them. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type {
   BoardPart,
   BoardStep,
   ConsoleBoard,
 } from '#shared/projections/product/console-board.ts';
+import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import type { ProductActs } from '../../model/product/use-product.ts';
 import { stepShown, useWantedStep } from '../../model/product/wanted-step.ts';
+import { useListing } from '../../model/use-trace.ts';
 import { ChannelSwitches } from './channel-switches.tsx';
+import { OutsideServer } from './outside-server.tsx';
 import { StepItem } from './step-item.tsx';
 import { WhatToKnow } from './what-to-know.tsx';
 
 interface ProductStepsProps {
   readonly run: string;
+  readonly setup: RunSetup;
   readonly board: ConsoleBoard;
   readonly acts: ProductActs;
   /** Where the guide is. */
@@ -22,14 +26,21 @@ interface ProductStepsProps {
 }
 
 const channels = 'the channels';
+const outsideTitle = 'A server of your own';
 
 export function ProductSteps(props: ProductStepsProps) {
-  const { run, board, acts } = props;
+  const { run, setup, board, acts } = props;
   const [pointed, forget] = usePointed(run);
+  // A run that listens was begun for that, and a run that does not can do without.
+  const isListening = useListing(run)?.listener !== undefined;
+  const outside = (
+    <OutsideServer id={placeOf(outsideTitle)} {...{ run, setup, board }} whyNot={acts.whyNot} />
+  );
   return (
     <div className="product-body">
-      <Parts board={board} />
+      <Parts board={board} isListening={isListening} />
       <div className="product-steps" tabIndex={-1}>
+        {isListening ? outside : null}
         {board.parts.map((part) => (
           <Part key={part.title} {...props} {...{ part, pointed, forget }} />
         ))}
@@ -39,6 +50,7 @@ export function ProductSteps(props: ProductStepsProps) {
           isPointed={pointed === channels}
           onPointed={stepShown}
         />
+        {isListening ? null : outside}
         <WhatToKnow product={board.product} />
       </div>
     </div>
@@ -56,30 +68,54 @@ function usePointed(run: string): [string | undefined, () => void] {
 
 const placeOf = (part: string): string => `product-part-${part.replaceAll(/\W+/g, '-')}`;
 
-function Parts({ board: { parts } }: { readonly board: ConsoleBoard }) {
+interface PartsProps {
+  readonly board: ConsoleBoard;
+  readonly isListening: boolean;
+}
+
+function Parts({ board: { parts, product }, isListening }: PartsProps) {
+  const outside =
+    product.deviceDoors === undefined ? null : (
+      <li>
+        <PartLink title={outsideTitle} />
+      </li>
+    );
   return (
     <nav className="product-parts" aria-label="Parts of the console">
       <ul>
+        {isListening ? outside : null}
         {parts.map(({ title, steps }) => {
           const done = steps.filter(({ isDone }) => isDone).length;
           return (
             <li key={title}>
-              <Button
-                className="button product-part"
-                onPress={() =>
-                  document.getElementById(placeOf(title))?.scrollIntoView({ block: 'start' })
-                }
-              >
-                <span>{title}</span>
+              <PartLink title={title}>
                 <small className={done === steps.length ? 'tone-ok' : ''}>
                   {done}/{steps.length}
                 </small>
-              </Button>
+              </PartLink>
             </li>
           );
         })}
+        {isListening ? null : outside}
       </ul>
     </nav>
+  );
+}
+
+interface PartLinkProps {
+  readonly title: string;
+  readonly children?: ReactNode;
+}
+
+function PartLink({ title, children }: PartLinkProps) {
+  return (
+    <Button
+      className="button product-part"
+      onPress={() => document.getElementById(placeOf(title))?.scrollIntoView({ block: 'start' })}
+    >
+      <span>{title}</span>
+      {children}
+    </Button>
   );
 }
 

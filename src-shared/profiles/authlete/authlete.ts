@@ -44,6 +44,7 @@ export const authlete: Profile = {
     revocation: ['/api/revocation'],
     registration: ['/api/register'],
   },
+  deviceDoors: ['sync', 'async', 'poll'],
   console: authleteConsole,
   story: 'call-centre',
   departures: [

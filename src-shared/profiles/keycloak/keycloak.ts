@@ -79,6 +79,7 @@ export const keycloak: Profile = {
     acknowledgement: ['auth_req_id', 'expires_in', 'interval'],
     tokens: ['access_token', 'expires_in', 'refresh_token', 'token_type', 'id_token', 'scope'],
   },
+  deviceDoors: ['keycloak'],
   console: keycloakConsole,
   departures: [
     {
