@@ -217,7 +217,15 @@ function describeCallback(wire: Wire): Description {
   const { error, ...rest } = bodyObject(wire) ?? {};
   if (typeof error === 'string')
     return { title: 'push of an error', detail: error, tone: 'refused' };
+  const result = resultTold(rest);
+  if (result !== undefined) return { title: `result: ${result}`, detail: '', tone: 'plain' };
   return { title: 'access_token' in rest ? 'push of tokens' : 'ping', detail: '', tone: 'plain' };
+}
+
+/** What a server elsewhere hears of its request; whatever names an auth_req_id is for a client. */
+function resultTold(said: Readonly<Record<string, unknown>>): string | undefined {
+  const told = said['status'] ?? said['result'];
+  return typeof told === 'string' && !('auth_req_id' in said) ? told : undefined;
 }
 
 function requestDetail(wire: Wire): string {

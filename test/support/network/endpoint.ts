@@ -55,14 +55,14 @@ export function closeOf(socket: Socket): Promise<void> {
   });
 }
 
-/** Listens on a free port of 127.0.0.1 until the test is over. */
-export async function listenOnLoopback(server: Server): Promise<number> {
+/** Listens on a port of 127.0.0.1, any that is free unless one is named, until the test is over. */
+export async function listenOnLoopback(server: Server, named = 0): Promise<number> {
   const open = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(named, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
     server.close();

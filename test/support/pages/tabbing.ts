@@ -1,5 +1,5 @@
 /** The way to a control by the Tab key. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 const mostTabs = 80;
 
@@ -14,4 +14,13 @@ export async function tabToNamed(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Tab');
   }
   throw new Error(`${mostTabs} times Tab did not lead to «${name}».`);
+}
+
+/** Presses Tab until that control has the keyboard; for one that is named by a label beside it. */
+export async function tabToControl(page: Page, control: Locator): Promise<void> {
+  for (let count = 0; count < mostTabs; count += 1) {
+    if (await control.evaluate((one) => one === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${mostTabs} times Tab did not lead to ${String(control)}.`);
 }

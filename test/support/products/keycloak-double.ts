@@ -80,8 +80,8 @@ export async function startKeycloak(): Promise<KeycloakDouble> {
 }
 
 /** A token as its own, signed by nobody: whoever is asked brings it back and cannot read more of it. */
-function freshToken(): string {
+export function freshToken(lifeSeconds = 90): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const exp = Math.floor(Date.now() / 1000) + 90;
+  const exp = Math.floor(Date.now() / 1000) + lifeSeconds;
   return `${part({ alg: 'HS256' })}.${part({ jti: randomUUID(), exp })}.${part({})}`;
 }
