@@ -20,7 +20,8 @@ export async function lessonBeginning(run: LessonRun): Promise<ScenarioBeginning
   const { issuer = virtualIssuer, epochMs = virtualEpochMs, profile = 'core' } = given;
   const told = storySetup(story, { name, mode: 'virtual', issuer, epochMs, seed, keys: [] });
   const own = withoutGaps(provider) as Partial<ProviderSettings>;
-  const settings = settingsOf(profile, own);
+  // A story is told on the plain rules; a product brings settings of its own.
+  const settings = profile === 'core' ? { ...told.provider, ...own } : settingsOf(profile, own);
   const whole: RunSetup = { ...told, ...given, provider: settings };
   // Naming the clients makes the keys of whoever has to sign, also where nothing else is changed.
   const { setup, partyKeys } = await setUpAnew(whole, { clients: whole.clients });
