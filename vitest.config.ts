@@ -39,7 +39,8 @@ export default defineConfig({
             'test/*.test.ts',
             'test/interop/**/*.test.ts',
           ],
-          testTimeout: 20_000,
+          // Many start programs of their own; how fast those are is the machine's affair.
+          testTimeout: 60_000,
         },
       },
       { extends: true, test: { ...inWindows, name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import {
   callControl,
   endServed,
@@ -18,9 +18,6 @@ import { askForAlice, pollOnce } from '#test/support/shell/http-call.ts';
 import { temporaryFolder } from '#test/support/shell/wall-run.ts';
 
 const program = fileURLToPath(new URL('../../../src-main/cli.ts', import.meta.url));
-
-// Megabytes of requests and programs started beside them: how long that takes is the machine's affair.
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: ReturnType<typeof temporaryFolder>;
 
