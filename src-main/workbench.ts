@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { DeskIntent } from '#shared/intents/desk-intents.ts';
+import { isLessonIntent, type LessonIntent } from '#shared/intents/lesson-intents.ts';
 import type { ProductsCompare } from '#shared/intents/product-intents.ts';
 import { isRecordIntent, type RecordIntent } from '#shared/intents/record-intents.ts';
 import {
@@ -14,7 +15,6 @@ import {
   type WorkbenchIntent,
   windowVisited,
 } from '#shared/intents.ts';
-import { beginRun } from '#shared/kernel/step.ts';
 import {
   type WorkbenchEvent,
   type WorkbenchHappening,
@@ -26,23 +26,22 @@ import { type OfWindow, readCursors, readEvents, windowsLeftOpen } from './desk/
 import type { FileFolder } from './files/file-folder.ts';
 import type { FileSource } from './files/file-source.ts';
 import { createRunRecords, type RunRecords, type TakenRun } from './files/run-records.ts';
+import { createLessonDesk, type LessonDesk } from './lessons/lesson-desk.ts';
 import { ListenerThread } from './listener/listener-thread.ts';
 import { createCaller } from './network/caller.ts';
 import { createToldComparisons, type ToldComparisons } from './products/told-comparisons.ts';
-import { setUpAsAsked } from './run/asked-setup.ts';
 import { callsOver, fetchesOver } from './run/calls-over-network.ts';
-import { virtualEpochMs, virtualIssuer } from './run/demo-setup.ts';
+import { virtualIssuer } from './run/demo-setup.ts';
 import type { RealTime } from './run/driver.ts';
-import { createEntropy } from './run/entropy.ts';
 import { createFactFinder } from './run/fact-finder.ts';
 import { createKeyRotation } from './run/key-rotation.ts';
 import { unfinishedWork } from './run/long-work.ts';
 import { newKeys } from './run/new-keys.ts';
+import { type CreateRun, newRun, newRunId } from './run/new-run.ts';
 import { type OpenRun, openRun } from './run/open-run.ts';
 import { createOpenedWorlds, type OpenedWorlds } from './run/opened-worlds.ts';
 import { refuseCall, refuseFetch } from './run/outside-call.ts';
 import { createSigner } from './signing/signer.ts';
-import { publicHalf } from './signing/signing-keys.ts';
 import { createFollowers } from './trace/followers.ts';
 import { portFor } from './trace/port-for.ts';
 import type { StoredRun, TraceStore } from './trace/trace-store.ts';
@@ -61,9 +60,8 @@ interface HeldRun extends OpenRun {
   readonly rotateKeys: () => Promise<Outcome>;
 }
 
-type RunIntent = Exclude<Intent, RecordIntent | DeskIntent | ProductsCompare>;
+type RunIntent = Exclude<Intent, RecordIntent | DeskIntent | ProductsCompare | LessonIntent>;
 type ActingIntent = PartyIntent | Extract<WorkbenchIntent, { kind: 'keys.rotate' }>;
-export type CreateRun = Extract<WorkbenchIntent, { kind: 'run.create' }>;
 
 export class Workbench {
   /** Where hosts fetch what was exported, and put what is to be imported. */
@@ -76,6 +74,7 @@ export class Workbench {
   readonly #launch = randomBytes(4).toString('hex');
   readonly #cursors: Map<string, number | null>;
   readonly #records: RunRecords;
+  readonly #lessons: LessonDesk;
   readonly #worlds: OpenedWorlds;
   readonly #compare: ToldComparisons;
   #nextSeq: number;
@@ -95,7 +94,20 @@ export class Workbench {
     this.#worlds = createOpenedWorlds(store, teller);
     this.#records = createRunRecords({ store, engine, files, ...teller, ...this.#worlds });
     this.#compare = createToldComparisons(teller);
-    for (const ended of unfinishedWork(readEvents(store))) this.#tell(ended);
+    const events = readEvents(store);
+    this.#lessons = createLessonDesk({
+      store,
+      engine,
+      events,
+      ...teller,
+      newRun: newRunId,
+      open: (run) => this.open(run),
+      fork: (run, at, name) => this.#records.fork({ kind: 'run.fork', run, at, name }),
+      choose: (run) => this.#choose(run),
+      moveCursor: (run, to) => this.#moveCursor(run, to),
+      follow: this.#followers.follow,
+    });
+    for (const ended of unfinishedWork(events)) this.#tell(ended);
   }
 
   /** The port of a window with that role; every window gets its own. */
@@ -104,32 +116,22 @@ export class Workbench {
       dispatch: (intent) => this.#dispatch(session, intent),
       read: (run, from, limit) => this.#store.read(run, from, limit),
       follow: this.#followers.follow,
+      isOfLesson: this.#lessons.isOfLesson,
     });
   }
 
   /** Creates a run, lists it and, for a wall-clock run, opens its listener. */
   async createRun(asked: Omit<CreateRun, 'kind'>): Promise<string> {
     const { name, mode, seed } = asked;
-    const run = `run-${randomBytes(5).toString('hex')}`;
+    const run = newRunId();
     const keys = await newKeys(mode, seed);
     const listener = mode === 'wall' ? new ListenerThread(this.#launch) : undefined;
     const issuer = listener === undefined ? virtualIssuer : await listener.listen(0);
-    const epochMs = mode === 'wall' ? Math.floor(this.#realTime()) : virtualEpochMs;
-    const choices = { name, mode, issuer, epochMs, seed, keys: keys.map(publicHalf) };
-    const { setup, partyKeys } = await setUpAsAsked(asked, choices);
-    const entropy = createEntropy(seed)(0);
-    const { entries } = beginRun({
-      kind: 'run.began',
-      at: 0,
-      format: 1,
-      engine: this.#engine,
-      setup,
-      entropy,
-    });
-    const stored = { run, name, mode, createdAtMs: Math.floor(this.#realTime()) };
-    const held = [...keys, ...partyKeys];
-    this.#store.createRun(stored, held, entries);
-    this.#runs.set(run, this.#hold(stored, held, listener));
+    const nowMs = Math.floor(this.#realTime());
+    const made = await newRun({ asked, keys, issuer, engine: this.#engine, nowMs });
+    const stored = { run, name, mode, createdAtMs: nowMs };
+    this.#store.createRun(stored, made.keys, made.entries);
+    this.#runs.set(run, this.#hold(stored, made.keys, listener));
     this.#tell({ kind: 'run.listed', run, name, mode });
     this.#tell({ kind: 'run.chosen', run });
     if (listener !== undefined) this.#tell({ kind: 'listener.opened', run, issuer });
@@ -216,25 +218,18 @@ export class Workbench {
       realTime: this.#realTime,
       onCommitted: (entries) => this.#followers.publish(run, entries),
     });
-    listener?.serve({
-      request: held.request,
-      hangUp: held.hangUp,
-      unparsed: held.unparsed,
-    });
+    const { request, hangUp, unparsed } = held;
+    listener?.serve({ request, hangUp, unparsed });
     const keep = (made: typeof keys): void => this.#store.addKeys(run, made);
     return { ...held, listener, rotateKeys: createKeyRotation({ ...held, signer, keep }) };
   }
 
   async #dispatch(session: Session, intent: Intent): Promise<Outcome> {
-    if (!mayAsk(session, intent)) {
-      return {
-        kind: 'refused',
-        sentence: 'This window may not do that; use the window it belongs to.',
-      };
-    }
+    if (!mayAsk(session, intent)) return { kind: 'refused', sentence: notYours };
     try {
       if (isDeskIntent(intent)) return this.#tell(deskHappening(intent));
       if (intent.kind === 'products.compare') return await this.#compare(intent);
+      if (isLessonIntent(intent)) return await this.#lessons.carryOut(intent);
       const ofRecords = isRecordIntent(intent);
       return await (ofRecords ? this.#records.carryOut(intent) : this.#carryOut(intent));
     } catch (thrown) {
@@ -251,8 +246,7 @@ export class Workbench {
       case 'run.open':
         return this.#choose(intent.run);
       case 'cursor.move':
-        this.#cursors.set(intent.run, intent.to);
-        return this.#tell({ kind: 'cursor.moved', run: intent.run, to: intent.to });
+        return this.#moveCursor(intent.run, intent.to);
       case 'theme.choose':
         return this.#tell({ kind: 'theme.chosen', theme: intent.theme });
       case 'window.open': {
@@ -276,6 +270,11 @@ export class Workbench {
     return this.#tell({ kind: 'run.chosen', run });
   }
 
+  #moveCursor(run: string, to: number | null): Outcome {
+    this.#cursors.set(run, to);
+    return this.#tell({ kind: 'cursor.moved', run, to });
+  }
+
   async #actInRun(intent: ActingIntent): Promise<Outcome> {
     if ((this.#cursors.get(intent.run) ?? null) !== null)
       return { kind: 'refused', sentence: inThePast };
@@ -295,4 +294,5 @@ export class Workbench {
   }
 }
 
+const notYours = 'This window may not do that; use the window it belongs to.';
 const inThePast = 'You are looking at the past; return to now to act, or fork the run from here.';

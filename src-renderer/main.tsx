@@ -36,6 +36,8 @@ import './styles/product.css';
 import './styles/product-step.css';
 import './styles/product-door.css';
 import './styles/request-builder.css';
+import './styles/lesson.css';
+import './styles/lesson-cards.css';
 import './styles/windows.css';
 import './styles/small-and-plain.css';
 import { createRoot } from 'react-dom/client';

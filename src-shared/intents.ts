@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { grain, pace, speed, timeIntent } from './intents/clock-intents.ts';
 import { type DeskIntent, deskIntent, windowView } from './intents/desk-intents.ts';
 import { deviceIntents, promptApproved } from './intents/device-intents.ts';
+import { type LessonIntent, lessonIntent } from './intents/lesson-intents.ts';
 import { networkIntent } from './intents/network-intents.ts';
 import { personChanged } from './intents/person-intents.ts';
 import { productsCompare } from './intents/product-intents.ts';
@@ -137,12 +138,19 @@ export const intent = z.union([
   workbenchIntent,
   deskIntent,
   recordIntent,
+  lessonIntent,
 ]);
 
 export type PartyIntent = Readonly<z.infer<typeof partyIntent>>;
 export type ClockIntent = Readonly<z.infer<typeof clockIntent>>;
 export type WorkbenchIntent = Readonly<z.infer<typeof workbenchIntent>>;
-export type Intent = PartyIntent | ClockIntent | WorkbenchIntent | DeskIntent | RecordIntent;
+export type Intent =
+  | PartyIntent
+  | ClockIntent
+  | WorkbenchIntent
+  | DeskIntent
+  | RecordIntent
+  | LessonIntent;
 
 /** Visiting another device is opening its window. */
 export function windowVisited({

@@ -36,6 +36,7 @@ export function appMenu({ showConsole, carryOut, platform }: AppMenuParts): Menu
     { role: 'viewMenu', submenu: [...commands('View'), line, ...pageItems] },
     { label: 'Run', submenu: [...commands('Time'), line, ...commands('Breakpoints')] },
     { label: 'Message', submenu: [...commands('Message'), line, ...commands('Comparison')] },
+    { label: 'Lesson', submenu: commands('Lesson') },
     { role: 'windowMenu' },
     { role: 'help', submenu: [...commands('Workbench'), line, { role: 'about' }] },
   ]);

@@ -2,7 +2,6 @@
  * Forks, files and notes of a workbench: what is asked of the records of its runs. Every result is
  * told in the workbench's own stream, so that all windows learn of it alike.
  */
-import { randomBytes } from 'node:crypto';
 import type { RecordIntent } from '#shared/intents/record-intents.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { unreachable } from '#shared/protocol/assert.ts';
@@ -13,6 +12,7 @@ import type { Outcome } from '#shared/workbench-port.ts';
 import { createModesDesk } from '../modes/modes-desk.ts';
 import { forkRun } from '../run/fork-run.ts';
 import { beginLongWork } from '../run/long-work.ts';
+import { newRunId } from '../run/new-run.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 import { exportRun } from './export-run.ts';
@@ -38,25 +38,26 @@ export interface TakenRun {
   readonly warnings: readonly string[];
 }
 
+type Of<Kind extends RecordIntent['kind']> = Extract<RecordIntent, { kind: Kind }>;
+
 export interface RunRecords {
   readonly carryOut: (intent: RecordIntent) => Promise<Outcome>;
+  /** Makes a fork, and answers its name. */
+  readonly fork: (order: Of<'run.fork'>) => Promise<string>;
   /** Makes a run file a run. */
   readonly take: (source: FileSource) => Promise<TakenRun>;
   /** The same, and a scenario a run by playing it. */
   readonly takeOrPlay: (source: FileSource) => Promise<TakenRun>;
 }
 
-type Of<Kind extends RecordIntent['kind']> = Extract<RecordIntent, { kind: Kind }>;
-
 /** The records of one workbench. */
 export function createRunRecords(parts: RunRecordsParts): RunRecords {
   const { store, engine, now, files, tell } = parts;
   store.discardUnlisted();
-  const newRun = (): string => `run-${randomBytes(5).toString('hex')}`;
-  const modes = createModesDesk({ ...parts, newRun });
+  const modes = createModesDesk({ ...parts, newRun: newRunId });
 
   async function take(source: FileSource, player?: string): Promise<TakenRun> {
-    const run = newRun();
+    const run = newRunId();
     const { stored, head, entries, warnings } = await importRun(store, source, {
       run,
       nowMs: now(),
@@ -77,11 +78,16 @@ export function createRunRecords(parts: RunRecordsParts): RunRecords {
 
   return {
     take,
+    fork: async (order) => {
+      const made = newRunId();
+      await fork(parts, made, order);
+      return made;
+    },
     takeOrPlay: (source) => take(source, engine),
     carryOut: async (intent) => {
       switch (intent.kind) {
         case 'run.fork':
-          return fork(parts, newRun(), intent);
+          return fork(parts, newRunId(), intent);
         case 'run.export':
           return write(parts, intent);
         case 'run.import':

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Lesson } from '#shared/lessons/lesson.ts';
-import { longestLesson, readLesson } from '#shared/lessons/read-lesson.ts';
+import { longestLesson } from '#shared/lessons/lesson-limits.ts';
+import { readLesson } from '#shared/lessons/read-lesson.ts';
 import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
 
 /** Where the built-in ones are. */

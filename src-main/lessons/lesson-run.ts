@@ -1,6 +1,6 @@
 /**
- * One run of a lesson, played without windows and without a network: it carries out what somebody
- * does in a beat and lets what is due happen, until the beat has come to its moment.
+ * One run of a lesson: it carries out what somebody does in a beat and lets what is due happen, until
+ * the beat has come to its moment. Whoever holds the run, it never waits for the time on a wall.
  */
 import { judgeIntent } from '#shared/kernel/judge-intent.ts';
 import type { Deed } from '#shared/lessons/deed.ts';
@@ -37,8 +37,27 @@ export interface LessonRunPlayer {
 const mostSteps = 20_000;
 const never = Number.POSITIVE_INFINITY;
 
+/** Who holds the run: a player without windows, or an open run of the workbench. */
+export type RunHolder = Pick<VirtualPlayer, 'world' | 'dueAt' | 'pop' | 'give'>;
+
+export interface RunReader {
+  readonly take: (entry: Entry) => void;
+  /** To be played by that holder, who hands every entry over. */
+  readonly heldBy: (player: RunHolder) => LessonRunPlayer;
+  /** What a student does themselves takes its time as well. */
+  readonly nowMs: () => number;
+}
+
+interface RunReaderParts {
+  readonly matches: readonly Match[];
+  /** The run’s name, for what is done in it. */
+  readonly run: string;
+  readonly nowMs: number;
+}
+
 interface Playing {
-  readonly player: VirtualPlayer;
+  readonly player: RunHolder;
+  readonly run: string;
   readonly marks: RunMarks;
   readonly newest: Newest;
   readonly entries: Entry[];
@@ -48,27 +67,43 @@ interface Playing {
 
 type Line = readonly [number, Deed];
 
-/** Begins the run. */
+/** Begins the run, without windows and without a network. */
 export async function createLessonRun(parts: LessonRunParts): Promise<LessonRunPlayer> {
   const { beginning, engine, matches, onEntry } = parts;
-  const marks = createRunMarks(matches);
-  const newest = createNewest();
-  const entries: Entry[] = [];
+  const reader = createRunReader({ matches, run: 'lesson', nowMs: 0 });
   const player = createVirtualPlayer({
     setup: beginning.setup,
     engine,
     signer: await createSigner(beginning.keys),
     onEntries: (made) => {
       for (const entry of made) {
-        entries.push(entry);
-        marks.take(entry);
-        newest.take(entry);
+        reader.take(entry);
         onEntry(entry);
       }
     },
   });
-  const playing: Playing = { player, marks, newest, entries, nowMs: 0 };
-  return { play: (deeds, until) => play(playing, deeds, until) };
+  return reader.heldBy(player);
+}
+
+/** Reads a run from its beginning, to play it on from where it is. */
+export function createRunReader({ matches, run, nowMs }: RunReaderParts): RunReader {
+  const marks = createRunMarks(matches);
+  const newest = createNewest();
+  const entries: Entry[] = [];
+  let playing: Playing | undefined;
+  return {
+    take: (entry) => {
+      entries.push(entry);
+      marks.take(entry);
+      newest.take(entry);
+    },
+    heldBy: (player) => {
+      const held: Playing = { player, run, marks, newest, entries, nowMs };
+      playing = held;
+      return { play: (deeds, until) => play(held, deeds, until) };
+    },
+    nowMs: () => playing?.nowMs ?? nowMs,
+  };
 }
 
 async function play(
@@ -113,7 +148,7 @@ async function takeStep(playing: Playing, lines: Line[], at: number): Promise<Tr
 }
 
 async function act(
-  { player, marks, newest, entries }: Playing,
+  { player, run, marks, newest, entries }: Playing,
   deed: Deed,
   at: number,
 ): Promise<string | undefined> {
@@ -122,7 +157,7 @@ async function act(
     return found.flatMap(({ seq }) => entries[seq] ?? []);
   });
   if (filled.kind === 'missing') return filled.sentence;
-  const whole = newest.complete(filled.intent, 'lesson');
+  const whole = newest.complete(filled.intent, run);
   if (whole === undefined) return 'There is nothing yet that it could be about.';
   const refusal = judgeIntent(player.world(), whole);
   if (refusal === undefined) await player.give({ kind: 'intent.given', intent: whole }, at);

@@ -16,6 +16,8 @@ export interface Waiting {
   readonly submission: Submission;
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (reason: unknown) => void;
+  /** The run’s time at which a script has it happen; left out, now. */
+  readonly at?: number | undefined;
   /** How often facts were looked for. */
   readonly rounds?: number;
   /** Asked again at its turn, for what comes of itself and not from a person. */

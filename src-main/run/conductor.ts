@@ -60,9 +60,12 @@ export class Conductor {
     return this.#world;
   }
 
-  /** Puts an input in the queue; the answer comes when it is on disk. */
-  submit(submission: Submission): Promise<Outcome> {
-    return new Promise((resolve, reject) => this.#enqueue({ submission, resolve, reject }));
+  /**
+   * Puts an input in the queue; the answer comes when it is on disk. A script says at which time of the
+   * run it happens, and has let what is due by then happen before.
+   */
+  submit(submission: Submission, at?: number): Promise<Outcome> {
+    return new Promise((resolve, reject) => this.#enqueue({ submission, resolve, reject, at }));
   }
 
   /** Pops what is due of itself, unless time stands still by then; in a hurry, what follows as well. */
@@ -125,7 +128,7 @@ export class Conductor {
         batch.turnedAway.push(() => waiting.resolve(standing));
         continue;
       }
-      const input = this.#stamp(waiting.submission);
+      const input = this.#stamp(waiting);
       const open = this.#needsOf(batch, waiting, input);
       if (open === undefined) continue;
       if (open.length === 0) {
@@ -203,7 +206,7 @@ export class Conductor {
     return { kind: 'agenda.popped', item, facts: [], at, entropy };
   }
 
-  #stamp(submission: Submission): Input {
+  #stamp({ submission, at: asked }: Waiting): Input {
     const world = this.#world;
     if (submission.kind === 'agenda.popped') {
       const item = nextItem(world.agenda);
@@ -212,7 +215,7 @@ export class Conductor {
         item?.id === submission.item ? item.dueAt : world.nowMs,
       );
     }
-    const at = Math.max(world.nowMs, this.#parts.now(world));
+    const at = Math.max(world.nowMs, asked ?? this.#parts.now(world));
     return { ...submission, at, entropy: this.#parts.entropy(world.nextSeq) };
   }
 

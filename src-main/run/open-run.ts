@@ -16,7 +16,7 @@ import type { TraceStore } from '../trace/trace-store.ts';
 import type { Submission } from './batch.ts';
 import { createClockDesk } from './clock-desk.ts';
 import { Conductor } from './conductor.ts';
-import { createDriver, type DriverParts, type RealTime } from './driver.ts';
+import { createDriver, type RealTime } from './driver.ts';
 import { createEntropy } from './entropy.ts';
 import type { FactFinder } from './fact-finder.ts';
 import type { OutsideCall } from './outside-call.ts';
@@ -44,7 +44,10 @@ export interface OpenRunParts {
 
 export interface OpenRun extends OutsideTraffic {
   readonly world: () => World;
-  readonly submit: (submission: Submission) => Promise<Outcome>;
+  /** At that time of the run, where a script says so. */
+  readonly submit: (submission: Submission, at?: number) => Promise<Outcome>;
+  /** Ends when nothing is being signed or called any more. */
+  readonly settled: () => Promise<void>;
   /** Commits one input by itself, at once; only for whoever is told of a commit. */
   readonly interject: (submission: Submission) => void;
   readonly setClock: (intent: ClockIntent) => Promise<Outcome>;
@@ -57,9 +60,13 @@ export function openRun(parts: OpenRunParts): OpenRun {
   const { run, store, dropSocket, world = replay(store, run) } = parts;
   const lastCommit = createLastCommit(store, run, world);
   let closed = false;
-  const submit = (submission: Submission) => conductor.submit(submission);
-  const pop: DriverParts['pop'] = (item, goesOn) => conductor.pop(item, goesOn);
-  const driver = createDriver({ realTime: parts.realTime, pop });
+  // What a closed run cannot take any more is no fault: it resumes when it is opened again.
+  const complain: typeof logFault = (...fault) => (closed ? undefined : logFault(...fault));
+  const submit = (submission: Submission, at?: number) => conductor.submit(submission, at);
+  const driver = createDriver({
+    realTime: parts.realTime,
+    pop: (...popped) => conductor.pop(...popped),
+  });
   const conductor = new Conductor({
     world,
     append: (entries) => store.append(run, entries),
@@ -92,11 +99,6 @@ export function openRun(parts: OpenRunParts): OpenRun {
     else work.start(effect);
   }
 
-  /** What a closed run cannot take any more is no fault: it resumes when it is opened again. */
-  function complain(sentence: string, thrown: unknown): void {
-    if (!closed) logFault(sentence, thrown);
-  }
-
   resume(world, loseSocket, carryOut);
   driver.follow(world);
 
@@ -104,6 +106,7 @@ export function openRun(parts: OpenRunParts): OpenRun {
     ...traffic,
     world: () => conductor.world,
     submit,
+    settled: work.settled,
     interject: (submission) => conductor.interject(submission),
     setClock: desk.set,
     close: () => {

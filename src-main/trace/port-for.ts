@@ -16,6 +16,8 @@ interface WholeWorkbench {
     from: number,
     onEntries: (entries: readonly StreamEntry[]) => void,
   ) => () => void;
+  /** A lesson’s runs are one to a room: its window goes along from run to run. */
+  readonly isOfLesson: (run: string) => boolean;
 }
 
 /** The port of one window. */
@@ -27,7 +29,10 @@ export function portFor(session: Session, whole: WholeWorkbench): WorkbenchPort 
     return { entries: visible, next };
   };
   const mayRead = (run: string): boolean =>
-    run === workbenchStream || session.view === 'console' || run === session.run;
+    run === workbenchStream ||
+    session.view === 'console' ||
+    run === session.run ||
+    (session.view === 'audience' && [run, session.run].every(whole.isOfLesson));
   return {
     dispatch: whole.dispatch,
     readTrace: async (run, from, limit) =>

@@ -10,7 +10,7 @@ import {
 } from '#shared/commands/command-list.ts';
 import { useWindow } from '../model/use-trace.ts';
 import { isKeptBy, isOneSign, pressedKey } from './command-keys.ts';
-import { createCommandRegistry } from './command-registry.ts';
+import { type CommandRegistry, createCommandRegistry } from './command-registry.ts';
 import { preferences } from './preferences.ts';
 import { CommandParts } from './use-command.ts';
 
@@ -20,7 +20,7 @@ export function CommandDesk({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const key = pressedKey(event);
-      const command = key === undefined ? undefined : commandOnKey(key);
+      const command = key === undefined ? undefined : commandFor(registry, key);
       if (key === undefined || command === undefined || !registry.isOffered(command.id)) return;
       if (isKeptBy(event.target, key, command) || isSwitchedOff(key)) return;
       event.preventDefault();
@@ -42,6 +42,11 @@ export function CommandDesk({ children }: { readonly children: ReactNode }) {
     [connection, registry, showSentence],
   );
   return <CommandParts value={registry}>{children}</CommandParts>;
+}
+
+/** The command on that key, or the one that the key is lent to just now. */
+function commandFor({ lentTo }: CommandRegistry, key: string): CommandDefinition | undefined {
+  return commandNamed(lentTo(key) ?? '') ?? commandOnKey(key);
 }
 
 /** What is pressed again and again says by its button that it has come to an end. */

@@ -25,6 +25,10 @@ export interface CommandRegistry {
   readonly whyNot: (id: CommandId) => string | undefined;
   /** Carries it out, or answers why not. */
   readonly carryOut: (id: CommandId) => string | undefined;
+  /** For as long as the answer is not called, that key stands for that command and for no other. */
+  readonly lend: (key: string, id: CommandId) => () => void;
+  /** The command that the key was lent to. */
+  readonly lentTo: (key: string) => CommandId | undefined;
   readonly offerItems: (source: ItemSource) => () => void;
   readonly items: ItemSource;
 }
@@ -32,6 +36,7 @@ export interface CommandRegistry {
 /** A registry that nobody offers anything to. */
 export function createCommandRegistry(): CommandRegistry {
   const sources = new Set<ItemSource>();
+  const lent = new Map<string, CommandId>();
   const offers = new Map<CommandId, readonly (() => Offer)[]>();
   const newest = (id: CommandId): Offer | undefined => offers.get(id)?.at(-1)?.();
   const whyNot = (id: CommandId): string | undefined => {
@@ -54,6 +59,11 @@ export function createCommandRegistry(): CommandRegistry {
       if (reason === undefined) newest(id)?.run();
       return reason;
     },
+    lend: (key, id) => {
+      lent.set(key, id);
+      return () => lent.delete(key);
+    },
+    lentTo: (key) => lent.get(key),
     offerItems: (source) => {
       sources.add(source);
       return () => sources.delete(source);

@@ -12,7 +12,7 @@ const focusable =
 export function usePartKeys(place: RefObject<HTMLElement | null>): void {
   const last = useRef(new WeakMap<Element, HTMLElement>());
   useEffect(() => {
-    const element = place.current;
+    const element = wholeOf(place.current);
     const note = ({ target }: FocusEvent): void => {
       const part = target instanceof HTMLElement ? target.closest('[data-part]') : null;
       if (part !== null && target instanceof HTMLElement) last.current.set(part, target);
@@ -21,7 +21,7 @@ export function usePartKeys(place: RefObject<HTMLElement | null>): void {
     return () => element?.removeEventListener('focusin', note);
   }, [place]);
   const go = (by: 1 | -1): void => {
-    const parts = [...(place.current?.querySelectorAll('[data-part]') ?? [])].filter(
+    const parts = [...(wholeOf(place.current)?.querySelectorAll('[data-part]') ?? [])].filter(
       (part) => placeIn(part) !== undefined,
     );
     const from = parts.findIndex((part) => part.contains(document.activeElement));
@@ -33,6 +33,11 @@ export function usePartKeys(place: RefObject<HTMLElement | null>): void {
   };
   useCommand('view.next-part', () => go(1));
   useCommand('view.previous-part', () => go(-1));
+}
+
+/** A lesson stands beside the run, and is a part like the others. */
+function wholeOf(element: HTMLElement | null): HTMLElement | null {
+  return element?.closest<HTMLElement>('.beside') ?? element;
 }
 
 /** Where the keyboard goes that has not been there: the first thing that can be seen. */

@@ -2,6 +2,8 @@
  * The stream named `workbench`, folded: the runs there are, which one is chosen, where each one's
  * cursor stands, what was noted of it, what listens where, and the theme.
  */
+
+import { type LessonsTold, lessonsAfter, nothingTold } from '#shared/lessons/play/lessons-told.ts';
 import type { VendorComparison } from '#shared/projections/vendor-comparison/comparison-table.ts';
 import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';
 import type { WorkbenchPort } from '#shared/workbench-port.ts';
@@ -58,6 +60,7 @@ export interface WorkbenchState {
   readonly modes: readonly ModesCompared[];
   /** The newest comparison of two products, by their names. */
   readonly compared: Readonly<Record<string, VendorComparison>>;
+  readonly lessons: LessonsTold;
   /** By run. */
   readonly works: Readonly<Record<string, WorkUnderWay | undefined>>;
 }
@@ -78,6 +81,7 @@ const nothingRead: WorkbenchState = {
   desk: emptyDesk,
   modes: [],
   compared: {},
+  lessons: nothingTold,
   works: {},
 };
 
@@ -142,7 +146,9 @@ function comparedAfter(
 
 function withDesk(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
   const desk = deskAfter(state.desk, event);
-  return desk === state.desk ? state : { ...state, desk };
+  const lessons = lessonsAfter(state.lessons, event);
+  const isSame = desk === state.desk && lessons === state.lessons;
+  return isSame ? state : { ...state, desk, lessons };
 }
 
 function withNotes(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {

@@ -5,6 +5,7 @@
 import { useEffect } from 'react';
 import type { Session } from '#shared/intents.ts';
 import { SequenceFigure } from '../drawing/sequence-figure.tsx';
+import { useRoomRun } from '../model/lessons/use-lesson.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { shownTime } from '../model/shown-text.ts';
 import { useFigure } from '../model/use-figure.ts';
@@ -13,7 +14,8 @@ import { useRunModel, useRunName, useRunView, useShownTime } from '../model/use-
 import { SequenceTwin } from '../panels/sequence-twin.tsx';
 
 export function AudienceView({ session }: { readonly session: Session }) {
-  const model = useRunModel(session.run);
+  // In a lesson the room goes along: from run to run, and into a fork and back.
+  const model = useRunModel(useRoomRun(session.run));
   if (model === undefined) return <main className="start" aria-busy="true" />;
   return <Room model={model} />;
 }

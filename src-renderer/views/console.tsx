@@ -1,8 +1,11 @@
 /** The trainer's console: the start page until a run is chosen, then the run's workspace. */
 import { ConsoleCommands } from '../commands/console-commands.tsx';
 import { UndoDesk } from '../commands/undo/undo-desk.tsx';
+import { useLesson } from '../model/lessons/use-lesson.ts';
 import { useKept } from '../model/use-kept.ts';
 import { useRunModel, useWorkbench } from '../model/use-trace.ts';
+import { LessonPanel } from '../panels/lessons/lesson-panel.tsx';
+import { toolsBeside } from '../panels/lessons/use-show-panel.ts';
 import { ImportDesk } from '../panels/shelf/import-desk.tsx';
 import { StartPage } from './start-page.tsx';
 import { Workspace } from './workspace.tsx';
@@ -31,12 +34,23 @@ interface ChosenRunProps {
   readonly onStart: () => void;
 }
 
+/** The lesson stands beside whatever run is open, and stays there when another one is opened. */
 function ChosenRun({ run, onStart }: ChosenRunProps) {
   const model = useRunModel(run);
-  if (model === undefined) return <main className="start" aria-busy="true" />;
+  const played = useLesson();
+  const [side] = useKept('lesson-side', '');
+  const [selected] = useKept('selected', '');
+  const beside = side === toolsBeside(selected) ? 'tools' : 'inspector';
   return (
-    <UndoDesk model={model} key={run}>
-      <Workspace model={model} onStart={onStart} />
-    </UndoDesk>
+    <div className="beside" data-lesson={played === undefined ? undefined : beside}>
+      {played === undefined ? null : <LessonPanel played={played} chosen={run} model={model} />}
+      {model === undefined ? (
+        <main className="start" aria-busy="true" />
+      ) : (
+        <UndoDesk model={model} key={run}>
+          <Workspace model={model} onStart={onStart} />
+        </UndoDesk>
+      )}
+    </div>
   );
 }

@@ -11,6 +11,7 @@ import { ProductCards } from '../panels/product/product-cards.tsx';
 import { useImports } from '../panels/shelf/import-desk.tsx';
 import { RunTree } from '../panels/shelf/run-tree.tsx';
 import { LearnList } from '../panels/start/learn-list.tsx';
+import { LessonList } from '../panels/start/lesson-list.tsx';
 import { StoryCards } from '../panels/start/story-cards.tsx';
 
 interface StartPageProps {
@@ -33,6 +34,7 @@ export function StartPage({ current, onOpened }: StartPageProps) {
         </p>
       </header>
       <StoryCards />
+      <LessonList onOpened={onOpened} />
       <section className="start-products" aria-labelledby="start-products">
         <h2 id="start-products">Real systems, with their consoles</h2>
         <ProductCards />
@@ -58,7 +60,9 @@ export function StartPage({ current, onOpened }: StartPageProps) {
 
 function RecentRuns({ current, onOpened }: StartPageProps) {
   const dispatch = useDispatch();
-  const runs = useWorkbench((state) => state.runs);
+  const ofLessons = useWorkbench(({ lessons }) => lessons.runs);
+  const all = useWorkbench((state) => state.runs);
+  const runs = all.filter(({ run }) => !ofLessons.has(run));
   if (runs.length === 0) return null;
   const open = async (run: string): Promise<void> => {
     await dispatch({ kind: 'run.open', run });
@@ -69,7 +73,7 @@ function RecentRuns({ current, onOpened }: StartPageProps) {
       <h2>
         Your runs <small>{runs.length}</small>
       </h2>
-      <RunTree current={current} onOpen={(run) => void open(run)} />
+      <RunTree current={current} without={ofLessons} onOpen={(run) => void open(run)} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import { RunCommands } from '../commands/run-commands.tsx';
 import { RunItems } from '../commands/run-items.tsx';
 import { useCommand } from '../commands/use-command.ts';
+import { useIsLessonMoment } from '../model/lessons/use-lesson.ts';
 import { LookingParts, useLooking } from '../model/looking.ts';
 import { useModesCommand } from '../model/modes/use-modes-command.ts';
 import { hasConsole } from '../model/product/has-console.ts';
@@ -164,11 +165,12 @@ const Frame = memo(function Frame({ run, onStart, hasConsole }: FrameProps) {
 /** What the run has to say of itself, between its time and its history. */
 function Banners({ onCompare }: { readonly onCompare: (run: string) => void }) {
   const { view, selected, breakpoints, onSelect } = useLooking();
+  const isLessonMoment = useIsLessonMoment(view.model.run, view.cursor);
   return (
     <>
       <RunLine view={view} onCompare={onCompare} />
       <HitsBanner view={view} selected={selected} onSelect={onSelect} />
-      <PastBanner view={view} />
+      {isLessonMoment ? null : <PastBanner view={view} />}
       <GuideLine view={view} />
       <BreakpointsSaid sentence={breakpoints.said} />
       <ListenerLine view={view} />

@@ -9,6 +9,7 @@ export const commandSections = [
   'Breakpoints',
   'Settings',
   'Comparison',
+  'Lesson',
   'View',
   'Workbench',
 ] as const;
@@ -50,6 +51,7 @@ const message = of('Message', noRun);
 const breaks = of('Breakpoints', noRun);
 const settings = of('Settings', noRun);
 const comparison = of('Comparison', noComparison);
+const lesson = of('Lesson', 'Begin a lesson first, on the start page.');
 const view = of('View', noRun);
 const workbench = of('Workbench', notHere);
 
@@ -121,6 +123,15 @@ export const commandList = [
   comparison('compare.previous', 'Previous difference', ['p']),
   comparison('compare.close', 'Close the comparison', ['Escape']),
   { ...comparison('compare.products', 'Compare products'), unless: notHere },
+
+  lesson('lesson.next', 'Next page of the lesson', ['PageDown']),
+  lesson('lesson.back', 'Previous page of the lesson', ['PageUp']),
+  lesson('lesson.explore', 'Explore from here, or return to the lesson', ['g']),
+  lesson('lesson.reset', 'Begin the lesson anew', ['Shift+Home']),
+  lesson('lesson.text', 'Lesson without its text, or with it', ['t']),
+  lesson('lesson.notes', 'Notes of the presenter, or none', ['q']),
+  lesson('lesson.panel', 'Go to the lesson', ['l']),
+  lesson('lesson.leave', 'Leave the lesson'),
 
   {
     ...view('client.knows', 'What the client knows', ['k']),

@@ -11,12 +11,12 @@ import { scenarioSetup } from '../trace/run-file/scenario.ts';
 import { beat, presenterNotes } from './beat.ts';
 import { runName } from './claim.ts';
 import { lessonFaults } from './lesson-faults.ts';
+import { mostBeats } from './lesson-limits.ts';
 import { lessonMatch } from './lesson-match.ts';
 import { lessonText, lessonTitle } from './lesson-text.ts';
 import { sentences } from './sentence.ts';
 
 export const lessonFormat = 1;
-export const mostBeats = 60;
 const mostRuns = 6;
 
 /** As in a set-up, with a match that is read here, so that one that is none is refused with its place. */

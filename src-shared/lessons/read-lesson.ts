@@ -5,13 +5,12 @@
 import { isObject } from '../protocol/encoding/wire.ts';
 import { sentenceOfIssues } from '../trace/run-file/issue-sentence.ts';
 import { type Lesson, lesson } from './lesson.ts';
+import { longestLesson } from './lesson-limits.ts';
 
 export type LessonReading =
   | { readonly kind: 'read'; readonly lesson: Lesson }
   | { readonly kind: 'refused'; readonly sentence: string };
 
-/** In signs; the largest lesson of the course has a tenth of it. */
-export const longestLesson = 1_000_000;
 const deepest = 40;
 const mostValues = 100_000;
 

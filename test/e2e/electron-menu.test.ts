@@ -67,6 +67,7 @@ describe('the menu of the app', () => {
       'viewMenu',
       'Run',
       'Message',
+      'Lesson',
       'windowMenu',
       'help',
     ]);

@@ -13,6 +13,7 @@ import {
   type Desk,
   proveCommand,
 } from '../support/pages/every-command/command-case.ts';
+import { lessonCases } from '../support/pages/every-command/lesson-cases.ts';
 import { messageCases } from '../support/pages/every-command/message-cases.ts';
 import { modesCases } from '../support/pages/every-command/modes-cases.ts';
 import { clientCases, runCases } from '../support/pages/every-command/run-cases.ts';
@@ -22,6 +23,7 @@ import { timelineCases } from '../support/pages/every-command/timeline-cases.ts'
 import { layoutCases, settingCases, tabCases } from '../support/pages/every-command/view-cases.ts';
 import { newRun } from '../support/pages/every-screen/console-acts.ts';
 import { openStage, type Stage } from '../support/pages/every-screen/stage.ts';
+import { nextPage, openLesson } from '../support/pages/lesson-by-hand.ts';
 
 let browser: Browser;
 
@@ -57,6 +59,13 @@ async function atTheTill(stage: Stage): Promise<Desk> {
   return { stage, run, page };
 }
 
+async function inALesson(stage: Stage): Promise<Desk> {
+  const page = await stage.open({ view: 'console', run: '', party: '' });
+  await openLesson(page, 'Poll:');
+  await nextPage(page, 1);
+  return { stage, run: '', page };
+}
+
 const groups: readonly (readonly [string, Opens, readonly CommandCase[]])[] = [
   ['time', asked, timeCases],
   ['messages, breakpoints and comparisons', denied, messageCases],
@@ -68,6 +77,7 @@ const groups: readonly (readonly [string, Opens, readonly CommandCase[]])[] = [
   ['settings and the workbench', denied, settingCases],
   ['runs and files', denied, runCases],
   ['the client', atTheTill, clientCases],
+  ['a lesson', inALesson, lessonCases],
 ];
 
 describe('every command', () => {

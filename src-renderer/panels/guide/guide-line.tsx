@@ -3,18 +3,21 @@ import { Compass, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type GuideStep, guideStep } from '../../model/guide.ts';
+import { useIsOfLesson } from '../../model/lessons/use-lesson.ts';
 import { hasConsole } from '../../model/product/has-console.ts';
 import { type RunView, useListing } from '../../model/use-trace.ts';
 import { GuideDeeds } from './guide-deeds.tsx';
 
 export function GuideLine({ view }: { readonly view: RunView }) {
   const [isAway, putAway] = useState(false);
+  const isOfLesson = useIsOfLesson(view.model.run);
   const listing = useListing(view.model.run);
   // Who forks or imports a run has found the way already.
   const isOwn =
     listing?.mode === 'virtual' && listing.parent === undefined && listing.origin === undefined;
-  // A product has a guide of its own.
-  if (isAway || !isOwn || view.cursor !== null || hasConsole(view)) return null;
+  // A product has a guide of its own, and so has a lesson.
+  const isGuided = isOfLesson || hasConsole(view);
+  if (isAway || !isOwn || view.cursor !== null || isGuided) return null;
   const step = guideStep(view.moment);
   if (step === undefined) return null;
   return (

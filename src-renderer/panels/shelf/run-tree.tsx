@@ -10,10 +10,13 @@ interface RunTreeProps {
   readonly onOpen: (run: string) => void;
   /** The run that is open now, where it is one of several to choose from. */
   readonly current?: string | undefined;
+  /** Left out where the lessons themselves stand beside the list. */
+  readonly without?: ReadonlySet<string>;
 }
 
-export function RunTree({ onOpen, current }: RunTreeProps) {
-  const runs = useWorkbench((state) => state.runs);
+export function RunTree({ onOpen, current, without = none }: RunTreeProps) {
+  const all = useWorkbench((state) => state.runs);
+  const runs = all.filter(({ run }) => !without.has(run));
   const expanded = runs.flatMap(({ parent }) => (parent === undefined ? [] : [parent.run]));
   return (
     <Tree
@@ -29,6 +32,8 @@ export function RunTree({ onOpen, current }: RunTreeProps) {
     </Tree>
   );
 }
+
+const none: ReadonlySet<string> = new Set();
 
 interface BranchProps {
   readonly branch: RunBranch;

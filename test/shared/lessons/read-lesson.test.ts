@@ -1,6 +1,7 @@
 /** A lesson file may be anybody’s: what is wrong with it is refused with the place and the reason. */
 import { describe, expect, it } from 'vitest';
-import { longestLesson, readLesson } from '#shared/lessons/read-lesson.ts';
+import { longestLesson } from '#shared/lessons/lesson-limits.ts';
+import { readLesson } from '#shared/lessons/read-lesson.ts';
 import { sources } from '#shared/lessons/sources.ts';
 import { clauses } from '#shared/protocol/rules/clauses.ts';
 import { changedLesson, smallLesson } from '#test/support/files/small-lesson.ts';

@@ -93,7 +93,9 @@ export async function openTestProvider(choices: Choices): Promise<TestProvider> 
   const console = { view: 'console', run, party: '' } as const;
   const { follow } = followers;
   const dispatch = async () => ({ kind: 'refused', sentence: 'Nobody asks here.' }) as const;
-  const port = portFor(console, { dispatch, read: (...page) => store.read(...page), follow });
+  const isOfLesson = () => false;
+  const read: typeof store.read = (...page) => store.read(...page);
+  const port = portFor(console, { dispatch, read, follow, isOfLesson });
   return {
     issuer,
     seen: createWatcher(port, run),

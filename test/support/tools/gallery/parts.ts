@@ -16,6 +16,7 @@ import { tourAudience, tourBuilder, tourSetup, tourStart } from '../../pages/eve
 import { tourVendors } from '../../pages/every-screen/vendors.ts';
 import { storyWindows } from '../../pages/story-windows.ts';
 import { type Camera, type Format, laptop } from './camera.ts';
+import { lessonScenes } from './lesson-scenes.ts';
 import { messageScenes } from './message-scenes.ts';
 import { modesScenes } from './modes-scenes.ts';
 import { flightScenes, guideScenes, recordScenes } from './run-scenes.ts';
@@ -64,6 +65,7 @@ const device: Part = {
 export const parts: readonly Part[] = [
   onStage('start', plain, tourStart),
   onStage('guide', plain, guideScenes),
+  onStage('lesson', presented, lessonScenes),
   ...storyWindows.map((window) =>
     onStage(`stories-${window.story}`, plain, (stage) => tourStory(stage, window)),
   ),

@@ -1,0 +1,54 @@
+/** The lesson that is played, as this window reads it: what was told of it, and the lesson itself. */
+import type { Lesson } from '#shared/lessons/lesson.ts';
+import type { LessonPlay } from '#shared/lessons/play/lesson-play.ts';
+import type { LessonsTold } from '#shared/lessons/play/lessons-told.ts';
+import { shownRun } from '#shared/lessons/play/page-run.ts';
+import { readLesson } from '#shared/lessons/read-lesson.ts';
+import { useWorkbench } from '../use-trace.ts';
+
+export interface PlayedLesson {
+  readonly play: LessonPlay;
+  readonly lesson: Lesson;
+}
+
+/** Reading a lesson costs more than drawing it; its text never changes under its name. */
+const read = new Map<string, Lesson | undefined>();
+
+function lessonOf(texts: LessonsTold['texts'], key: string): Lesson | undefined {
+  const text = texts[key];
+  if (text === undefined) return undefined;
+  if (!read.has(key)) {
+    const found = readLesson(text);
+    read.set(key, found.kind === 'read' ? found.lesson : undefined);
+  }
+  return read.get(key);
+}
+
+/** Undefined where none is played. */
+export function useLesson(): PlayedLesson | undefined {
+  const play = useWorkbench(({ lessons }) => lessons.play);
+  const texts = useWorkbench(({ lessons }) => lessons.texts);
+  const lesson = play === undefined ? undefined : lessonOf(texts, play.lesson);
+  return play === undefined || lesson === undefined ? undefined : { play, lesson };
+}
+
+/** True where that run stands at the very moment that the lesson shows: it is no past then. */
+export function useIsLessonMoment(run: string, cursor: number | null): boolean {
+  const played = useLesson();
+  if (played === undefined || cursor === null) return false;
+  const { page, reached, aside } = played.play;
+  const at = reached[Math.min(page, reached.length) - 1];
+  return aside === undefined && at?.run === run && (at.moment === cursor || page === 0);
+}
+
+/** Whether the workbench made that run for a lesson. */
+export function useIsOfLesson(run: string): boolean {
+  return useWorkbench(({ lessons }) => lessons.runs.has(run));
+}
+
+/** What a room is shown: the run of its window, or where that is a lesson’s, wherever the lesson is. */
+export function useRoomRun(run: string): string {
+  const isOfLesson = useIsOfLesson(run);
+  const played = useLesson();
+  return isOfLesson && played !== undefined ? shownRun(played.play, played.lesson) : run;
+}

@@ -1,0 +1,36 @@
+/** The text of a lesson as words: read into spans, shown as text, and its terms with their meaning. */
+import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { isTerm, meaningOf } from '#shared/lessons/glossary.ts';
+import { type LessonSpan, readLessonText } from '#shared/lessons/lesson-text.ts';
+
+interface WordsProps {
+  readonly text: string;
+  /** Inside a button there can be no other one: a term is a word there. */
+  readonly isPlain?: boolean;
+}
+
+export function LessonWords({ text, isPlain = false }: WordsProps) {
+  const read = readLessonText(text);
+  if (read.kind === 'refused') return <>{text}</>;
+  let at = 0;
+  return read.spans.map((span) => {
+    at += span.text.length;
+    return <Span key={at} span={span} isPlain={isPlain} />;
+  });
+}
+
+function Span({ span, isPlain }: { readonly span: LessonSpan; readonly isPlain: boolean }) {
+  if (span.kind === 'strong') return <strong>{span.text}</strong>;
+  if (span.kind === 'code') return <code>{span.text}</code>;
+  if (span.kind !== 'term' || isPlain || !isTerm(span.term)) return span.text;
+  return (
+    <TooltipTrigger delay={200} closeDelay={0}>
+      <Button className="lesson-term">{span.text}</Button>
+      <Tooltip className="tooltip card-tooltip" placement="right top" offset={8}>
+        <span>
+          <strong>{span.term}</strong> — {meaningOf(span.term)}
+        </span>
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

@@ -1,0 +1,33 @@
+/** How somebody is doing in a lesson: what was predicted rightly, and what was brought about. */
+import type { Lesson } from '../lesson.ts';
+import type { LessonPlay } from './lesson-play.ts';
+
+export interface Score {
+  /** Questions answered rightly, and all that there are. */
+  readonly right: number;
+  readonly asked: number;
+  readonly answered: number;
+  readonly done: number;
+  readonly tasks: number;
+}
+
+/** The score so far. */
+export function scoreOf(
+  { beats }: Pick<Lesson, 'beats'>,
+  { answers, done }: Pick<LessonPlay, 'answers' | 'done'>,
+): Score {
+  const questions = beats.flatMap(({ predict }, beat) =>
+    predict === undefined ? [] : [{ predict, choice: answers[beat] }],
+  );
+  const right = questions.filter(
+    ({ predict, choice }) => choice !== undefined && predict.choices[choice]?.right === true,
+  );
+  const tasks = beats.flatMap(({ task }, beat) => (task === undefined ? [] : [beat]));
+  return {
+    right: right.length,
+    asked: questions.length,
+    answered: questions.filter(({ choice }) => choice !== undefined).length,
+    done: tasks.filter((beat) => done[beat] !== undefined).length,
+    tasks: tasks.length,
+  };
+}
