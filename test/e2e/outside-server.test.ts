@@ -10,11 +10,7 @@ import { browserHosts } from '../support/pages/browser-hosting.ts';
 import { complaints } from '../support/pages/complaints.ts';
 import { type DevicePage, deviceOn } from '../support/pages/device-pages.ts';
 import { consoleWindow } from '../support/pages/hosting.ts';
-import {
-  listenForServer,
-  type OutsideServer,
-  outsideServer,
-} from '../support/pages/outside-server-by-hand.ts';
+import { listenForServer, outsideServer } from '../support/pages/outside-server-by-hand.ts';
 import { beginProduct, messagesWith } from '../support/pages/product-by-hand.ts';
 import { sittings } from '../support/pages/sittings.ts';
 import { tabToControl, tabToNamed } from '../support/pages/tabbing.ts';
@@ -56,12 +52,12 @@ describe('a Keycloak elsewhere', () => {
   ])('hears that a person pressed «%s» on the phone', async (deed, shown, status) => {
     const { desk, keycloak, channel, phone } = await beginKeycloak();
     expect(await keycloak.ask(channel, alice)).toBe(201);
+    await messagesWith(desk.page, /POST \/api\/authenticate\/keycloak/).waitFor();
     await openPrompt(phone);
     expect(keycloak.called).toEqual([]);
     await phone.press(deed);
     await heard(keycloak).toEqual([{ status: 200, said: JSON.stringify({ status }) }]);
     await phone.shows(shown);
-    await messagesWith(desk.page, /POST \/api\/authenticate\/keycloak/).waitFor();
     await messagesWith(desk.page, new RegExp(`result: ${status}`)).waitFor();
   });
 
@@ -73,7 +69,7 @@ describe('a Keycloak elsewhere', () => {
     await heard(keycloak).toEqual([{ status: 200, said: JSON.stringify({ status }) }]);
   });
 
-  it('asks again once the door is open and it is known whom to call', async () => {
+  it('is refused while nobody is to be called back, and finds no door where that is shut', async () => {
     const { desk } = await sit();
     const server = await listenForServer(desk.page, 'Keycloak');
     const keycloak = await startKeycloak();
@@ -134,7 +130,7 @@ describe('the console’s part on servers elsewhere', () => {
     await page.getByRole('tab', { name: 'Product', exact: true }).focus();
     await tabToNamed(page, 'Listen for an outside server');
     await page.keyboard.press('Enter');
-    const server: OutsideServer = outsideServer(page);
+    const server = outsideServer(page);
     await server.door.waitFor();
     await page.getByRole('tab', { name: 'Product', exact: true }).focus();
     await server.region.getByRole('status', { name: 'Callback' }).waitFor();
