@@ -43,7 +43,11 @@ async function openPrompt(phone: DevicePage): Promise<void> {
   await phone.shows('Pay 5');
 }
 
-const heard = ({ called }: KeycloakDouble) => expect.poll(() => called);
+/** It was called back once, with that, and took it. */
+async function heard({ called }: KeycloakDouble, status: string): Promise<void> {
+  const said = JSON.stringify({ status });
+  await expect.poll(() => called).toEqual([{ status: 200, said }]);
+}
 
 describe('a Keycloak elsewhere', () => {
   it.each([
@@ -56,7 +60,7 @@ describe('a Keycloak elsewhere', () => {
     await openPrompt(phone);
     expect(keycloak.called).toEqual([]);
     await phone.press(deed);
-    await heard(keycloak).toEqual([{ status: 200, said: JSON.stringify({ status }) }]);
+    await heard(keycloak, status);
     await phone.shows(shown);
     await messagesWith(desk.page, new RegExp(`result: ${status}`)).waitFor();
   });
@@ -65,8 +69,7 @@ describe('a Keycloak elsewhere', () => {
     const { keycloak, channel, phone } = await beginKeycloak();
     expect(await keycloak.ask(channel, alice, freshToken(4))).toBe(201);
     await phone.shows('This request has lapsed');
-    const status = 'UNAUTHORIZED';
-    await heard(keycloak).toEqual([{ status: 200, said: JSON.stringify({ status }) }]);
+    await heard(keycloak, 'UNAUTHORIZED');
   });
 
   it('is refused while nobody is to be called back, and finds no door where that is shut', async () => {
@@ -137,7 +140,9 @@ describe('the console’s part on servers elsewhere', () => {
     await tabToControl(page, server.region.getByLabel('Call results back at'));
     await page.keyboard.type('http://127.0.0.1:9/callback');
     await page.keyboard.press('Enter');
-    await server.region.getByText(/^By the rules for callbacks/).waitFor();
+    await expect
+      .poll(() => server.region.getByRole('status', { name: 'Callback' }).innerText())
+      .toMatch(/^By the rules for callbacks/);
   });
 
   it('says so when its port is taken, and begins another run', async () => {
@@ -158,7 +163,7 @@ describe('the console’s part on servers elsewhere', () => {
       await page.getByRole('row', { name: /^Keycloak · an outside server/ }).click();
       await region.getByText(/^No server reaches this run\./).waitFor();
       await region.getByRole('button', { name: 'Listen for an outside server' }).click();
-      await door.waitFor();
+      await expect.poll(() => door.isChecked()).toBe(true);
     } finally {
       await second.close();
       folder.remove();
