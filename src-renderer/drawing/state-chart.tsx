@@ -29,7 +29,8 @@ export function StateChart({ chart, label, current, previous, event, trail }: St
   const layout = layOut(chart);
   const edges = drawnEdges(chart, { current, previous, event });
   return (
-    <div className="chart-scroll">
+    // Where it is wider than its place, the keyboard scrolls it.
+    <div className="chart-scroll" role="group" aria-label={`${label}, chart`} tabIndex={0}>
       <svg
         className="chart"
         viewBox={`0 0 ${layout.width} ${layout.height}`}

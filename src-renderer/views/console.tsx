@@ -1,7 +1,9 @@
 /** The trainer's console: the start page until a run is chosen, then the run's workspace. */
+import type { ReactNode } from 'react';
 import { ConsoleCommands } from '../commands/console-commands.tsx';
 import { UndoDesk } from '../commands/undo/undo-desk.tsx';
 import { useLesson } from '../model/lessons/use-lesson.ts';
+import type { RunModel } from '../model/run-model.ts';
 import { useKept } from '../model/use-kept.ts';
 import { useRunModel, useWorkbench } from '../model/use-trace.ts';
 import { LessonPanel } from '../panels/lessons/lesson-panel.tsx';
@@ -34,16 +36,10 @@ interface ChosenRunProps {
   readonly onStart: () => void;
 }
 
-/** The lesson stands beside whatever run is open, and stays there when another one is opened. */
 function ChosenRun({ run, onStart }: ChosenRunProps) {
   const model = useRunModel(run);
-  const played = useLesson();
-  const [side] = useKept('lesson-side', '');
-  const [selected] = useKept('selected', '');
-  const beside = side === toolsBeside(selected) ? 'tools' : 'inspector';
   return (
-    <div className="beside" data-lesson={played === undefined ? undefined : beside}>
-      {played === undefined ? null : <LessonPanel played={played} chosen={run} model={model} />}
+    <Beside run={run} model={model}>
       {model === undefined ? (
         <main className="start" aria-busy="true" />
       ) : (
@@ -51,6 +47,29 @@ function ChosenRun({ run, onStart }: ChosenRunProps) {
           <Workspace model={model} onStart={onStart} />
         </UndoDesk>
       )}
+    </Beside>
+  );
+}
+
+interface BesideProps {
+  readonly run: string;
+  readonly model: RunModel | undefined;
+  readonly children: ReactNode;
+}
+
+/**
+ * The lesson stands beside whatever run is open, and stays there when another one is opened. What it
+ * follows goes past the run, which is not drawn again for it.
+ */
+function Beside({ run, model, children }: BesideProps) {
+  const played = useLesson();
+  const [side] = useKept('lesson-side', '');
+  const [selected] = useKept('selected', '');
+  const beside = side === toolsBeside(selected) ? 'tools' : 'inspector';
+  return (
+    <div className="beside" data-lesson={played === undefined ? undefined : beside}>
+      {played === undefined ? null : <LessonPanel played={played} chosen={run} model={model} />}
+      {children}
     </div>
   );
 }
