@@ -35,18 +35,23 @@ export async function turnTo(page: Page, beat: number): Promise<void> {
   await isAtBeat(page, beat);
 }
 
+/** Goes to that button by Tab and presses it; what is not there yet would be passed by. */
+export async function pressByKeys(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).first().waitFor();
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+}
+
 /** The same by the keyboard alone. */
 export async function openLessonByKeys(page: Page, title: string): Promise<void> {
-  await tabTo(page, new RegExp(`^Begin lesson \\d+: ${title}`));
-  await page.keyboard.press('Enter');
+  await pressByKeys(page, new RegExp(`^Begin lesson \\d+: ${title}`));
   await isAtPage(page, 'The opening.');
 }
 
 /** Chooses that answer by the keyboard. */
 export async function answerByKeys(page: Page, answer: RegExp): Promise<void> {
   await page.keyboard.press('l');
-  await tabTo(page, answer);
-  await page.keyboard.press('Enter');
+  await pressByKeys(page, answer);
 }
 
 /** From the opening to the end, with every prediction right; answers how many there were. */
