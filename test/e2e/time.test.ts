@@ -152,7 +152,10 @@ describe('breakpoints', () => {
     await page.getByRole('heading', { level: 2, name: 'POST /token' }).waitFor();
     await banner(page).getByRole('button', { name: 'Resume', exact: true }).click();
     await expect.poll(() => hitsOf(page).innerText()).toMatch(/2 hits/);
+    const held = await desk.time();
     await banner(page).getByRole('button', { name: 'Resume all 2' }).click();
+    // Two hits were there before as well.
+    await expect.poll(() => desk.time()).not.toBe(held);
     await expect.poll(() => hitsOf(page).innerText()).toMatch(/2 hits/);
     await button(page, 'Remove: A poll').click();
     await button(page, 'Remove: Anything to the provider').click();
