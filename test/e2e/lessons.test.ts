@@ -3,7 +3,6 @@
  * before a room, a reload in the middle, and a run that was changed.
  */
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openLesson as openBuiltIn } from '#main/lessons/lesson-files.ts';
 import { decide, told } from '../support/files/recorded.ts';
