@@ -3,21 +3,16 @@
  * and what is marked of it in the sequence.
  */
 import type { Page } from 'playwright-core';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Entry } from '#shared/trace/entry.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { richRun } from '../support/core/rich-run.ts';
 import { complaints } from '../support/pages/complaints.ts';
 import { desksOnRecord } from '../support/pages/desk-on-record.ts';
 import { hostsHere } from '../support/pages/hosts-here.ts';
 
-let entries: readonly Entry[];
+const entries = richRun();
 let page: Page;
 
-beforeAll(() => {
-  entries = richRun();
-});
-
-const opened = desksOnRecord(hostsHere(), () => entries, {
+const opened = desksOnRecord(hostsHere(), entries, {
   viewport: { width: 1280, height: 900 },
 });
 

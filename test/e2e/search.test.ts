@@ -3,8 +3,7 @@
  * the figure and on the strip, and that goes on as a breakpoint or a fault rule.
  */
 import type { Page } from 'playwright-core';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Entry } from '#shared/trace/entry.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { matchesIn } from '#shared/trace/match/find-matches.ts';
 import { parseMatch } from '#shared/trace/match/text/match-text.ts';
 import { richRun } from '../support/core/rich-run.ts';
@@ -12,14 +11,10 @@ import { complaints } from '../support/pages/complaints.ts';
 import { desksOnRecord } from '../support/pages/desk-on-record.ts';
 import { hostsHere } from '../support/pages/hosts-here.ts';
 
-let entries: readonly Entry[];
+const entries = richRun();
 let page: Page;
 
-beforeAll(() => {
-  entries = richRun();
-});
-
-const opened = desksOnRecord(hostsHere(), () => entries, {
+const opened = desksOnRecord(hostsHere(), entries, {
   viewport: { width: 1280, height: 900 },
 });
 

@@ -3,21 +3,16 @@
  * has the same cursor and the same selection as the panes around it, and shows hostile text as text.
  */
 import type { Page } from 'playwright-core';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Entry } from '#shared/trace/entry.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { richRun } from '../support/core/rich-run.ts';
 import { complaints } from '../support/pages/complaints.ts';
 import { desksOnRecord } from '../support/pages/desk-on-record.ts';
 import { hostsHere } from '../support/pages/hosts-here.ts';
 
-let entries: readonly Entry[];
+const entries = richRun();
 let page: Page;
 
-beforeAll(() => {
-  entries = richRun();
-});
-
-const opened = desksOnRecord(hostsHere(), () => entries, {
+const opened = desksOnRecord(hostsHere(), entries, {
   viewport: { width: 1920, height: 1400 },
 });
 

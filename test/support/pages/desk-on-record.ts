@@ -50,14 +50,10 @@ export async function openDeskOnRecord(
 }
 
 /** Registers the hooks that open it before each test; the answer is the page of the test that runs. */
-export function desksOnRecord(
-  hosts: Hosts,
-  entries: () => readonly Entry[],
-  look: Look,
-): () => Page {
+export function desksOnRecord(hosts: Hosts, entries: readonly Entry[], look: Look): () => Page {
   let desk: DeskOnRecord | undefined;
   beforeEach(async () => {
-    desk = await openDeskOnRecord(hosts, entries(), look);
+    desk = await openDeskOnRecord(hosts, entries, look);
   });
   afterEach(() => desk?.close());
   return () => {
