@@ -2,13 +2,15 @@
  * Which rows of a long figure or list are near what can be seen. Rows have one height, so that the
  * whole keeps its height while only these are drawn.
  */
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import {
   type Follow,
   type RowSpan,
+  rowsAt,
   rowsFrom,
   rowsNear,
+  rowsStill,
   type Scrolled,
   spanAtFirst,
 } from './row-span.ts';
@@ -36,6 +38,9 @@ interface Seen {
   readonly at: Scrolled;
 }
 
+/** Longer than it takes to paint a jump, shorter than it takes to begin to scroll. */
+const restMs = 80;
+
 const atFirst: Scrolled = { top: 0, height: 0 };
 
 /** The rows to draw inside a scrolled element. */
@@ -48,15 +53,27 @@ export function useRowWindow(
   // At once, so that the rows are drawn where it is about to be scrolled to, and only those.
   if (seen.anchor !== anchor) {
     const at = { ...seen.at, top: follow(seen.at, seen.anchor, anchor) };
-    see({ span: rowsNear(at, rowHeight, seen.span), anchor, at });
+    see({ span: rowsAt(at, rowHeight, seen.span), anchor, at });
   }
-  const settle = useCallback(() => {
-    const at = scrolled.current;
-    see((held) => {
-      const span = rowsNear(at, rowHeight, held.span);
-      return span === held.span ? held : { ...held, span, at };
-    });
-  }, [rowHeight]);
+  // What is on the screen: an update that waits would still know the span before it.
+  const drawn = useRef(seen);
+  useLayoutEffect(() => {
+    drawn.current = seen;
+  }, [seen]);
+  const draw = useCallback(
+    (rowsOf: typeof rowsNear) => {
+      const held = drawn.current;
+      const at = scrolled.current;
+      const span = rowsOf(at, rowHeight, held.span);
+      if (span === held.span) return;
+      drawn.current = { ...held, span, at };
+      see(drawn.current);
+    },
+    [rowHeight],
+  );
+  const settle = useCallback(() => draw(rowsStill), [draw]);
+  const surround = useCallback(() => draw(rowsNear), [draw]);
+  useSoon(seen.span.isBare ? seen.span : undefined, surround);
   const look = useCallback(() => {
     scrolled.current = scrolledOf(place, scrolled.current);
     settle();
@@ -78,6 +95,15 @@ export function useRowWindow(
     else scrollTo(top);
   }, [anchor, follow, settle, scrollTo]);
   return { ...rowsFrom(seen.span, count), scrolled, scrollTo };
+}
+
+/** Acts when that bare span has been there for a moment. */
+function useSoon(bare: RowSpan | undefined, act: () => void): void {
+  useEffect(() => {
+    if (bare === undefined) return undefined;
+    const timer = window.setTimeout(act, restMs);
+    return () => window.clearTimeout(timer);
+  }, [bare, act]);
 }
 
 /** Looks when it is there, when it gets another size and when it was scrolled. */

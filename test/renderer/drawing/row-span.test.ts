@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   placesIn,
   type RowSpan,
+  rowsAt,
   rowsFrom,
   rowsNear,
+  rowsStill,
   slotOf,
   spanAtFirst,
 } from '#renderer/drawing/row-span.ts';
@@ -30,6 +32,35 @@ describe('the rows that are drawn', () => {
   it('end where the list ends', () => {
     expect(placesIn(rowsFrom(spanAtFirst, 3))).toEqual([0, 1, 2]);
     expect(placesIn(rowsFrom(spanAtFirst, 0))).toEqual([]);
+  });
+});
+
+describe('the rows that are drawn at once after a jump', () => {
+  const jumped = rowsAt(at(50_020), rowHeight, spanAtFirst);
+
+  it('are all that can be seen, and one below for a list that grows by a line', () => {
+    expect(placesIn(jumped)).toEqual([1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009]);
+    expect(jumped.isBare).toBe(true);
+  });
+
+  it('stay alone as long as they cover what can be seen', () => {
+    expect(rowsStill(at(50_020), rowHeight, jumped)).toBe(jumped);
+    expect(rowsStill({ top: 50_020, height: 450 }, rowHeight, jumped)).toBe(jumped);
+  });
+
+  it('get their neighbours as soon as it is scrolled past them, each row keeping its slot', () => {
+    const scrolled = rowsStill(at(50_200), rowHeight, jumped);
+    expect(scrolled).toEqual(rowsNear(at(50_200), rowHeight, jumped));
+    expect(scrolled.isBare).toBe(false);
+    for (const place of placesIn(jumped))
+      expect(slotOf(scrolled, place)).toBe(slotOf(jumped, place));
+    expect(new Set(slotsOf(scrolled)).size).toBe(scrolled.end - scrolled.first);
+  });
+
+  it('come with their neighbours after a step, which is no jump', () => {
+    const near = rowsNear(at(50_000), rowHeight, spanAtFirst);
+    expect(rowsAt(at(50_050), rowHeight, near)).toEqual(rowsNear(at(50_050), rowHeight, near));
+    expect(rowsStill(at(50_300), rowHeight, near)).toEqual(rowsNear(at(50_300), rowHeight, near));
   });
 });
 
