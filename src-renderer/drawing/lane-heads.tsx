@@ -2,10 +2,11 @@
  * The heads of the lanes, which stay above the figure. Where lanes can be arranged each head opens a menu;
  * with the keyboard on a head the arrow keys move its lane and Delete hides it.
  */
-import { useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { Party } from '#shared/trace/party.ts';
+import { useSteady } from '../model/use-steady.ts';
 import { PartyIcon, partyStyle } from './party-face.tsx';
 import { headHeight, timeWidth } from './sequence-geometry.ts';
 
@@ -27,7 +28,8 @@ interface LaneHeadsProps {
   readonly deeds: LaneDeeds | undefined;
 }
 
-export function LaneHeads({ lanes, centres, width, besides, deeds }: LaneHeadsProps) {
+export const LaneHeads = memo(function LaneHeads(props: LaneHeadsProps) {
+  const { lanes, centres, width, besides, deeds } = props;
   const place = useRef<HTMLDivElement>(null);
   const moved = useRef<Party>(undefined);
   // A head that was moved in the document has lost the keyboard on its way.
@@ -38,10 +40,10 @@ export function LaneHeads({ lanes, centres, width, besides, deeds }: LaneHeadsPr
     moved.current = undefined;
   }, [lanes]);
   const maxWidth = (width - timeWidth) / Math.max(1, lanes.length) - 8;
-  const move = (party: Party, by: -1 | 1): void => {
+  const move = useSteady((...[party, by]: Parameters<LaneDeeds['move']>): void => {
     moved.current = party;
     deeds?.move(party, by);
-  };
+  });
   return (
     <div
       ref={place}
@@ -64,7 +66,7 @@ export function LaneHeads({ lanes, centres, width, besides, deeds }: LaneHeadsPr
       ))}
     </div>
   );
-}
+});
 
 function Face({ lane: { role, title } }: { readonly lane: Lane }) {
   return (

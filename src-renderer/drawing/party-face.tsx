@@ -9,7 +9,7 @@ import {
   UserRound,
   Wrench,
 } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { PartyRole } from '#shared/trace/party.ts';
 
 const icons: Readonly<Record<PartyRole, LucideIcon>> = {
@@ -28,27 +28,26 @@ export function partyStyle(role: PartyRole): CSSProperties {
   return { '--party': `var(--${role})` } as CSSProperties;
 }
 
-export function PartyIcon({
-  role,
-  size = 16,
-}: {
+interface PartyIconProps {
   readonly role: PartyRole;
   readonly size?: number;
-}) {
+}
+
+export const PartyIcon = memo(function PartyIcon({ role, size = 16 }: PartyIconProps) {
   const Icon = icons[role];
   return <Icon aria-hidden size={size} strokeWidth={1.8} />;
-}
+});
 
 interface PartyFaceProps {
   readonly role: PartyRole;
   readonly title: string;
 }
 
-export function PartyFace({ role, title }: PartyFaceProps) {
+export const PartyFace = memo(function PartyFace({ role, title }: PartyFaceProps) {
   return (
     <span className="party" style={partyStyle(role)}>
       <PartyIcon role={role} />
       {title}
     </span>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** The badge of a request, the same in every window: beside words, and in the figure. */
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { type BadgeLook, badgeLook } from './badge-look.ts';
 
 interface TransactionBadgeProps {
@@ -7,14 +7,14 @@ interface TransactionBadgeProps {
   readonly about: string;
 }
 
-export function TransactionBadge({ about }: TransactionBadgeProps) {
+export const TransactionBadge = memo(function TransactionBadge({ about }: TransactionBadgeProps) {
   const look = badgeLook(about);
   return (
     <span className="badge" style={hueOf(look)} data-sign={look.sign} title={`Request ${about}`}>
       {look.text}
     </span>
   );
-}
+});
 
 const width = 48;
 const height = 13;

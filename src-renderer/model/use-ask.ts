@@ -1,5 +1,5 @@
 /** Asks for something and keeps the refusal, to be shown where it was asked and not in a corner. */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Intent } from '#shared/intents.ts';
 import { useWindow } from './use-trace.ts';
 
@@ -14,13 +14,14 @@ export interface Asking {
 export function useAsk(): Asking {
   const { port } = useWindow().connection;
   const [refusal, refuse] = useState<string>();
-  return {
-    ask: async (intent) => {
+  const ask = useCallback(
+    async (intent: Intent) => {
       const outcome = await port.dispatch(intent);
       refuse(outcome.kind === 'refused' ? outcome.sentence : undefined);
       return outcome.kind === 'accepted';
     },
-    refusal,
-    forget: () => refuse(undefined),
-  };
+    [port],
+  );
+  const forget = useCallback(() => refuse(undefined), []);
+  return { ask, refusal, forget };
 }

@@ -156,7 +156,7 @@ function Messages({ field }: { readonly field: RefObject<HTMLInputElement | null
   const shown = useFoundOnly(messages);
   return (
     <>
-      <SearchBar field={field} />
+      <SearchBar model={view.model} field={field} />
       <MessageList
         messages={shown ?? messages.list}
         lanes={lanes}

@@ -1,9 +1,11 @@
 /** Who takes part: the state of each, what it waits for, and the way into its window. */
 import { AppWindow } from 'lucide-react';
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
+import type { Lane } from '#shared/projections/lanes.ts';
 import { PartyFace, partyStyle } from '../drawing/party-face.tsx';
 import { TransactionBadge } from '../drawing/transaction-badge.tsx';
-import { type PartyLine, partyLines, partyOfWindow } from '../model/party-lines.ts';
+import { partyLines, partyOfWindow } from '../model/party-lines.ts';
 import { shownSeconds, shownState } from '../model/shown-text.ts';
 import { type RunView, useDispatch, useShownTime } from '../model/use-trace.ts';
 import { ProviderKeys } from './provider-keys.tsx';
@@ -17,7 +19,7 @@ export function PartyList({ view }: { readonly view: RunView }) {
         <li key={line.lane.party} className="party-card" style={partyStyle(line.lane.role)}>
           <div className="party-card-head">
             <PartyFace role={line.lane.role} title={line.lane.title} />
-            <OpenWindow line={line} run={view.model.run} />
+            <OpenWindow lane={line.lane} run={view.model.run} />
           </div>
           {line.machines.length === 0 ? <p className="quiet-line">idle</p> : null}
           {line.machines.map(({ machine, timer }) => (
@@ -36,17 +38,22 @@ export function PartyList({ view }: { readonly view: RunView }) {
   );
 }
 
-function OpenWindow({ line, run }: { readonly line: PartyLine; readonly run: string }) {
+interface OpenWindowProps {
+  readonly lane: Lane;
+  readonly run: string;
+}
+
+const OpenWindow = memo(function OpenWindow({ lane, run }: OpenWindowProps) {
   const dispatch = useDispatch();
-  const target = partyOfWindow(line.lane.party);
+  const target = partyOfWindow(lane.party);
   if (target === undefined) return null;
   return (
     <Button
       className="button small"
-      aria-label={`Open ${line.lane.title}`}
+      aria-label={`Open ${lane.title}`}
       onPress={() => void dispatch({ kind: 'window.open', run, ...target })}
     >
       <AppWindow aria-hidden size={15} /> Open
     </Button>
   );
-}
+});

@@ -1,10 +1,11 @@
 /** The provider's signing keys: which of them sign, which only verify, and the way to new ones. */
 import { KeyRound, ListTree, RefreshCw } from 'lucide-react';
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { signsNow } from '#shared/projections/provider-keys.ts';
 import { providerKeysAt } from '../model/provider-keys-at.ts';
 import { shownTime } from '../model/shown-text.ts';
-import { useAsk } from '../model/use-ask.ts';
+import { type Asking, useAsk } from '../model/use-ask.ts';
 import type { RunView } from '../model/use-trace.ts';
 import { wantKey } from '../model/wanted-key.ts';
 import { RefusalLine } from './form/refusal-line.tsx';
@@ -30,16 +31,7 @@ export function ProviderKeys({ view }: { readonly view: RunView }) {
           </li>
         ))}
       </ul>
-      <Button
-        className="button small"
-        isDisabled={view.cursor !== null}
-        onPress={() => void ask({ kind: 'keys.rotate', run: view.model.run })}
-      >
-        <RefreshCw aria-hidden size={13} /> Rotate the keys
-      </Button>
-      <Button className="button small" onPress={() => wantKey()}>
-        <ListTree aria-hidden size={13} /> All keys of the run
-      </Button>
+      <KeyDeeds run={view.model.run} isPast={view.cursor !== null} onAsk={ask} />
       <p className="quiet-line">
         Adds one key of every algorithm, which signs from then on. The older ones stay published, so
         that what they signed can still be verified; a relying party that meets a key it does not
@@ -49,3 +41,26 @@ export function ProviderKeys({ view }: { readonly view: RunView }) {
     </details>
   );
 }
+
+interface KeyDeedsProps {
+  readonly run: string;
+  readonly isPast: boolean;
+  readonly onAsk: Asking['ask'];
+}
+
+const KeyDeeds = memo(function KeyDeeds({ run, isPast, onAsk }: KeyDeedsProps) {
+  return (
+    <>
+      <Button
+        className="button small"
+        isDisabled={isPast}
+        onPress={() => void onAsk({ kind: 'keys.rotate', run })}
+      >
+        <RefreshCw aria-hidden size={13} /> Rotate the keys
+      </Button>
+      <Button className="button small" onPress={() => wantKey()}>
+        <ListTree aria-hidden size={13} /> All keys of the run
+      </Button>
+    </>
+  );
+});

@@ -1,29 +1,35 @@
 /** The search over the list of messages: its field, what it has found, and what can be made of it. */
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import type { Ref } from 'react';
+import { memo, type Ref } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
+import type { Match } from '#shared/trace/match/match.ts';
 import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
 import { printMatch } from '#shared/trace/match/text/match-text.ts';
 import { breakpointOn, withBreakpoint } from '../../model/breakpoint-list.ts';
 import { useLooking } from '../../model/looking.ts';
+import type { RunModel } from '../../model/run-model.ts';
 import { useSearching } from '../../model/search/searching.ts';
 import { wantRule } from '../../model/search/wanted-rule.ts';
 import { ActMenu, type Deed } from '../in-flight/act-menu.tsx';
 import { SearchFault } from './search-fault.tsx';
 import { SearchField } from './search-field.tsx';
 
-export function SearchBar({ field }: { readonly field: Ref<HTMLInputElement> }) {
+interface SearchBarProps {
+  readonly model: RunModel;
+  readonly field: Ref<HTMLInputElement>;
+}
+
+/** Not drawn anew by every step: it has nothing of the moment. */
+export const SearchBar = memo(function SearchBar({ model, field }: SearchBarProps) {
   const { text, match, fault, onText } = useSearching();
   return (
     <search className="search" aria-label="Messages of the run">
       <div className="search-bar">
-        <SearchField field={field} />
+        <SearchField model={model} field={field} />
         <FoundCount />
         <Ways />
         <Hits />
-        <ActMenu label="Make of this search" isDisabled={match === undefined} deeds={useDeeds()}>
-          Make
-        </ActMenu>
+        <Make match={match} />
       </div>
       {fault === undefined ? (
         <p className="search-words">
@@ -34,7 +40,7 @@ export function SearchBar({ field }: { readonly field: Ref<HTMLInputElement> }) 
       )}
     </search>
   );
-}
+});
 
 /** «7 of 41», or how many there are while nothing is looked for. */
 function FoundCount() {
@@ -85,11 +91,27 @@ function Hits() {
   );
 }
 
+function Make({ match }: { readonly match: Match | undefined }) {
+  return match === undefined ? <MakeMenu deeds={none} /> : <MakeOf match={match} />;
+}
+
+const none: readonly Deed[] = [];
+
+function MakeOf({ match }: { readonly match: Match }) {
+  return <MakeMenu deeds={useDeeds(match)} />;
+}
+
+function MakeMenu({ deeds }: { readonly deeds: readonly Deed[] }) {
+  return (
+    <ActMenu label="Make of this search" isDisabled={deeds.length === 0} deeds={deeds}>
+      Make
+    </ActMenu>
+  );
+}
+
 /** The match goes on as it is: they all read one language. */
-function useDeeds(): readonly Deed[] {
-  const { match } = useSearching();
+function useDeeds(match: Match): readonly Deed[] {
   const { view, breakpoints } = useLooking();
-  if (match === undefined) return [];
   const isPast = view.cursor !== null;
   const held = breakpointOn(breakpoints.list, match);
   const breakpoint: Deed = {

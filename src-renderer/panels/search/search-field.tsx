@@ -6,17 +6,22 @@ import {
   completeSearch,
   type SearchCompletion,
 } from '#shared/projections/search/complete-search.ts';
-import { useLooking } from '../../model/looking.ts';
+import type { RunModel } from '../../model/run-model.ts';
 import { saidValuesIn } from '../../model/search/grown-search.ts';
 import { useSearching } from '../../model/search/searching.ts';
 
 const longestText = 400;
 
-export function SearchField({ field }: { readonly field: Ref<HTMLInputElement> }) {
+interface SearchFieldProps {
+  readonly model: RunModel;
+  readonly field: Ref<HTMLInputElement>;
+}
+
+export function SearchField({ model, field }: SearchFieldProps) {
   const { text, fault, onText, onHit } = useSearching();
   // What the run has said is gathered only for somebody who types.
   const [isUsed, setIsUsed] = useState(false);
-  const offered = useOffered(text, isUsed);
+  const offered = offeredIn(model, text, isUsed);
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     const isChoosing = event.currentTarget.getAttribute('aria-activedescendant') !== null;
     if (event.key !== 'Enter' || isChoosing) return;
@@ -61,8 +66,7 @@ interface Offered extends SearchCompletion {
   readonly id: string;
 }
 
-function useOffered(text: string, isUsed: boolean): readonly Offered[] {
-  const { model } = useLooking().view;
+function offeredIn(model: RunModel, text: string, isUsed: boolean): readonly Offered[] {
   if (!isUsed) return [];
   return completeSearch(text, saidValuesIn(model)).map((one) => ({ ...one, id: one.text }));
 }

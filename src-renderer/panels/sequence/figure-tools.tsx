@@ -24,8 +24,8 @@ export const FigureTools = memo(function FigureTools({ figure, moment }: FigureT
         moment={moment}
         onChoose={(request) => choose({ ...choice, request })}
       />
-      <FilterMenu figure={figure} moment={moment} />
-      <FoldButton figure={figure} />
+      <FilterMenu choice={choice} choose={choose} setup={moment.setup} />
+      <FoldButton choice={choice} choose={choose} />
       <ToggleButton
         className="button small icon"
         aria-label="Show what has not happened yet as a ghost"
@@ -46,7 +46,7 @@ export const FigureTools = memo(function FigureTools({ figure, moment }: FigureT
   );
 });
 
-function FoldButton({ figure: { choice, choose } }: { readonly figure: Figure }) {
+const FoldButton = memo(function FoldButton({ choice, choose }: Pick<Figure, 'choice' | 'choose'>) {
   const { areOpen, except } = choice.folds;
   const opens = !areOpen && except.length === 0;
   const Icon = opens ? ChevronsUpDown : ChevronsDownUp;
@@ -59,4 +59,4 @@ function FoldButton({ figure: { choice, choose } }: { readonly figure: Figure })
       <Icon aria-hidden size={15} />
     </Button>
   );
-}
+});

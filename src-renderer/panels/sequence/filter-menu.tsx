@@ -1,5 +1,6 @@
 /** Filters the sequence by who takes part and by what came of it, and brings hidden lanes back. */
 import { Check, ChevronDown, Filter } from 'lucide-react';
+import { memo } from 'react';
 import {
   Button,
   Header,
@@ -15,7 +16,7 @@ import {
   statuses,
 } from '#shared/projections/figure/figure-choice.ts';
 import { lanesOf } from '#shared/projections/lanes.ts';
-import type { Moment } from '#shared/projections/moment.ts';
+import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import { PartyFace } from '../../drawing/party-face.tsx';
 import type { Figure } from '../../model/use-figure.ts';
 
@@ -26,13 +27,12 @@ const statusWords: Readonly<Record<Status, string>> = {
   lost: 'It was lost',
 };
 
-interface FilterMenuProps {
-  readonly figure: Figure;
-  readonly moment: Moment;
+interface FilterMenuProps extends Pick<Figure, 'choice' | 'choose'> {
+  readonly setup: RunSetup | undefined;
 }
 
-export function FilterMenu({ figure, moment }: FilterMenuProps) {
-  const { parties, statuses: wanted } = figure.choice;
+export const FilterMenu = memo(function FilterMenu(props: FilterMenuProps) {
+  const { parties, statuses: wanted } = props.choice;
   const count = parties.length + wanted.length;
   const words = count === 0 ? 'Filter' : `Filter: ${count} chosen`;
   return (
@@ -42,14 +42,14 @@ export function FilterMenu({ figure, moment }: FilterMenuProps) {
         {count === 0 ? 'Filter' : count} <ChevronDown aria-hidden size={12} />
       </Button>
       <Popover className="popover wide">
-        <Filters figure={figure} moment={moment} />
+        <Filters {...props} />
       </Popover>
     </MenuTrigger>
   );
-}
+});
 
-function Filters({ figure: { choice, choose }, moment }: FilterMenuProps) {
-  const lanes = moment.setup === undefined ? [] : lanesOf(moment.setup);
+function Filters({ choice, choose, setup }: FilterMenuProps) {
+  const lanes = setup === undefined ? [] : lanesOf(setup);
   const change = (part: Partial<FigureChoice>): void => choose({ ...choice, ...part });
   const partiesIn = (keys: 'all' | Iterable<unknown>) =>
     lanes.filter(({ party }) => isIn(keys, party)).map(({ party }) => party);
