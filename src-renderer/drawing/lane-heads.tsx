@@ -70,10 +70,9 @@ export const LaneHeads = memo(function LaneHeads(props: LaneHeadsProps) {
 
 function Face({ lane: { role, title } }: { readonly lane: Lane }) {
   return (
-    <>
-      <PartyIcon role={role} size={17} />
-      <span>{title}</span>
-    </>
+    <span className="lane-face">
+      <PartyIcon role={role} size={17} /> {title}
+    </span>
   );
 }
 
