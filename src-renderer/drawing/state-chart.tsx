@@ -57,6 +57,14 @@ export function StateChart({ chart, label, current, previous, event, trail }: St
             visits={visitsOf(trail, state.name)}
           />
         ))}
+        {edges.map((edge) =>
+          edge.isLit ? (
+            // Above the boxes, which would hide a part of it.
+            <g key={`${edge.from}-${edge.to}`} className="edge lit">
+              <EdgeWords layout={layout} edge={edge} />
+            </g>
+          ) : null,
+        )}
       </svg>
     </div>
   );
@@ -146,24 +154,34 @@ function isTimer(event: string | undefined, label: string): boolean {
   );
 }
 
-function Edge({ layout, edge }: { readonly layout: ChartLayout; readonly edge: DrawnEdge }) {
+interface EdgeProps {
+  readonly layout: ChartLayout;
+  readonly edge: DrawnEdge;
+}
+
+function Edge({ layout, edge }: EdgeProps) {
+  const drawn = edgePath(layout, edge.from, edge.to);
+  if (drawn === undefined) return null;
+  return (
+    <g className={['edge', edge.isLit ? 'lit' : '', edge.isOpen ? 'open' : ''].join(' ')}>
+      <path d={drawn.path} />
+      {edge.isLit ? null : <EdgeWords layout={layout} edge={edge} />}
+    </g>
+  );
+}
+
+/** The events that lead along it. */
+function EdgeWords({ layout, edge }: EdgeProps) {
   const drawn = edgePath(layout, edge.from, edge.to);
   if (drawn === undefined) return null;
   const lines = [...new Set(edge.events)].flatMap((event) => event.split(/(?<=\.)/));
   return (
-    <g className={['edge', edge.isLit ? 'lit' : '', edge.isOpen ? 'open' : ''].join(' ')}>
-      <path d={drawn.path} />
-      <text textAnchor="middle">
-        {lines.map((line, index) => (
-          <tspan
-            key={line}
-            x={drawn.labelX}
-            y={drawn.labelY + (index - lines.length / 2 + 0.7) * 12}
-          >
-            {line}
-          </tspan>
-        ))}
-      </text>
-    </g>
+    <text textAnchor="middle">
+      {lines.map((line, index) => (
+        <tspan key={line} x={drawn.labelX} y={drawn.labelY + (index - lines.length / 2 + 0.7) * 12}>
+          {line}
+        </tspan>
+      ))}
+    </text>
   );
 }
