@@ -16,7 +16,6 @@ export interface PlacedNote {
 }
 
 const gap = 4;
-const characterWidth = 6.6;
 const padding = 18;
 /** The sign of a clock before the words. */
 export const timerSignWidth = 13;
@@ -64,7 +63,20 @@ function sizedTo(note: RowNote, length: number): Sized {
   const words = wordsOf(note);
   const text = shorten(words, length);
   const sign = note.isTimer === true ? timerSignWidth : 0;
-  return { note, words, text, width: text.length * characterWidth + padding + sign };
+  return { note, words, text, width: wordsWidth(text) + padding + sign };
+}
+
+const narrow = /[ijltfr.,:;'!|() ]/u;
+const wide = /[mwMW@→…]/u;
+const capital = /\p{Lu}/u;
+
+/** About as wide as the words are drawn, letter by letter. */
+function wordsWidth(text: string): number {
+  return Array.from(text).reduce((sum, sign) => {
+    if (narrow.test(sign)) return sum + 3.9;
+    if (wide.test(sign)) return sum + 10;
+    return sum + (capital.test(sign) ? 7.8 : 6.8);
+  }, 0);
 }
 
 /** What was done to a message, and a timer that was set, have words of their own. */
