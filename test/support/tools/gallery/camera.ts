@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 export interface Camera {
-  /** Takes that state of a window in every usual look. */
-  readonly look: (page: Page, state: string) => Promise<void>;
+  /** Takes that state of a window in every usual look; what another size closes is opened again. */
+  readonly look: (page: Page, state: string, again?: () => Promise<void>) => Promise<void>;
   /** Takes it as few people see it: in high contrast, in forced colours, and at 200 %. */
   readonly stress: (page: Page, view: string) => Promise<void>;
 }
@@ -45,13 +45,15 @@ export function createCamera(folder: string, part: string, format: Format): Came
   }
 
   return {
-    look: async (page, state) => {
+    look: async (page, state, again) => {
       await page.bringToFront();
       const before = page.viewportSize() ?? laptop;
       await page.setViewportSize(format.laptop);
+      await again?.();
       await inSchemes(page, 'laptop', state);
       await page.setViewportSize(projector);
       if (format.isPresented) await present(page, 'true');
+      await again?.();
       await inSchemes(page, 'projector', state);
       if (format.isPresented) await present(page, 'false');
       await page.setViewportSize(before);

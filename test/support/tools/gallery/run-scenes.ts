@@ -57,9 +57,13 @@ async function searchScenes({ look, stress }: Camera, page: Page): Promise<void>
   await field.fill('error:access_denied status:200');
   await page.keyboard.press('Escape');
   await look(page, 'search, nothing found');
-  await field.fill('');
-  await field.pressSequentially('stat');
-  await look(page, 'search, completing');
+  await look(page, 'search, completing', async () => {
+    // The presenter's size has no list.
+    if (!(await field.isVisible())) return;
+    await field.fill('');
+    await field.pressSequentially('stat');
+    await page.getByRole('option', { name: /status:/ }).first().waitFor();
+  });
 }
 
 /** One message is held, another edited on its way, a third is lost. */
