@@ -14,6 +14,7 @@ import { scenario } from '#shared/trace/run-file/scenario.ts';
 import packageFacts from '../package.json' with { type: 'json' };
 import { dataFolder } from './data-folder.ts';
 import { addFileCommands, storePathOf } from './files/file-commands.ts';
+import { addClauseCommand } from './lessons/clause-commands.ts';
 import { addLessonCommand } from './lessons/lesson-commands.ts';
 import { tell } from './log.ts';
 import { addModesCommand } from './modes/modes-command.ts';
@@ -62,6 +63,7 @@ addFileCommands(program);
 addModesCommand(program);
 addProductCommands(program);
 addLessonCommand(program);
+addClauseCommand(program);
 
 program
   .command('schema')

@@ -1,5 +1,5 @@
 /** The words that a lesson may mark as terms, each with what it means, in a sentence or two. */
-const glossary = {
+export const glossary = {
   'access token':
     'What the client shows to a protected resource; it says what may be done, not who somebody is.',
   acr: 'How strongly the person was authenticated, as the provider names it.',

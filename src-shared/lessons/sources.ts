@@ -246,3 +246,8 @@ export type SourceId = keyof typeof sources;
 export function isSource(id: string): id is SourceId {
   return Object.hasOwn(sources, id);
 }
+
+/** Whether that is a section of a specification, and not an issue in which somebody ran into it. */
+export function isSection(id: SourceId): id is keyof typeof sections {
+  return Object.hasOwn(sections, id);
+}

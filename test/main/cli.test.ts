@@ -137,3 +137,29 @@ describe('products', () => {
     });
   });
 });
+
+describe('clauses', () => {
+  it('prints the pages on which all words stand, with their rules and lessons', () => {
+    const { status, stdout, stderr } = cli('clauses', 'waits', 'interval');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^CIBA Core 1\.0 §11, Token error response$/m);
+    expect(stdout).toMatch(/^ {2}rule «waits for the interval» \(token\): /m);
+    expect(stdout).toMatch(/^ {2}lesson 2 «Poll: .+», page \d+: /m);
+  });
+
+  it('prints all of it as JSON', () => {
+    const { status, stdout } = cli('clauses', '--json');
+    const { passages, terms } = JSON.parse(stdout);
+    expect(status).toBe(0);
+    expect(passages.length).toBeGreaterThan(100);
+    expect(terms).toContainEqual(expect.objectContaining({ term: 'hint' }));
+  });
+
+  it('says so where words stand nowhere, with exit code 1', () => {
+    expect(cli('clauses', 'zeppelin')).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: '«zeppelin» stands in no clause and in no term.\n',
+    });
+  });
+});
