@@ -1,4 +1,5 @@
 /** The commands of the console that belong to no part of the screen: runs, files, the theme, the keys. */
+import { askForBook } from '../model/clauses/book-trail.ts';
 import { demoRun, outsideRun, storyRun } from '../model/new-runs.ts';
 import { useDispatch, useWindow, useWorkbench } from '../model/use-trace.ts';
 import { VendorDesk } from '../panels/compare/vendors/vendor-desk.tsx';
@@ -27,6 +28,7 @@ export function ConsoleCommands({ onOpened }: ConsoleCommandsProps) {
   useCommand('run.agent', () => void dispatch(storyRun('agent')));
   useCommand('run.listen', () => void dispatch(outsideRun));
   useCommand('run.import', choose);
+  useCommand('workbench.clauses', () => askForBook());
   useThemeCommands();
   useCommand('workbench.letters', () => {
     const letters = !preferences.read().letters;

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLooking } from '../model/looking.ts';
 import { ChartPanel } from './charts/chart-panel.tsx';
+import { ClausesTab } from './clauses/clauses-tab.tsx';
 import { ComparePanel } from './compare/compare-panel.tsx';
 import { ExpectedPanel } from './expected/expected-panel.tsx';
 import { MarkedSequence } from './expected/marked-sequence.tsx';
@@ -25,6 +26,7 @@ const titles = {
   setup: 'Set-up',
   product: 'Product',
   request: 'Request',
+  clauses: 'Clauses',
 } as const;
 
 export type HistoryTab = keyof typeof titles;
@@ -39,6 +41,7 @@ export const historyTabs = [
   'setup',
   'product',
   'request',
+  'clauses',
 ] as const satisfies HistoryTab[];
 
 interface HistoryProps {
@@ -100,6 +103,9 @@ export const History = memo(function History(props: HistoryProps) {
       </TabPanel>
       <TabPanel id="request" className="tab-panel full">
         <Request />
+      </TabPanel>
+      <TabPanel id="clauses" className="tab-panel full">
+        <ClausesTab />
       </TabPanel>
     </Tabs>
   );

@@ -2,11 +2,12 @@
  * The first thing a person sees: one button that shows everything, three more stories, what there is
  * to learn, the runs once there are any, and the ways in for developers and for files.
  */
-import { Columns2, FileUp, PlugZap } from 'lucide-react';
+import { BookOpenText, Columns2, FileUp, PlugZap } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useCommands } from '../commands/use-command.ts';
 import { outsideRun } from '../model/new-runs.ts';
 import { useDispatch, useWorkbench } from '../model/use-trace.ts';
+import { ClauseDesk } from '../panels/clauses/clause-desk.tsx';
 import { ProductCards } from '../panels/product/product-cards.tsx';
 import { useImports } from '../panels/shelf/import-desk.tsx';
 import { RunTree } from '../panels/shelf/run-tree.tsx';
@@ -53,7 +54,11 @@ export function StartPage({ current, onOpened }: StartPageProps) {
         <Button className="button" onPress={() => commands.carryOut('compare.products')}>
           <Columns2 aria-hidden size={16} /> Compare products
         </Button>
+        <Button className="button" onPress={() => commands.carryOut('workbench.clauses')}>
+          <BookOpenText aria-hidden size={16} /> Clauses and terms
+        </Button>
       </div>
+      <ClauseDesk onLesson={onOpened} />
     </main>
   );
 }

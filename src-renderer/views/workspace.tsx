@@ -7,6 +7,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import { RunCommands } from '../commands/run-commands.tsx';
 import { RunItems } from '../commands/run-items.tsx';
 import { useCommand } from '../commands/use-command.ts';
+import { openBook, useAskedBook } from '../model/clauses/book-trail.ts';
 import { useIsLessonMoment } from '../model/lessons/use-lesson.ts';
 import { LookingParts, useLooking } from '../model/looking.ts';
 import { useModesCommand } from '../model/modes/use-modes-command.ts';
@@ -221,6 +222,10 @@ function useHistoryTab(run: string, hasConsole: boolean) {
   useCommand('view.product', () => onTab('product'));
   useWanted(useRequestToEdit(), () => onTab('request'));
   useWanted(useWantedStep(), () => onTab('product'));
+  useWanted(useAskedBook(), () => {
+    openBook(tab === 'clauses' ? undefined : () => onTab(tab));
+    onTab('clauses');
+  });
   return { tab, onTab, other, onOther, comparisonsAsked, compare, compareWith };
 }
 

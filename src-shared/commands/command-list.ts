@@ -195,6 +195,7 @@ export const commandList = [
 
   workbench('workbench.palette', 'All commands', ['Mod+k']),
   workbench('workbench.keys', 'All keys', ['?']),
+  workbench('workbench.clauses', 'Clauses and terms', ['h']),
   workbench('workbench.theme-system', 'Theme of the system'),
   workbench('workbench.theme-light', 'Light theme'),
   workbench('workbench.theme-dark', 'Dark theme'),

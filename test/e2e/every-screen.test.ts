@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/pages/browser.ts';
 import { browserHosts } from '../support/pages/browser-hosting.ts';
 import { startDeviceRun } from '../support/pages/device-run.ts';
+import { clauseStates, tourClauses } from '../support/pages/every-screen/clauses.ts';
 import {
   busyStates,
   emptyStates,
@@ -77,6 +78,7 @@ const screens = [
   ['the request builder', tourBuilder, builderStates],
   ['the audience’s window', tourAudience, audienceStates],
   ['two products side by side', tourVendors, vendorStates],
+  ['the book of clauses', tourClauses, clauseStates],
 ] as const;
 
 describe('every state is flawless, and usable when small, of', () => {

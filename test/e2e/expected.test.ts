@@ -46,7 +46,7 @@ describe('expected against actual', () => {
     await expect.poll(() => counts().textContent()).toMatch(/^\d+ matched, \d+ drifted$/);
     const drifted = rows().filter({ hasText: 'drifted' }).first();
     await expect.poll(() => drifted.textContent()).toMatch(/slow_down.*five seconds longer/);
-    await expect.poll(() => page.getByRole('link', { name: /§11$/ }).count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByRole('button', { name: /§11$/ }).count()).toBeGreaterThan(0);
     await choose('Which request', /web-shop · push/);
     await expect.poll(() => counts().textContent()).toMatch(/^\d+ matched$/);
     await choose('Which request', /kiosk · poll/);

@@ -89,7 +89,7 @@ describe('a message', () => {
       .getByText(/^The same words in every request/)
       .waitFor();
     await half(page, 'Request')
-      .getByRole('link', { name: /^CIBA Core 1\.0 §7\.1/ })
+      .getByRole('button', { name: /^CIBA Core 1\.0 §7\.1/ })
       .waitFor();
     expect(await complaints(page)).toEqual([]);
     await half(page, 'Request').getByRole('button', { name: 'One rule looks at it' }).click();

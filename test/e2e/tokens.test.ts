@@ -27,7 +27,7 @@ describe('an ID token', () => {
     await claims.getByText('Which client the token is for.').click();
     await claims.getByText('Never empty, at most 255 signs').waitFor({ state: 'hidden' });
     await claims.getByText('then a token that another app was given').waitFor();
-    await claims.getByRole('link', { name: 'OpenID Connect Core 1.0 §3.1.3.7' }).waitFor();
+    await claims.getByRole('button', { name: 'OpenID Connect Core 1.0 §3.1.3.7' }).waitFor();
     await card.getByText(/^The checks \(10, and 5 not asked\)$/).click();
     await card.getByText('exp Holds. It has not expired.').click();
     const inside = card.locator('[data-check=exp]');

@@ -1,9 +1,9 @@
 /** The steps in order: the sign of each, the ghost of what was expected and the arrow of what came. */
 import { Check, CircleDashed, Ellipsis, type LucideIcon, Plus, TriangleAlert } from 'lucide-react';
 import type { ExpectedRow, ExpectedVerdict } from '#shared/projections/expected/expected-rows.ts';
-import { clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
 import { type PartyRole, roleOf } from '#shared/trace/party.ts';
 import { PartyIcon, partyStyle } from '../../drawing/party-face.tsx';
+import { ClauseLink } from '../clauses/clause-link.tsx';
 import { GhostArrow } from './ghost-arrow.tsx';
 
 const signs: Readonly<
@@ -66,11 +66,7 @@ function Line({ row, roles, isSelected, onSelect }: LineProps) {
       <GhostArrow row={row} roles={roles} />
       <span className="expected-step">
         {step === undefined ? <span className="quiet-line">nothing like it</span> : step.title}
-        {step?.clause === undefined ? null : (
-          <a href={clauses[step.clause].url} title={clauses[step.clause].title} className="clause">
-            {clauseLabel(step.clause)}
-          </a>
-        )}
+        {step?.clause === undefined ? null : <ClauseLink clause={step.clause} />}
         {step?.line === undefined ? null : <span className="quiet-line">line {step.line}</span>}
       </span>
       {line === undefined ? (

@@ -1,6 +1,8 @@
 /** What a card says of a parameter: rule, default, who checks it, the usual bug, and the clause. */
 import type { ParameterCard } from '#shared/projections/parameter-cards/parameter-card.ts';
 import { clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
+import { ClauseLink } from '../clauses/clause-link.tsx';
+import { markedSentences, TermSentence } from '../clauses/term-words.tsx';
 
 interface CardBodyProps {
   readonly card: ParameterCard;
@@ -10,10 +12,11 @@ interface CardBodyProps {
 
 export function CardBody({ card, isTooltip = false }: CardBodyProps) {
   const { means, rule, otherwise, checkedBy, bug, clause } = card;
+  const [marked = []] = isTooltip ? [[{ text: means }]] : markedSentences([means]);
   const said = `${clauseLabel(clause)}, ${clauses[clause].title}`;
   return (
     <div className="card-body">
-      <p className="card-means">{means}</p>
+      <TermSentence of={marked} className="card-means" />
       <dl>
         <Line name="Rule" says={rule} />
         {otherwise === undefined ? null : <Line name="Left out" says={otherwise} />}
@@ -23,9 +26,7 @@ export function CardBody({ card, isTooltip = false }: CardBodyProps) {
       {isTooltip ? (
         <p className="card-clause">{said}</p>
       ) : (
-        <a href={clauses[clause].url} target="_blank" rel="noreferrer" className="clause">
-          {said}
-        </a>
+        <ClauseLink clause={clause}>{said}</ClauseLink>
       )}
     </div>
   );

@@ -3,7 +3,9 @@ import { Check, Circle, X } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { RuleStep } from '#shared/projections/rule-steps.ts';
 import type { RuleValue } from '#shared/projections/rule-values/rule-values.ts';
-import { type ClauseId, clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
+import { clauses } from '#shared/protocol/rules/clauses.ts';
+import { ClauseLink, isClause } from '../clauses/clause-link.tsx';
+import { markedSentences, TermSentence } from '../clauses/term-words.tsx';
 import { StepPointer } from '../product/step-pointer.tsx';
 import { useInspectorLinks } from './inspector-links.ts';
 
@@ -32,27 +34,29 @@ export function RuleItem(props: RuleItemProps) {
         <Button className="rule-name" onPress={onChoose} isDisabled={verdict === 'unreached'}>
           {step.name} <span className="hidden-but-read">{verdictWords[verdict]}</span>
         </Button>
-        {isLater ? null : <Teaching step={step} />}
+        {isLater ? null : <Teaching step={step} isCurrent={isCurrent} />}
         {isLater || verdict === 'unreached' ? null : <Values of={values} />}
       </div>
     </li>
   );
 }
 
-function Teaching({ step: { teaching, clause, verdict } }: { readonly step: RuleStep }) {
+type TeachingProps = Pick<RuleItemProps, 'step' | 'isCurrent'>;
+
+/** Only the rule that is stepped to explains its words: the others would be a row of stops for Tab. */
+function Teaching({ step: { teaching, clause, verdict }, isCurrent }: TeachingProps) {
   const { mends } = useInspectorLinks();
   const known = isClause(clause) ? clause : undefined;
+  const says = known === undefined ? [] : [clauses[known].paraphrase];
+  const sentences = [teaching, ...(verdict === 'refused' ? says : [])];
   return (
     <>
-      <p className="rule-why">{teaching}</p>
-      {verdict === 'refused' && known !== undefined ? (
-        <p className="rule-why">{clauses[known].paraphrase}</p>
-      ) : null}
-      {known === undefined ? null : (
-        <a href={clauses[known].url} target="_blank" rel="noreferrer" className="clause">
-          {clauseLabel(known)}
-        </a>
+      {(isCurrent ? markedSentences(sentences) : sentences.map((text) => [{ text }])).map(
+        (sentence, place) => (
+          <TermSentence key={sentences[place]} of={sentence} className="rule-why" />
+        ),
       )}
+      {known === undefined ? null : <ClauseLink clause={known} />}
       {verdict === 'refused' && mends !== undefined ? <StepPointer {...mends} /> : null}
     </>
   );
@@ -92,10 +96,6 @@ const verdictWords: Readonly<Record<Verdict, string>> = {
   unreached: 'never asked',
   later: 'not asked yet',
 };
-
-function isClause(id: string | undefined): id is ClauseId {
-  return id !== undefined && id in clauses;
-}
 
 function VerdictSign({ verdict }: { readonly verdict: Verdict }) {
   if (verdict === 'passed') return <Check aria-hidden size={16} className="tone-ok" />;

@@ -1,7 +1,8 @@
-/** What a sentence rests on: clauses and public sources, each with its paraphrase and its link. */
-import { Link, Tooltip, TooltipTrigger } from 'react-aria-components';
+/** What a sentence rests on: clauses and public sources, each with its paraphrase and its page. */
+import { Tooltip, TooltipTrigger } from 'react-aria-components';
 import { isSource, sources } from '#shared/lessons/sources.ts';
-import { type ClauseId, clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
+import { clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
+import { isClause, PassageLink, placeOfCitation } from '../clauses/clause-link.tsx';
 
 export function Citations({ of = [] }: { readonly of?: readonly string[] | undefined }) {
   return of.map((id) => <Chip key={id} id={id} />);
@@ -12,9 +13,9 @@ function Chip({ id }: { readonly id: string }) {
   if (cited === undefined) return null;
   return (
     <TooltipTrigger delay={200} closeDelay={0}>
-      <Link className="clause lesson-clause" href={cited.url} target="_blank" rel="noreferrer">
+      <PassageLink className="clause lesson-clause" place={placeOfCitation(id)} url={cited.url}>
         {cited.label}
-      </Link>
+      </PassageLink>
       <Tooltip className="tooltip card-tooltip" placement="right top" offset={8}>
         <span>
           <strong>{cited.title}</strong> — {cited.says}
@@ -40,5 +41,3 @@ function citedAs(id: string): Cited | undefined {
   const { title, url, says } = sources[id];
   return { label: title.split(',')[0] ?? title, title, says, url };
 }
-
-const isClause = (id: string): id is ClauseId => Object.hasOwn(clauses, id);

@@ -1,7 +1,7 @@
 /** The text of a lesson as words: read into spans, shown as text, and its terms with their meaning. */
-import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { isTerm, meaningOf } from '#shared/lessons/glossary.ts';
+import { isTerm } from '#shared/lessons/glossary.ts';
 import { type LessonSpan, readLessonText } from '#shared/lessons/lesson-text.ts';
+import { TermWord } from '../clauses/term-words.tsx';
 
 interface WordsProps {
   readonly text: string;
@@ -23,14 +23,5 @@ function Span({ span, isPlain }: { readonly span: LessonSpan; readonly isPlain: 
   if (span.kind === 'strong') return <strong>{span.text}</strong>;
   if (span.kind === 'code') return <code>{span.text}</code>;
   if (span.kind !== 'term' || isPlain || !isTerm(span.term)) return span.text;
-  return (
-    <TooltipTrigger delay={200} closeDelay={0}>
-      <Button className="lesson-term">{span.text}</Button>
-      <Tooltip className="tooltip card-tooltip" placement="right top" offset={8}>
-        <span>
-          <strong>{span.term}</strong> — {meaningOf(span.term)}
-        </span>
-      </Tooltip>
-    </TooltipTrigger>
-  );
+  return <TermWord term={span.term} text={span.text} />;
 }

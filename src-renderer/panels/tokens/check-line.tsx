@@ -4,7 +4,7 @@ import type { TokenCheck, TwoClocks } from '#shared/projections/tokens/verificat
 import type { Conclusion } from '#shared/projections/tokens/verification/conclusion.ts';
 import { shownSkew } from '../../model/shown-skew.ts';
 import { shownTime } from '../../model/shown-text.ts';
-import { ClauseLink } from './clause-link.tsx';
+import { ClauseLink } from '../clauses/clause-link.tsx';
 import { HashWorkView } from './hash-work-view.tsx';
 
 interface CheckLineProps {

@@ -2,7 +2,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { ClaimCard } from '#shared/projections/tokens/claim-cards/claim-card.ts';
 import { shownInstant, shownValue } from '#shared/projections/tokens/verification/shown-value.ts';
-import { ClauseLink } from './clause-link.tsx';
+import { ClauseLink } from '../clauses/clause-link.tsx';
 
 export interface ClaimLine {
   readonly name: string;

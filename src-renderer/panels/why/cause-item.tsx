@@ -13,10 +13,11 @@ import {
 import { Button, type ButtonProps } from 'react-aria-components';
 import type { CauseKind, CauseLink } from '#shared/projections/causes/cause-link.ts';
 import type { Lane } from '#shared/projections/lanes.ts';
-import { clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
+import { type ClauseId, clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
 import { roleOf } from '#shared/trace/party.ts';
 import { PartyFace, partyStyle } from '../../drawing/party-face.tsx';
 import { shownTime } from '../../model/shown-text.ts';
+import { ClauseLink } from '../clauses/clause-link.tsx';
 
 const kinds: Readonly<Record<CauseKind, { readonly word: string; readonly icon: LucideIcon }>> = {
   person: { word: 'a person', icon: Hand },
@@ -80,21 +81,14 @@ function moveFocus(event: KeyPress): void {
   jumps[Math.min(jumps.length - 1, Math.max(0, place))]?.focus();
 }
 
-const addresses = new Map(
-  (Object.keys(clauses) as (keyof typeof clauses)[]).map((id) => [
-    clauseLabel(id),
-    clauses[id].url,
-  ]),
-);
+const byLabel = new Map((Object.keys(clauses) as ClauseId[]).map((id) => [clauseLabel(id), id]));
 
 function ClauseChip({ words }: { readonly words: string | undefined }) {
   if (words === undefined) return null;
-  const address = addresses.get(words);
-  return address === undefined ? (
+  const clause = byLabel.get(words);
+  return clause === undefined ? (
     <span className="chip">{words}</span>
   ) : (
-    <a className="chip" href={address} target="_blank" rel="noreferrer">
-      {words}
-    </a>
+    <ClauseLink clause={clause} className="chip" />
   );
 }

@@ -32,7 +32,7 @@ export async function tellWhyByKeys(desk: Console): Promise<void> {
   const chain = page.getByRole('list', { name: 'Why, nearest cause first' });
   await expect.poll(() => chain.getByRole('listitem').first().innerText()).toContain('asked about');
   await expect.poll(() => chain.innerText()).toContain('person has decided');
-  await chain.getByRole('link', { name: 'CIBA Core 1.0 §11' }).first().waitFor();
+  await chain.getByRole('button', { name: 'CIBA Core 1.0 §11' }).first().waitFor();
   await expect.poll(() => focused(page)).toMatch(/^Go to 400 authorization_pending/);
   expect(await complaints(page)).toEqual([]);
   await page.keyboard.press('ArrowDown');

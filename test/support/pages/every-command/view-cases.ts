@@ -169,6 +169,15 @@ export const settingCases: readonly CommandCase[] = [
     },
   },
   { id: 'workbench.palette', after: ({ page }) => dialogCame(page, 'All commands') },
+  {
+    id: 'workbench.clauses',
+    after: async ({ page }) => {
+      await tabIsShown(page, 'Clauses');
+      await page.getByRole('listbox', { name: 'Clauses' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('listbox', { name: 'Clauses' }).waitFor({ state: 'detached' });
+    },
+  },
   { id: 'compare.products', after: ({ page }) => dialogCame(page, 'Compare products') },
   { id: 'workbench.keys', after: ({ page }) => dialogCame(page, 'Keys') },
   { id: 'workbench.theme-dark', after: ({ page }) => themeIs(page, 'dark') },
