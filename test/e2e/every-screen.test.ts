@@ -7,7 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/pages/browser.ts';
 import { browserHosts } from '../support/pages/browser-hosting.ts';
 import { startDeviceRun } from '../support/pages/device-run.ts';
-import { clauseStates, tourClauses } from '../support/pages/every-screen/clauses.ts';
+import {
+  bookStates,
+  runBookStates,
+  tourBook,
+  tourRunBook,
+} from '../support/pages/every-screen/clauses.ts';
 import {
   busyStates,
   emptyStates,
@@ -78,7 +83,8 @@ const screens = [
   ['the request builder', tourBuilder, builderStates],
   ['the audience’s window', tourAudience, audienceStates],
   ['two products side by side', tourVendors, vendorStates],
-  ['the book of clauses', tourClauses, clauseStates],
+  ['the book of clauses on the start page', tourBook, bookStates],
+  ['the book of clauses beside a run', tourRunBook, runBookStates],
 ] as const;
 
 describe('every state is flawless, and usable when small, of', () => {

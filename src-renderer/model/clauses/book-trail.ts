@@ -105,14 +105,16 @@ export function goBack(): void {
 
 const placeNow = ({ steps }: Trail): BookPlace => (steps.at(-1) ?? atTheBeginning).place;
 
+/** All of the way, as it is now. */
+export function bookTrail(): Trail {
+  return trail;
+}
+
 function useTrail(): Trail {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => trail,
-  );
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, bookTrail);
 }
 
 /** What is asked for, if anything. */
@@ -134,5 +136,5 @@ export function useBookPlace() {
 
 /** Whether there is a page before, or a way out. */
 export function hasWayBack(): boolean {
-  return trail.steps.length > 1;
+  return bookTrail().steps.length > 1;
 }

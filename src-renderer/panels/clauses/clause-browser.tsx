@@ -128,11 +128,16 @@ function useArrival(book: RefObject<HTMLElement | null>, onArrive: () => void): 
   }, [arrival, book, greet]);
 }
 
-/** Where nothing was chosen yet, the first page of the shelf. */
+/** Where nothing was chosen yet, the first page of the shelf; it stays, also where the list grows. */
 function useShownPlace(found: Shelves): BookPlace {
   const { place } = useBookPlace();
-  if (place.id !== '') return place;
-  return { shelf: place.shelf, id: found[place.shelf][0]?.entries[0]?.id ?? '' };
+  const { shelf } = place;
+  const first = found[shelf][0]?.entries[0]?.id ?? '';
+  const isChosen = place.id !== '';
+  useEffect(() => {
+    if (!isChosen && first !== '') choosePlace({ shelf, id: first });
+  }, [isChosen, shelf, first]);
+  return isChosen ? place : { shelf, id: first };
 }
 
 interface PageProps {

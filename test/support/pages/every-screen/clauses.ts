@@ -11,24 +11,22 @@ import {
 import { carryOut, newRun } from './console-acts.ts';
 import type { Stage } from './stage.ts';
 
-export const clauseStates = [
+export const bookStates = [
   'book, first page',
   'book, many rules',
   'book, nothing found',
   'book, a term',
   'book, an issue',
+] as const;
+
+export const runBookStates = [
   'beside a run, nothing asked',
   'beside a run, asked',
   'beside a run, refused',
   'beside a run, from a rule',
 ] as const;
 
-export async function tourClauses(stage: Stage): Promise<void> {
-  await onTheStartPage(stage);
-  await besideARun(stage);
-}
-
-async function onTheStartPage({ open, look, stress }: Stage): Promise<void> {
+export async function tourBook({ open, look, stress }: Stage): Promise<void> {
   const page = await open({ view: 'console', run: '', party: '' });
   await page.getByRole('button', { name: 'Clauses and terms' }).click();
   await list(page, 'Clauses').waitFor();
@@ -47,10 +45,9 @@ async function onTheStartPage({ open, look, stress }: Stage): Promise<void> {
   await shelf(page, 'Public issues').click();
   await list(page, 'Public issues').getByRole('option').first().click();
   await look(page, 'book, an issue');
-  await page.close();
 }
 
-async function besideARun(stage: Stage): Promise<void> {
+export async function tourRunBook(stage: Stage): Promise<void> {
   const { workbench, look, stress } = stage;
   const { run, page } = await newRun(stage, 'clauses');
   await carryOut(page, 'Clauses and terms');

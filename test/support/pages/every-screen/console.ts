@@ -84,7 +84,7 @@ export async function tourMoments(stage: Stage): Promise<void> {
 }
 
 /** Those have tours of their own. */
-const elsewhere = ['setup', 'request'];
+const elsewhere = ['setup', 'request', 'clauses'];
 
 async function allTabs({ look }: Stage, page: Page, state: string): Promise<void> {
   await eachTab(page, history, async (tab) => {

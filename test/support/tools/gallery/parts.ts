@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { hostsIn } from '../../pages/browser-hosting.ts';
 import { startDeviceRun } from '../../pages/device-run.ts';
-import { tourClauses } from '../../pages/every-screen/clauses.ts';
+import { tourBook, tourRunBook } from '../../pages/every-screen/clauses.ts';
 import {
   tourBusyConsole,
   tourEmptyConsole,
@@ -85,7 +85,8 @@ export const parts: readonly Part[] = [
   onStage('setup', plain, tourSetup),
   onStage('product', presented, tourProducts),
   onStage('builder', plain, tourBuilder),
-  onStage('clauses', presented, tourClauses),
+  onStage('clauses', plain, tourBook),
+  onStage('clauses-run', presented, tourRunBook),
   onStage('audience', plain, tourAudience),
   onStage('vendors', presented, tourVendors),
 ];
