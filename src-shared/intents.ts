@@ -90,6 +90,8 @@ export const partyIntent = z.discriminatedUnion('kind', [
   promptApproved,
   promptIntent('prompt.denied'),
   promptIntent('prompt.reported'),
+  /** From being asked for more back to the request. */
+  promptIntent('prompt.returned'),
   requestDecided,
   accountSwitched,
   channelSwitched,

@@ -61,5 +61,6 @@ export function demoSetup(choices: DemoChoices): RunSetup {
       },
     ],
     withdrawals: 'named',
+    deviceContexts: 'reported',
   };
 }

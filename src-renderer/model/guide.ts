@@ -60,7 +60,7 @@ function stepOf(moment: Moment, signIn: SignInLine): GuideStep {
   return { kind: 'wait', sentence };
 }
 
-const open = new Set(['prompted.notified', 'prompted.shown']);
+const open = new Set(['prompted.notified', 'prompted.shown', 'prompted.steppingUp']);
 
 function openPrompt({ setup, prompts, machines }: Moment, signIn: SignInLine) {
   const about = signIn.machine?.about;
@@ -74,7 +74,7 @@ function openPrompt({ setup, prompts, machines }: Moment, signIn: SignInLine) {
   const device = nameOf(prompt.party);
   const title = setup?.devices.find(({ name }) => name === device)?.title ?? device;
   const { state } = machines.get(`authentication-device ${prompt.prompt}`) ?? {};
-  const isOpened = state === 'prompted.shown';
+  const isOpened = state !== 'prompted.notified';
   const guided = { prompt: prompt.prompt, device, title, isOpened };
   return { kind: 'approve', prompt: guided, person: prompt.userName } as const;
 }

@@ -19,7 +19,7 @@ export function promptLines(moment: Moment): readonly PromptLine[] {
   });
 }
 
-const undecided: ReadonlySet<string> = new Set(['notified', 'shown']);
+const undecided: ReadonlySet<string> = new Set(['notified', 'shown', 'steppingUp']);
 
 /** True while the person may still decide. */
 export function isPending({ state }: PromptLine): boolean {
@@ -35,9 +35,13 @@ const ends: Readonly<Record<string, string>> = {
   lapsed: 'This request has lapsed',
 };
 
-/** Where it stands; a request that was reported is denied, and is not like any other denied one. */
+/**
+ * Where it stands; a request that was reported is denied, and is not like any other denied one. A
+ * decision that did not count came too late, unless the provider named another reason.
+ */
 export function standingOf({ prompt, state }: PromptLine, board: PhoneBoard | undefined): string {
-  return state === 'denied' && board?.reported.has(prompt.prompt) ? 'reported' : state;
+  if (state === 'denied' && board?.reported.has(prompt.prompt)) return 'reported';
+  return state === 'tooLate' && board?.refusals.has(prompt.prompt) ? 'refused' : state;
 }
 
 /** How it ended, in a few words; where somebody else decided, where that was. */
@@ -45,6 +49,7 @@ export function endWords(line: PromptLine, board: PhoneBoard | undefined): strin
   const standing = standingOf(line, board);
   if (standing === 'withdrawn')
     return elsewhereWords(board?.elsewhere.get(line.prompt.about ?? ''));
+  if (standing === 'refused') return `Refused: ${board?.refusals.get(line.prompt.prompt) ?? ''}`;
   return ends[standing] ?? standing;
 }
 

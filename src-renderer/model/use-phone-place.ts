@@ -36,12 +36,12 @@ export function usePhonePlace(prompts: readonly PromptLine[]): PhoneWalk {
   return { place, go, seen, leave };
 }
 
+const busy: ReadonlySet<string> = new Set(['shown', 'steppingUp', 'sending']);
+
 /** The oldest of those that are open: a newer one waits for its turn. */
 function openedElsewhere(
   prompts: readonly PromptLine[],
   seen: ReadonlySet<string>,
 ): PromptLine | undefined {
-  return prompts.findLast(
-    ({ state, prompt }) => (state === 'shown' || state === 'sending') && !seen.has(prompt.prompt),
-  );
+  return prompts.findLast(({ state, prompt }) => busy.has(state) && !seen.has(prompt.prompt));
 }

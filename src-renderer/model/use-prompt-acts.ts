@@ -9,12 +9,16 @@ export interface PromptActs {
   readonly approve: (gesture?: Gesture) => void;
   readonly deny: () => void;
   readonly report: () => void;
+  /** From being asked for more, to the request. */
+  readonly back: () => void;
 }
+
+type Act = 'prompt.opened' | 'prompt.denied' | 'prompt.reported' | 'prompt.returned';
 
 export function usePromptActs(session: Session, prompt: string, isPast: boolean): PromptActs {
   const dispatch = useDispatch();
   const about = { run: session.run, device: session.party, prompt };
-  const act = (kind: 'prompt.opened' | 'prompt.denied' | 'prompt.reported') => (): void => {
+  const act = (kind: Act) => (): void => {
     if (!isPast) void dispatch({ kind, ...about });
   };
   return {
@@ -22,6 +26,7 @@ export function usePromptActs(session: Session, prompt: string, isPast: boolean)
     open: act('prompt.opened'),
     deny: act('prompt.denied'),
     report: act('prompt.reported'),
+    back: act('prompt.returned'),
     approve: (gesture) => {
       const shown = gesture === undefined ? {} : { gesture };
       if (!isPast) void dispatch({ kind: 'prompt.approved', ...about, ...shown });

@@ -8,6 +8,7 @@ import type { Draft } from '../kernel/draft.ts';
 import { personOfSub } from '../kernel/provider/people.ts';
 import type { AuthenticationRequest } from '../kernel/provider/records.ts';
 import { requestState } from '../kernel/provider/request-life.ts';
+import { wantedContexts } from '../kernel/provider/wanted-contexts.ts';
 import { send } from '../kernel/sending.ts';
 import type { MessageInTransit } from '../kernel/world.ts';
 import { bodyObject, note } from '../protocol/encoding/wire.ts';
@@ -54,5 +55,8 @@ function pageOf(draft: Draft, held: AuthenticationRequest) {
   const user = personOfSub(draft, held.sub);
   if (client === undefined || user === undefined) return undefined;
   const leftMs = Math.max(0, held.expiresAt - draft.nowMs);
-  return promptOf(held, client, user, Math.floor(leftMs / 1000));
+  return promptOf(held, client, user, {
+    expiresIn: Math.floor(leftMs / 1000),
+    contexts: wantedContexts(draft, held),
+  });
 }

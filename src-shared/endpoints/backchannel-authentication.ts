@@ -9,6 +9,7 @@ import { keepFetchedKeys } from '../kernel/provider/client-keys.ts';
 import { sendPrompt } from '../kernel/provider/prompts.ts';
 import type { AuthenticationRequest } from '../kernel/provider/records.ts';
 import { openRequest } from '../kernel/provider/request-life.ts';
+import { wantedContexts } from '../kernel/provider/wanted-contexts.ts';
 import { letLifeGo } from '../kernel/time/lives/lives.ts';
 import { timeOf } from '../kernel/time/time-of.ts';
 import { inOrderOf } from '../profiles/product-words.ts';
@@ -153,7 +154,10 @@ function accept(draft: Draft, call: BackchannelCall, askedAt: string): Accepted 
   const { authReqId } = request;
   writeOpened(draft, request);
   openRequest(draft, request, expiresIn * 1000);
-  const prompt = promptOf(request, client, user, expiresIn);
+  const prompt = promptOf(request, client, user, {
+    expiresIn,
+    contexts: wantedContexts(draft, request),
+  });
   for (const { device, by } of prompts)
     sendPrompt(draft, device, prompt, { sub: user.sub, by, askedAt });
   // CIBA Core §7.3: expires_in counts from the receipt of the request; a push client never polls.

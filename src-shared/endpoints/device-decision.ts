@@ -8,6 +8,12 @@ import { personOfSub } from '../kernel/provider/people.ts';
 import type { AuthenticationRequest, Decision } from '../kernel/provider/records.ts';
 import { noteDecision, requestState } from '../kernel/provider/request-life.ts';
 import { advanceRequest } from '../kernel/provider/request-progress.ts';
+import {
+  countedContext,
+  judgedContext,
+  wantedContexts,
+  weakerContexts,
+} from '../kernel/provider/wanted-contexts.ts';
 import { send } from '../kernel/sending.ts';
 import { timeOf } from '../kernel/time/time-of.ts';
 import type { MessageInTransit, World } from '../kernel/world.ts';
@@ -53,7 +59,7 @@ export function decide(draft: Draft, made: DecisionNote): Refusal | undefined {
   const context = {
     ...made,
     scope: made.scope,
-    acr: made.acr,
+    acr: held === undefined ? made.acr : judgedContext(draft, held, made.acr),
     request: held && judgedRequest(draft, held),
   };
   const about = held?.authReqId;
@@ -83,16 +89,17 @@ function noteFraud(draft: Draft, held: AuthenticationRequest, { device }: Decisi
 
 /** The request as the rules of a decision look at it. */
 export function judgedRequest(
-  world: Pick<World, 'users' | 'subsByHint'>,
+  world: Pick<World, 'users' | 'subsByHint' | 'setup'>,
   held: AuthenticationRequest,
 ) {
-  const { devices, scope, acrValues } = held;
+  const { devices, scope } = held;
   const state = requestState(held);
   const personIsActive = personOfSub(world, held.sub) !== undefined;
   return {
     devices,
     scope,
-    acrValues,
+    acrValues: wantedContexts(world, held),
+    weakerContexts: weakerContexts(world, held),
     personIsActive,
     state: state === 'alive.pending' ? 'pending' : state,
   };
@@ -110,7 +117,7 @@ function carryOut(draft: Draft, held: AuthenticationRequest, made: DecisionNote)
     kind,
     device: made.device,
     scope: typeof made.scope === 'string' ? made.scope : held.scope,
-    acr: achievedContext(draft, held, made.acr),
+    acr: countedContext(draft, held, made.acr),
   };
   const { authReqId } = held;
   const { device, scope, acr } = decision;
@@ -129,10 +136,4 @@ function carryOut(draft: Draft, held: AuthenticationRequest, made: DecisionNote)
     type: eventOfDecision[kind],
     atMs: timeOf(draft, 'provider'),
   });
-}
-
-/** The context that the device says it reached; one that says nothing reached what was asked. */
-function achievedContext(draft: Draft, held: AuthenticationRequest, said: unknown): string | null {
-  if (typeof said === 'string') return said;
-  return held.acrValues[0] ?? draft.setup.provider.acr_values_supported[0] ?? null;
 }

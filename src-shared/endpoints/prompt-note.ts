@@ -5,17 +5,23 @@ import type { User } from '../protocol/setup/user.ts';
 
 type Asked = Omit<AuthenticationRequest, 'machine'>;
 
-/** The prompt of a request that lives so long. */
-export function promptOf(request: Asked, client: Client, user: User, expiresIn: number) {
-  const { authReqId, scope, bindingMessage, acrValues, authorizationDetails, requestContext } =
-    request;
+/** How long the request lives, and the contexts of which its client wants one. */
+interface Told {
+  readonly expiresIn: number;
+  readonly contexts: readonly string[];
+}
+
+/** The prompt of a request. */
+export function promptOf(request: Asked, client: Client, user: User, told: Told) {
+  const { authReqId, scope, bindingMessage, authorizationDetails, requestContext } = request;
+  const { expiresIn, contexts } = told;
   return {
     auth_req_id: authReqId,
     client_name: client.client_name ?? client.client_id,
     user_name: user.name,
     scope,
     ...(bindingMessage === null ? {} : { binding_message: bindingMessage }),
-    ...(acrValues.length === 0 ? {} : { acr_values: acrValues }),
+    ...(contexts.length === 0 ? {} : { acr_values: contexts }),
     ...(authorizationDetails === null ? {} : { authorization_details: authorizationDetails }),
     ...(requestContext === null ? {} : { request_context: requestContext }),
     expires_in: expiresIn,

@@ -1,6 +1,6 @@
 /** What a person does on an authentication device beyond reading: as data, and the device's own. */
 import { z } from 'zod';
-import { authenticator, authenticators, deliveries } from '../protocol/setup/device.ts';
+import { authenticator, authenticators, deliveries, stepUps } from '../protocol/setup/device.ts';
 
 const name = z.string().min(1).max(200);
 const run = z.string().min(1).max(64);
@@ -9,6 +9,8 @@ const run = z.string().min(1).max(64);
 export const gesture = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pin'), pin: z.string().max(12) }),
   z.strictObject({ kind: z.enum(['face', 'finger']), recognised: z.boolean() }),
+  /** Nothing but the press, as somebody does it who has the screen before them. */
+  z.strictObject({ kind: z.literal('press') }),
 ]);
 
 export const promptApproved = z.strictObject({
@@ -16,7 +18,7 @@ export const promptApproved = z.strictObject({
   run,
   device: name,
   prompt: name,
-  /** Absent: nothing but the press, as somebody who plays without the screen does it. */
+  /** Absent: whatever the prompt asks for, as somebody does it who plays without the screen. */
   gesture: gesture.exactOptional(),
 });
 
@@ -31,6 +33,7 @@ const deviceSet = z.strictObject({
   transacts: z.boolean().exactOptional(),
   authenticators: z.array(authenticator).max(authenticators.length).readonly().exactOptional(),
   delivery: z.enum(deliveries).exactOptional(),
+  stepUp: z.enum(stepUps).exactOptional(),
   /** Wrong PINs are forgotten. */
   pinUnlocked: z.literal(true).exactOptional(),
 });

@@ -9,6 +9,7 @@ import { isNetworkIntent, type NetworkIntent } from '../intents/network-intents.
 import type { PartyIntent } from '../intents.ts';
 import { stateName } from '../machines/run-machine.ts';
 import { tablesOf } from '../profiles/profiles.ts';
+import { settledSentence } from '../protocol/rules/decision-rules.ts';
 import { judge } from '../protocol/rules/rule.ts';
 import { judgeSettings } from './change-settings.ts';
 import { mapGet } from './collections/persistent-map.ts';
@@ -17,6 +18,7 @@ import { judgeByHand } from './parties/calls/send-by-hand.ts';
 import { judgeAddress, judgeDeviceSet, judgeGesture, judgeLink } from './parties/device-judge.ts';
 import { judgeSignIn, judgeUserCode } from './parties/relying-party-judge.ts';
 import { requestState } from './provider/request-life.ts';
+import { judgedContext } from './provider/wanted-contexts.ts';
 import { judgeTimeIntent } from './time/judge-time-intent.ts';
 import type { World } from './world.ts';
 
@@ -41,12 +43,17 @@ function judgeTap(world: World, intent: Extract<Playing, { prompt: string }>): s
     return 'This device has no such prompt; it was decided, has lapsed, or never came.';
   }
   const state = stateName(prompt.machine.value);
-  const needed = intent.kind === 'prompt.opened' ? 'prompted.notified' : 'prompted.shown';
-  if (state === needed)
+  if (fittingStates(intent.kind).includes(state))
     return intent.kind === 'prompt.approved' ? judgeGesture(world, intent) : undefined;
   return state === 'prompted.notified'
     ? 'Open the prompt before deciding.'
     : 'This prompt was already opened or decided, or it has lapsed.';
+}
+
+function fittingStates(kind: Extract<Playing, { prompt: string }>['kind']): readonly string[] {
+  if (kind === 'prompt.opened') return ['prompted.notified'];
+  const asksMore = 'prompted.steppingUp';
+  return kind === 'prompt.returned' ? [asksMore] : ['prompted.shown', asksMore];
 }
 
 /** What a trainer asks of the provider itself, or writes by hand. */
@@ -98,7 +105,7 @@ type Of<Kind extends PartyIntent['kind']> = Extract<PartyIntent, { kind: Kind }>
 /** The sentences that tell an unknown request and a settled one from a malformed decision. */
 export const decisionSentences = {
   unknown: 'There is no such request.',
-  settled: 'The request no longer waits for a decision.',
+  settled: settledSentence,
 } as const;
 
 function judgeDecision(world: World, intent: Of<'request.decided'>): string | undefined {
@@ -108,6 +115,7 @@ function judgeDecision(world: World, intent: Of<'request.decided'>): string | un
   const { device, scope, acr, decision } = intent;
   const sentBy = device === undefined ? held.devices[0] : `authentication-device/${device}`;
   const request = judgedRequest(world, held);
-  const context = { decision, scope, acr, sentBy: sentBy ?? '', request };
+  const reached = judgedContext(world, held, acr);
+  const context = { decision, scope, acr: reached, sentBy: sentBy ?? '', request };
   return judge(tablesOf(world.setup.profile)['device-decision'], context).refusal?.description;
 }

@@ -6,6 +6,7 @@
 import type { Pace } from '../intents/clock-intents.ts';
 import type { AuthenticationDeviceContext } from '../machines/authentication-device-machine.ts';
 import type { MachineState } from '../machines/run-machine.ts';
+import type { Shown } from '../protocol/authentication-context.ts';
 import type { HttpRequest, Wire } from '../protocol/encoding/wire.ts';
 import type { ProviderEndpoints } from '../protocol/provider-endpoints.ts';
 import type { Client } from '../protocol/setup/client-metadata.ts';
@@ -45,6 +46,10 @@ export interface Prompt {
   readonly machine: MachineState<AuthenticationDeviceContext>;
   /** When it lapses if nobody decides. */
   readonly lapsesAt?: number;
+  /** The authentication contexts of which one is to be reached, where a device says what it reached. */
+  readonly contexts?: readonly string[];
+  /** What the person has done to approve it; absent: whatever was asked for. */
+  readonly gestures?: readonly Shown[];
 }
 
 /** A message under way between two parties of the simulation, or held up on its way out or in. */

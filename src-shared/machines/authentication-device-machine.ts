@@ -1,6 +1,7 @@
 /**
  * One prompt on the authentication device: it arrives, it is opened, the person decides, the
- * decision travels back and is accepted or comes too late.
+ * decision travels back and is accepted or comes too late. Where the request wants a stronger context
+ * than the person's gesture reaches, they are asked for more before anything is sent.
  */
 import { assign, setup } from 'xstate';
 
@@ -18,11 +19,22 @@ export type AuthenticationDeviceEvent =
   | { readonly type: 'approve.pressed' }
   | { readonly type: 'deny.pressed' }
   | { readonly type: 'report.pressed' }
+  | { readonly type: 'gesture.too-weak' }
+  | { readonly type: 'step-up.left' }
   | { readonly type: 'decision.accepted' }
   | { readonly type: 'decision.refused' }
   /** No word came back; so much is left of the prompt's life. */
   | { readonly type: 'decision.unanswered'; readonly remainingMs: number }
   | { readonly type: 'request.withdrawn' };
+
+const sending = '#authentication-device.sending';
+
+/** The ways to decide a prompt that is open. */
+const decides = {
+  'approve.pressed': { target: sending, actions: 'chooseApprove' },
+  'deny.pressed': { target: sending, actions: 'chooseDeny' },
+  'report.pressed': { target: sending, actions: ['chooseDeny', 'noteReport'] },
+} as const;
 
 export const authenticationDeviceMachine = setup({
   types: {
@@ -54,19 +66,8 @@ export const authenticationDeviceMachine = setup({
       on: { 'request.withdrawn': 'withdrawn' },
       states: {
         notified: { on: { 'prompt.opened': 'shown' } },
-        shown: {
-          on: {
-            'approve.pressed': {
-              target: '#authentication-device.sending',
-              actions: 'chooseApprove',
-            },
-            'deny.pressed': { target: '#authentication-device.sending', actions: 'chooseDeny' },
-            'report.pressed': {
-              target: '#authentication-device.sending',
-              actions: ['chooseDeny', 'noteReport'],
-            },
-          },
-        },
+        shown: { on: { ...decides, 'gesture.too-weak': 'steppingUp' } },
+        steppingUp: { on: { ...decides, 'step-up.left': 'shown' } },
       },
     },
     sending: {

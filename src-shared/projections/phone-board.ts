@@ -5,12 +5,14 @@
 import type { DeviceSet } from '../intents/device-intents.ts';
 import type { PartyIntent } from '../intents.ts';
 import { bodyObject, isObject, type Wire } from '../protocol/encoding/wire.ts';
+import { settledSentence } from '../protocol/rules/decision-rules.ts';
 import { deliveryOf } from '../protocol/setup/delivery-fault.ts';
 import {
   type Authenticator,
   type Delivery,
   type DeviceSetup,
   pinAttemptsOf,
+  type StepUpHabit,
 } from '../protocol/setup/device.ts';
 import type { Entry, EntryOf } from '../trace/entry.ts';
 import { addToOutages, createOutages } from './network-board/outages.ts';
@@ -45,6 +47,12 @@ export interface PhoneBoard {
   readonly elsewhere: Map<string, Elsewhere>;
   /** The prompts whose person said that they had not asked for them. */
   readonly reported: Set<string>;
+  /** By prompt: why the provider did not take the decision, unless it came too late. */
+  readonly refusals: Map<string, string>;
+  /** What it does where more is asked than was shown. */
+  stepUp: StepUpHabit;
+  /** By prompt: what the person is asked for as well. */
+  readonly stepUps: Map<string, EntryOf<'step-up.asked'>>;
   /** By prompt: the last gesture that was judged. */
   readonly gestures: Map<string, EntryOf<'gesture.judged'>>;
 }
@@ -78,6 +86,9 @@ function createBoard(device: DeviceSetup): PhoneBoard {
     contexts: new Map(),
     elsewhere: new Map(),
     reported: new Set(),
+    refusals: new Map(),
+    stepUp: device.stepUp ?? 'asked',
+    stepUps: new Map(),
     gestures: new Map(),
   };
 }
@@ -104,6 +115,9 @@ function addToBoard(board: PhoneBoard, entry: Entry): void {
     case 'gesture.judged':
       board.gestures.set(entry.prompt, entry);
       board.triesLeft = entry.triesLeft ?? board.triesLeft;
+      return;
+    case 'step-up.asked':
+      board.stepUps.set(entry.prompt, entry);
       return;
     case 'letter.arrived':
       board.letters = [{ letter: entry, refused: undefined, isOpening: false }, ...board.letters];
@@ -136,6 +150,7 @@ function addSetting(board: PhoneBoard, intent: DeviceSet): void {
   board.transacts = intent.transacts ?? board.transacts;
   board.authenticators = intent.authenticators ?? board.authenticators;
   board.delivery = intent.delivery ?? board.delivery;
+  board.stepUp = intent.stepUp ?? board.stepUp;
   if (intent.pinUnlocked === true) board.triesLeft = pinAttemptsOf(device);
 }
 
@@ -162,6 +177,12 @@ const addDecision: AddNote = (board, body) => {
   if (body['reported'] === true) board.reported.add(textOf(body['prompt']));
 };
 
+const addResult: AddNote = (board, body) => {
+  const reason = textOf(body['reason']);
+  if (reason !== '' && reason !== settledSentence)
+    board.refusals.set(textOf(body['prompt']), reason);
+};
+
 const addWithdrawal: AddNote = (board, body) => {
   board.elsewhere.set(textOf(body['auth_req_id']), {
     decision: textOf(body['decision']) || undefined,
@@ -172,6 +193,7 @@ const addWithdrawal: AddNote = (board, body) => {
 const notes: ReadonlyMap<string, AddNote> = new Map([
   ['prompt', addPrompt],
   ['decision', addDecision],
+  ['decision result', addResult],
   ['prompt withdrawn', addWithdrawal],
   [
     'link followed',

@@ -12,6 +12,14 @@ const gestureJudged = z.strictObject({
   /** How many PINs may still be wrong; null for a gesture that is not counted. */
   triesLeft: z.int().nullable(),
 });
+/** The request wants a stronger context than was shown, and the device asks for what reaches it. */
+const stepUpAsked = z.strictObject({
+  kind: z.literal('step-up.asked'),
+  ...common,
+  prompt: z.string(),
+  by: authenticator,
+  acr: z.string(),
+});
 const letterArrived = z.strictObject({
   kind: z.literal('letter.arrived'),
   ...common,
@@ -31,4 +39,4 @@ const linkRefused = z.strictObject({
   reason: z.string(),
 });
 
-export const deviceEntries = [gestureJudged, letterArrived, linkRefused] as const;
+export const deviceEntries = [gestureJudged, stepUpAsked, letterArrived, linkRefused] as const;

@@ -45,6 +45,7 @@ export const entryKinds = [
   'message.ignored',
   'person.decided',
   'gesture.judged',
+  'step-up.asked',
   'letter.arrived',
   'link.refused',
   'clock.started',

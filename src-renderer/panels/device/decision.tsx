@@ -47,7 +47,12 @@ export function Decision({ line, board, session, isPast }: DecisionProps) {
   return (
     <div className="decision">
       <p>Does the other screen show the same message?</p>
-      <ApproveButton board={board} acts={acts} onSheet={showSheet} />
+      <ApproveButton
+        board={board}
+        acts={acts}
+        isStrong={line.prompt.acrValues.length > 0}
+        onSheet={showSheet}
+      />
       <Button className="button deny" aria-disabled={isPast} onPress={acts.deny}>
         Deny
       </Button>
@@ -67,10 +72,16 @@ interface SheetWay {
   readonly onSheet: (gesture: Authenticator) => void;
 }
 
-function ApproveButton({ board, acts, onSheet }: SheetWay & { readonly acts: PromptActs }) {
+interface ApproveProps extends SheetWay {
+  readonly acts: PromptActs;
+  /** How it is approved matters, so that a mere press is called one. */
+  readonly isStrong: boolean;
+}
+
+function ApproveButton({ board, acts, isStrong, onSheet }: ApproveProps) {
   const [usual] = board.authenticators;
   const press = (): void => {
-    if (usual === undefined) acts.approve();
+    if (usual === undefined) acts.approve(isStrong ? { kind: 'press' } : undefined);
     else if (usual === 'pin') onSheet('pin');
     else acts.approve({ kind: usual, recognised: true });
   };

@@ -2,9 +2,9 @@
 import { ArrowLeft, Fingerprint, KeyRound, ScanFace } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
-import { type Authenticator, pinAttemptsOf } from '#shared/protocol/setup/device.ts';
+import type { Authenticator } from '#shared/protocol/setup/device.ts';
 import type { PromptActs } from '../../model/use-prompt-acts.ts';
-import { PinPad } from './pin-pad.tsx';
+import { GestureTry } from './gesture-try.tsx';
 
 interface GestureSheetProps {
   readonly board: PhoneBoard;
@@ -23,7 +23,6 @@ const ways = {
 
 export function GestureSheet(props: GestureSheetProps) {
   const { board, prompt, gesture, acts, onChoose, onClose } = props;
-  const judged = board.gestures.get(prompt);
   return (
     <section className="gesture-sheet" aria-label="Confirm it is you">
       <div className="sheet-head">
@@ -39,23 +38,7 @@ export function GestureSheet(props: GestureSheetProps) {
           ))}
         </div>
       )}
-      {gesture === 'pin' ? (
-        <PinPad
-          // Another try begins empty.
-          key={judged?.seq ?? 0}
-          attempts={pinAttemptsOf(board.device)}
-          triesLeft={board.triesLeft}
-          wasWrong={judged?.gesture === 'pin' && !judged.recognised}
-          isPast={acts.isPast}
-          onEnter={(pin) => acts.approve({ kind: 'pin', pin })}
-        />
-      ) : (
-        <Biometric
-          gesture={gesture}
-          unknown={judged?.gesture === gesture && !judged.recognised ? judged.seq : undefined}
-          acts={acts}
-        />
-      )}
+      <GestureTry board={board} prompt={prompt} gesture={gesture} acts={acts} />
     </section>
   );
 }
@@ -72,46 +55,5 @@ function WayButton({ way, isChosen, onChoose }: WayButtonProps) {
     <Button className="button" aria-pressed={isChosen} onPress={() => onChoose(way)}>
       <Icon aria-hidden size={16} /> {word}
     </Button>
-  );
-}
-
-interface BiometricProps {
-  readonly gesture: 'finger' | 'face';
-  /** The entry that says it was not recognised, where that was the last try. */
-  readonly unknown: number | undefined;
-  readonly acts: PromptActs;
-}
-
-function Biometric({ gesture, unknown, acts }: BiometricProps) {
-  const { Icon } = ways[gesture];
-  const invitation = gesture === 'finger' ? 'Touch the sensor' : 'Look at the phone';
-  return (
-    <div className="biometric">
-      <Button
-        className={`sensor ${gesture}`}
-        aria-label={invitation}
-        aria-disabled={acts.isPast}
-        onPress={() => acts.approve({ kind: gesture, recognised: true })}
-      >
-        {/* Each try that fails is shaken off anew; the button keeps the keyboard. */}
-        <Icon
-          aria-hidden
-          strokeWidth={1.4}
-          key={unknown ?? 0}
-          className={unknown === undefined ? '' : 'unknown'}
-        />
-      </Button>
-      <p>{invitation}</p>
-      <p className="sheet-fault" role="alert">
-        {unknown === undefined ? '' : 'Not recognised. Try again, or use another way.'}
-      </p>
-      <Button
-        className="button other-way"
-        aria-disabled={acts.isPast}
-        onPress={() => acts.approve({ kind: gesture, recognised: false })}
-      >
-        Play that it is not recognised
-      </Button>
-    </div>
   );
 }

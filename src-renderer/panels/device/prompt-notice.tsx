@@ -28,6 +28,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   approved: CircleCheck,
   denied: CircleX,
   reported: ShieldAlert,
+  refused: ShieldAlert,
   withdrawn: Users,
 };
 

@@ -24,6 +24,7 @@ const looks: Readonly<Record<string, { icon: LucideIcon; tone: string }>> = {
   approved: { icon: CircleCheck, tone: 'ok' },
   denied: { icon: CircleX, tone: 'refused' },
   reported: { icon: ShieldAlert, tone: 'refused' },
+  refused: { icon: ShieldAlert, tone: 'refused' },
   tooLate: { icon: Clock, tone: 'refused' },
   lapsed: { icon: Clock, tone: 'refused' },
   withdrawn: { icon: Users, tone: 'waiting' },

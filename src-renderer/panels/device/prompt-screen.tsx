@@ -7,6 +7,7 @@ import type { RunView } from '../../model/use-trace.ts';
 import { Decision } from './decision.tsx';
 import { PromptFacts } from './prompt-facts.tsx';
 import { PromptResult } from './prompt-result.tsx';
+import { StepUpSheet } from './step-up-sheet.tsx';
 
 interface PromptScreenProps {
   readonly view: Pick<RunView, 'cursor'>;
@@ -38,13 +39,22 @@ export function PromptScreen({ view, session, line, board, onClose }: PromptScre
         )}
         <PromptFacts prompt={prompt} board={board} />
       </div>
-      {state === 'shown' && board !== undefined ? (
-        <Decision line={line} board={board} session={session} isPast={view.cursor !== null} />
+      {board !== undefined && isOpen(state) ? (
+        <Answering line={line} board={board} session={session} isPast={view.cursor !== null} />
       ) : (
         <PromptResult line={line} board={board} onClose={onClose} />
       )}
     </div>
   );
+}
+
+function isOpen(state: string): boolean {
+  return state === 'shown' || state === 'steppingUp';
+}
+
+/** The decision, or what it needs as well. */
+function Answering(props: React.ComponentProps<typeof Decision>) {
+  return props.line.state === 'steppingUp' ? <StepUpSheet {...props} /> : <Decision {...props} />;
 }
 
 /** How large a message can be written so that it stands on the phone. */

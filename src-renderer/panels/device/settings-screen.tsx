@@ -24,6 +24,20 @@ const deliveries: readonly Choice<PhoneBoard['delivery']>[] = [
   { id: 'never', word: 'never', sentence: 'The network loses them, and nobody is told.' },
 ];
 
+const stepUps: readonly Choice<PhoneBoard['stepUp']>[] = [
+  { id: 'asked', word: 'is asked for' },
+  {
+    id: 'left-out',
+    word: 'is left out',
+    sentence: 'A fault: it sends what was shown, and the provider judges that.',
+  },
+  {
+    id: 'pretended',
+    word: 'is pretended',
+    sentence: 'A fault: it says that it was shown what was asked for.',
+  },
+];
+
 export function SettingsScreen({ board, session, isPast }: SettingsScreenProps) {
   const dispatch = useDispatch();
   const set = (change: Change): void =>
@@ -62,6 +76,13 @@ export function SettingsScreen({ board, session, isPast }: SettingsScreenProps) 
       <section aria-label="Enrolled authenticators">
         <h3>Enrolled authenticators</h3>
         <Enrolment board={board} isPast={isPast} onSet={set} />
+        <ChoiceLine
+          label="A stronger sign-in"
+          choices={stepUps}
+          value={board.stepUp}
+          isDisabled={isPast}
+          onChange={(stepUp) => set({ stepUp })}
+        />
       </section>
     </div>
   );

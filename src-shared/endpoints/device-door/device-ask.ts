@@ -100,7 +100,10 @@ export function openFor(draft: Draft, asked: Asked): string | Answer {
   writeOpened(draft, record);
   openRequest(draft, record, timeout * 1000);
   const as = client.parse({ client_id: asker, client_name: name });
-  const prompt = promptOf(record, as, user, timeout);
+  const prompt = promptOf(record, as, user, {
+    expiresIn: timeout,
+    contexts: record.acrValues,
+  });
   // No link: its page belongs to our own provider.
   for (const device of record.devices)
     sendPrompt(draft, device, prompt, { sub: user.sub, by: 'push' });

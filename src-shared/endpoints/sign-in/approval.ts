@@ -6,7 +6,9 @@ import { mapGet } from '../../kernel/collections/persistent-map.ts';
 import type { Draft } from '../../kernel/draft.ts';
 import { personOfHint, personOfSub } from '../../kernel/provider/people.ts';
 import type { AuthenticationRequest } from '../../kernel/provider/records.ts';
+import { wantedContexts } from '../../kernel/provider/wanted-contexts.ts';
 import { profiles } from '../../profiles/profile-list.ts';
+import { strongestOf } from '../../protocol/authentication-context.ts';
 import type { HttpResponse } from '../../protocol/encoding/wire.ts';
 import { parametersOf } from '../../protocol/rules/sign-in/authorization-call.ts';
 import type { Party } from '../../trace/party.ts';
@@ -70,8 +72,17 @@ function nextPage(draft: Draft, asked: Asked): HttpResponse {
 function carryOut(draft: Draft, { held, device, decision, exchange }: Asked): string | undefined {
   if (decision !== 'approve' && decision !== 'deny') return undefined;
   const { authReqId } = held;
-  const refusal = decide(draft, { authReqId, decision, sentBy: device, device, exchange });
+  const reached = pageContext(draft, held);
+  const made = { authReqId, decision, sentBy: device, device, exchange, ...reached };
+  const refusal = decide(draft, made);
   return refusal === undefined ? decision : refusal.description;
+}
+
+/** A page that asks for no more than a press says so, where devices say what they reached. */
+function pageContext({ setup }: Draft, held: AuthenticationRequest): { readonly acr?: string } {
+  const isAsked = wantedContexts({ setup }, held).length > 0;
+  const acr = strongestOf(setup.provider.acr_values_supported, ['press']);
+  return setup.deviceContexts === 'reported' && isAsked && acr !== undefined ? { acr } : {};
 }
 
 function nameOfClient(draft: Draft, { clientId }: AuthenticationRequest): string {

@@ -21,6 +21,7 @@ import { send } from '../sending.ts';
 import type { MessageInTransit, Prompt } from '../world.ts';
 import { phoneOf } from './device-records.ts';
 import { noteRefusedLink, receiveLetter } from './letters.ts';
+import { reportedContext } from './reached-context.ts';
 
 type PromptIntent = Extract<PartyIntent, { prompt: string }>;
 
@@ -29,6 +30,7 @@ const eventOfIntent = {
   'prompt.approved': 'approve.pressed',
   'prompt.denied': 'deny.pressed',
   'prompt.reported': 'report.pressed',
+  'prompt.returned': 'step-up.left',
 } as const;
 
 /** The person tapped something on the device. */
@@ -103,6 +105,7 @@ function receivePrompt(
   const bindingMessage =
     typeof body['binding_message'] === 'string' ? body['binding_message'] : null;
   const shown = { clientName: text('client_name'), bindingMessage };
+  const acrValues = listOf(body['acr_values']).filter((value) => typeof value === 'string');
   write(draft, {
     kind: 'prompt.arrived',
     party: message.to,
@@ -112,7 +115,7 @@ function receivePrompt(
     userName: text('user_name'),
     scope: text('scope'),
     bindingMessage,
-    acrValues: listOf(body['acr_values']).filter((value) => typeof value === 'string'),
+    acrValues,
     authorizationDetails: listOf(body['authorization_details']).filter(isObject) as JsonObject[],
     badge: authReqId.slice(0, 4),
   });
@@ -120,7 +123,17 @@ function receivePrompt(
   const lifetimeMs = expiresIn * 1000;
   const move = startMachine(authenticationDeviceMachine, { lifetimeMs });
   const lapsesAt = draft.nowMs + lifetimeMs;
-  const prompt = { id, party: message.to, authReqId, shown, machine: move.state, lapsesAt };
+  const reports = draft.setup.deviceContexts === 'reported' && acrValues.length > 0;
+  const asked = reports ? { contexts: acrValues } : {};
+  const prompt = {
+    id,
+    party: message.to,
+    authReqId,
+    shown,
+    machine: move.state,
+    lapsesAt,
+    ...asked,
+  };
   settle(draft, prompt, move, 'prompt.arrived', null);
   // Whoever followed a link has the page before them.
   if (body['page'] === true) movePrompt(draft, id, { type: 'prompt.opened' });
@@ -168,6 +181,7 @@ function settle(
     prompt: id,
     decision: chosen,
     ...(reported ? { reported } : {}),
+    ...(chosen === 'approve' ? reportedContext(draft, prompt) : {}),
   };
   send(draft, { from: party, to: 'provider', wire: note('decision', decision), about });
 }

@@ -12,7 +12,7 @@ export function judgeGesture(
   world: World,
   { device, gesture }: Extract<PartyIntent, { kind: 'prompt.approved' }>,
 ): string | undefined {
-  if (gesture === undefined) return undefined;
+  if (gesture === undefined || gesture.kind === 'press') return undefined;
   if (!phoneOf(world, device).authenticators.includes(gesture.kind))
     return `No ${names[gesture.kind]} is enrolled on this device; enrol it in its settings, or use another way.`;
   return gesture.kind === 'pin' && pinTriesLeft(world, device) === 0

@@ -1,5 +1,10 @@
 /** What is kept of authentication devices: their settings, and the links that lead to a prompt. */
-import { type Channel, type DeviceSetup, pinAttemptsOf } from '../../protocol/setup/device.ts';
+import {
+  type Channel,
+  type DeviceSetup,
+  pinAttemptsOf,
+  type StepUpHabit,
+} from '../../protocol/setup/device.ts';
 import type { RunSetup } from '../../protocol/setup/run-setup.ts';
 import { nameOf, type Party } from '../../trace/party.ts';
 import { mapGet } from '../collections/persistent-map.ts';
@@ -11,6 +16,8 @@ export interface Phone {
   readonly transacts: boolean;
   readonly authenticators: NonNullable<DeviceSetup['authenticators']>;
   readonly wrongPins: number;
+  /** Absent: it asks for the stronger gesture. */
+  readonly stepUp?: StepUpHabit;
 }
 
 /** Where a link leads. */
@@ -31,14 +38,12 @@ export const keptMs = 86_400_000;
 
 /** How that device is set. */
 export function phoneOf({ phones, setup }: Pick<World, 'phones' | 'setup'>, name: string): Phone {
-  return (
-    mapGet(phones, name) ?? {
-      notifies: true,
-      transacts: true,
-      authenticators: deviceOf(setup, name)?.authenticators ?? [],
-      wrongPins: 0,
-    }
-  );
+  return mapGet(phones, name) ?? phoneAtFirst(deviceOf(setup, name));
+}
+
+function phoneAtFirst({ authenticators = [], stepUp }: Partial<DeviceSetup> = {}): Phone {
+  const habit = stepUp === undefined ? {} : { stepUp };
+  return { notifies: true, transacts: true, authenticators, wrongPins: 0, ...habit };
 }
 
 /** The device of that name, if the run has it. */

@@ -9,17 +9,22 @@ import { type Phone, phoneOf } from './device-records.ts';
 /** From now on the device is set like this. */
 export function setDevice(draft: Draft, intent: DeviceSet): void {
   const { device, online, delivery } = intent;
-  const phone = phoneOf(draft, device);
-  const changed: Phone = {
-    notifies: intent.notifies ?? phone.notifies,
-    transacts: intent.transacts ?? phone.transacts,
-    authenticators: intent.authenticators ?? phone.authenticators,
-    wrongPins: intent.pinUnlocked === true ? 0 : phone.wrongPins,
-  };
-  draft.phones = mapSet(draft.phones, device, changed);
+  draft.phones = mapSet(draft.phones, device, phoneAfter(phoneOf(draft, device), intent));
   if (delivery !== undefined) {
     const rules = draft.network?.rules.map(({ rule }) => rule) ?? [];
     setRules(draft, withDelivery(rules, device, delivery));
   }
   if (online !== undefined) switchDevice(draft, `authentication-device/${device}`, online);
+}
+
+/** What is not named stays as it was. */
+function phoneAfter(phone: Phone, intent: DeviceSet): Phone {
+  const stepUp = intent.stepUp ?? phone.stepUp;
+  return {
+    notifies: intent.notifies ?? phone.notifies,
+    transacts: intent.transacts ?? phone.transacts,
+    authenticators: intent.authenticators ?? phone.authenticators,
+    wrongPins: intent.pinUnlocked === true ? 0 : phone.wrongPins,
+    ...(stepUp === undefined ? {} : { stepUp }),
+  };
 }

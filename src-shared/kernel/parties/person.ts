@@ -19,6 +19,7 @@ import { drawMs } from '../draw.ts';
 import type { Prompt } from '../world.ts';
 import { tapPrompt } from './authentication-device.ts';
 import { phoneOf } from './device-records.ts';
+import { approveUnseen } from './gestures.ts';
 import { followByThemselves } from './letters.ts';
 import { afterPrompt, weigh } from './person-judgement.ts';
 import type { Mind, Reaction } from './person-records.ts';
@@ -163,7 +164,8 @@ function press(draft: Draft, reaction: Reaction, prompt: Prompt): void {
   });
   open(draft, prompt);
   const isYes = reaction.machine.context.decision === 'approve';
-  tapPrompt(draft, { kind: isYes ? 'prompt.approved' : 'prompt.denied', prompt: prompt.id });
+  if (isYes) approveUnseen(draft, prompt.id);
+  else tapPrompt(draft, { kind: 'prompt.denied', prompt: prompt.id });
 }
 
 /** Another phone of theirs shows the same. */

@@ -144,6 +144,11 @@ const plain: Readonly<Record<Plain, EntryWords>> = {
     title: 'gesture judged',
     sentence: 'The device judged whether it was its own person.',
   },
+  'step-up.asked': {
+    kind: 'change',
+    title: 'step-up asked',
+    sentence: 'The client wants a stronger context than was shown, so the device asks for more.',
+  },
   'letter.arrived': {
     kind: 'change',
     title: 'message arrived',

@@ -26,6 +26,7 @@ export const actionTitles = {
   'prompt.approved': 'approves',
   'prompt.denied': 'denies',
   'prompt.reported': 'reports it as a fraud',
+  'prompt.returned': 'goes back to the request',
   'request.decided': 'decides for the person',
   'account.switched': 'switches an account',
   'channel.switched': 'switches the channel',

@@ -122,6 +122,12 @@ export const deviceNotes: Notes<Item<RunSetup['devices']>> = {
   ),
   pin: note('PIN', 'next run', 'What unlocks an approval by PIN.', 'Which PIN is right.'),
   pinAttempts: note('Wrong PINs', 'next run', 'How many are allowed.', 'When the device locks.'),
+  stepUp: note(
+    'Step-up',
+    'next run',
+    'What it does where a stronger gesture is asked for than was made.',
+    'Which acr it reports, and whether the provider takes the approval.',
+  ),
 };
 
 export const relyingPartyNotes: Notes<Item<RunSetup['relyingParties']>> = {

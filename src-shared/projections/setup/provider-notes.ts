@@ -95,6 +95,11 @@ export const providerNotes: Readonly<Record<SettingName, SettingNote>> = {
     'next call',
     'Discovery lists them; the acr claim of an ID token is one of them.',
   ),
+  accept_weaker_acr: note(
+    'Weaker contexts count',
+    'next call',
+    'An approval that reached none of acr_values is taken; what claims calls essential is not.',
+  ),
   binding_message_max_length: note(
     'Longest binding message',
     'next call',

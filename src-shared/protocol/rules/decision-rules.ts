@@ -15,10 +15,15 @@ export interface DecisionCall {
         readonly state: string;
         readonly scope: string;
         readonly acrValues: readonly string[];
+        /** Contexts that were not asked for and approve all the same. */
+        readonly weakerContexts: readonly string[];
         readonly personIsActive: boolean;
       }
     | undefined;
 }
+
+/** What a device hears that is too late. */
+export const settledSentence = 'The request no longer waits for a decision.';
 
 export const decisionRules: readonly Rule<DecisionCall>[] = [
   {
@@ -52,9 +57,7 @@ export const decisionRules: readonly Rule<DecisionCall>[] = [
     clause: 'ciba-core-8',
     teaching: 'A request is decided once and in time; what comes later changes nothing.',
     check: ({ request }) =>
-      request?.state === 'pending'
-        ? passed
-        : refuse('expired_token', 'The request no longer waits for a decision.'),
+      request?.state === 'pending' ? passed : refuse('expired_token', settledSentence),
   },
   {
     name: 'deciding person may still sign in',
@@ -86,7 +89,8 @@ export const decisionRules: readonly Rule<DecisionCall>[] = [
       const asked = request?.acrValues ?? [];
       if (decision !== 'approve' || asked.length === 0 || acr === undefined || acr === null)
         return passed;
-      return typeof acr === 'string' && asked.includes(acr)
+      const counting: readonly unknown[] = [...asked, ...(request?.weakerContexts ?? [])];
+      return counting.includes(acr)
         ? passed
         : refuse('access_denied', 'The client asked for a stronger authentication than this.');
     },

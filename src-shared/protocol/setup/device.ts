@@ -7,6 +7,8 @@ import { z } from 'zod';
 export const authenticators = ['finger', 'face', 'pin'] as const;
 export const channels = ['push', 'email', 'sms'] as const;
 export const deliveries = ['normal', 'late', 'twice', 'never'] as const;
+/** What it does where more is asked than was shown: asks for it, does not, or says that it was. */
+export const stepUps = ['asked', 'left-out', 'pretended'] as const;
 
 export const authenticator = z.enum(authenticators);
 /** A redacted run holds a name in place of each PIN, and can be read all the same; older ones a word. */
@@ -22,12 +24,15 @@ export const deviceSetup = z.strictObject({
   pin: z.string().regex(pinPattern, 'A PIN has 4 to 12 digits.').exactOptional(),
   /** So many wrong PINs lock the PIN; absent: three. */
   pinAttempts: z.int().min(1).max(100).exactOptional(),
+  /** Absent: it asks for the stronger gesture. */
+  stepUp: z.enum(stepUps).exactOptional(),
 });
 
 export type DeviceSetup = Readonly<z.infer<typeof deviceSetup>>;
 export type Authenticator = z.infer<typeof authenticator>;
 export type Channel = z.infer<typeof deviceSetup.shape.channel>;
 export type Delivery = (typeof deliveries)[number];
+export type StepUpHabit = (typeof stepUps)[number];
 
 /** How many PINs may be wrong before no PIN is taken. */
 export function pinAttemptsOf({ pinAttempts = 3 }: Pick<DeviceSetup, 'pinAttempts'>): number {

@@ -73,7 +73,13 @@ export const providerSettings = z.strictObject({
   /* what a request may hold */
   delivery_modes: z.array(deliveryMode).min(1).readonly().describe('The modes on offer.'),
   scopes_supported: words.describe('Scope values that a client may register.'),
-  acr_values_supported: words.describe('Authentication contexts that a device can reach.'),
+  acr_values_supported: words.describe(
+    'Authentication contexts that a device can reach, the weakest first: a press reaches the first, a PIN the last.',
+  ),
+  accept_weaker_acr: z
+    .boolean()
+    .exactOptional()
+    .describe('Take acr_values for a wish: a weaker context approves, and the ID token names it.'),
   binding_message_max_length: z.int().min(1).max(1000).describe('Longest message, in characters.'),
   binding_message_required: z
     .boolean()

@@ -42,6 +42,8 @@ export const runSetup = z.strictObject({
   offlinePrompts: z.enum(['wait', 'lost']).exactOptional(),
   /** What a device hears of a prompt that is over; named: also where it was decided, and how. */
   withdrawals: z.enum(['plain', 'named']).exactOptional(),
+  /** Whether devices say which authentication context they reached; absent: what was asked is assumed. */
+  deviceContexts: z.enum(['assumed', 'reported']).exactOptional(),
 });
 
 export type ProfileName = (typeof profileNames)[number];

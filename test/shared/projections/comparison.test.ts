@@ -218,13 +218,28 @@ describe('a comparison of any two runs', () => {
     }
   });
 
-  it('says of a row that it drifted exactly when it names a difference', () => {
+  it('says of a row of both that it drifted exactly when it names a difference', () => {
     for (const [left, right] of all) {
-      const { rows } = compareRuns(left, right);
-      const odd = rows.filter(
+      const both = compareRuns(left, right).rows.filter(
+        ({ verdict }) => verdict === 'drifted' || verdict === 'same',
+      );
+      const odd = both.filter(
         ({ verdict, differences }) => (verdict === 'drifted') !== differences.length > 0,
       );
       expect(odd).toEqual([]);
+    }
+  });
+
+  it('names a difference in a row of one run alone only where somebody edited a message', () => {
+    for (const [left, right] of all) {
+      const alone = compareRuns(left, right).rows.flatMap((row) => {
+        const entries = row.verdict === 'missing' ? left : right;
+        const isOne = row.verdict === 'missing' || row.verdict === 'extra';
+        const shown = isOne && row.differences.length > 0 ? (row.left ?? row.right) : undefined;
+        return shown === undefined ? [] : entries.filter(({ seq }) => seq === shown);
+      });
+      const kinds = alone.map((one) => (one.kind === 'intent.given' ? one.intent.kind : one.kind));
+      expect(kinds.filter((kind) => kind !== 'message.edited')).toEqual([]);
     }
   });
 

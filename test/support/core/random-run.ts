@@ -138,6 +138,7 @@ export function randomRun(
     latencyMs: random.pick([0, 1, 40, 700]) ?? 40,
     provider: randomSettings(random),
     devices: randomDevices(seed),
+    ...(seed % 2 === 0 ? { deviceContexts: 'reported' as const } : {}),
   });
   const holdSignatures = random.chance(0.5);
   const simulation = createSimulation({

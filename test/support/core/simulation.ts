@@ -27,7 +27,12 @@ import { stubFact, stubJwt, tiedRecipe } from './stub-signer.ts';
 
 type WithoutStamp<Of> = Of extends Input ? Omit<Of, 'at' | 'entropy'> : never;
 type Submission = WithoutStamp<Input>;
-type Decision = 'prompt.opened' | 'prompt.approved' | 'prompt.denied' | 'prompt.reported';
+type Decision =
+  | 'prompt.opened'
+  | 'prompt.approved'
+  | 'prompt.denied'
+  | 'prompt.reported'
+  | 'prompt.returned';
 
 export interface SimulationOptions {
   readonly setup?: RunSetup;

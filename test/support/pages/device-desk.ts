@@ -12,6 +12,7 @@ export interface DeviceDesk {
     device: string,
     hint: string,
     arrivals?: number,
+    request?: Parameters<DeviceRun['signIn']>[3],
   ) => Promise<[DevicePage, string]>;
   readonly decisions: () => Promise<readonly string[]>;
   /** Begins anew, with all windows in that scheme. */
@@ -41,9 +42,9 @@ export function deviceDesk(hosts: Hosts): DeviceDesk {
   return {
     runs: () => runs,
     open,
-    asked: async (device, hint, arrivals = 1) => {
+    asked: async (device, hint, arrivals = 1, request) => {
       const page = await open(device);
-      const authReqId = await runs.signIn('corner-shop', hint, 'PAY-7KQ4');
+      const authReqId = await runs.signIn('corner-shop', hint, 'PAY-7KQ4', request);
       await runs.stepUntil('prompt.arrived', arrivals);
       await page.openRequest(authReqId.slice(0, 4));
       await page.shows('PAY-7KQ4');

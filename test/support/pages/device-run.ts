@@ -27,6 +27,7 @@ const ids = ['corner-shop', 'city-bank', 'night-train'] as const;
 export const deviceSetup: RunSetup = buildSetup({
   name: 'Devices of every kind',
   withdrawals: 'named',
+  deviceContexts: 'reported',
   provider: {
     binding_message_max_length: 40,
     default_expires_in: 300,

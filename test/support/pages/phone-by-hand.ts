@@ -141,7 +141,8 @@ export async function tellPhoneByKeys({ runs, open, decisions }: DeviceDesk): Pr
   await expect.poll(() => decisions()).toEqual(['approve']);
 }
 
-async function tabTo({ page }: DevicePage, name: string): Promise<void> {
+/** Goes there by the Tab key alone. */
+export async function tabTo({ page }: DevicePage, name: string): Promise<void> {
   for (let count = 0; count < 20; count += 1) {
     await page.keyboard.press('Tab');
     const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));

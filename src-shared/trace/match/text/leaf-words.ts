@@ -175,6 +175,7 @@ const entryNouns: Readonly<Record<Entry['kind'], string>> = {
   'console.switched': 'step of a console',
   'user.locked': 'locking of a person',
   'gesture.judged': 'gesture on a device',
+  'step-up.asked': 'step-up on a device',
   'letter.arrived': 'arrival of a message with a link',
   'link.refused': 'refusal of a link',
   'sign-in.began': 'beginning of a sign-in',

@@ -1,10 +1,18 @@
 /** The prompt on a device, as a model. */
 import { authenticationDeviceMachine } from '#shared/machines/authentication-device-machine.ts';
+import { coreSettings } from '#shared/profiles/core.ts';
+import type { DeviceSetup } from '#shared/protocol/setup/device.ts';
 import type { MachineModel } from '../machine-model.ts';
 import { decideBeside, isNote, onItsWay, pressSignIn, tillSetup } from '../port/sign-in.ts';
 
 const lifetime = 'xstate.after.lifetime.authentication-device.prompted';
 const device = 'phone-of-alice';
+
+const [, strong = ''] = coreSettings.acr_values_supported;
+const finger = { kind: 'finger', recognised: true } as const;
+const devices: readonly DeviceSetup[] = [
+  { name: device, title: 'Alice’s phone', authenticators: ['finger', 'pin'], pin: '2468' },
+];
 
 export const deviceModel: MachineModel = {
   title: 'the prompt',
@@ -16,6 +24,8 @@ export const deviceModel: MachineModel = {
     { type: 'approve.pressed' },
     { type: 'deny.pressed' },
     { type: 'report.pressed' },
+    { type: 'gesture.too-weak' },
+    { type: 'step-up.left' },
     { type: 'decision.accepted' },
     { type: 'decision.refused' },
     { type: 'decision.unanswered', remainingMs: 60_000 },
@@ -27,8 +37,10 @@ export const deviceModel: MachineModel = {
   impossible: [],
   begin: async (desk) => {
     // Long enough for a few decisions that nobody answers.
-    const run = await desk.begin(tillSetup({ provider: { default_expires_in: 600 } }));
-    await pressSignIn(run);
+    const run = await desk.begin(
+      tillSetup({ provider: { default_expires_in: 600 }, deviceContexts: 'reported', devices }),
+    );
+    await pressSignIn(run, { request: { acr_values: strong } });
     await run.runUntil('prompt.arrived', () => run.ofKind('prompt.arrived').length > 0);
     const prompt = run.ofKind('prompt.arrived')[0]?.prompt ?? '';
     const moved = () => run.runUntilMoved('authentication-device', prompt);
@@ -46,6 +58,9 @@ export const deviceModel: MachineModel = {
         'approve.pressed': tap('prompt.approved'),
         'deny.pressed': tap('prompt.denied'),
         'report.pressed': tap('prompt.reported'),
+        'gesture.too-weak': () =>
+          run.ask({ kind: 'prompt.approved', device, prompt, gesture: finger }),
+        'step-up.left': tap('prompt.returned'),
         'decision.accepted': moved,
         'decision.refused': decideElsewhere,
         'decision.unanswered': async () => {
@@ -60,4 +75,9 @@ export const deviceModel: MachineModel = {
   },
 };
 
-type Tap = 'prompt.opened' | 'prompt.approved' | 'prompt.denied' | 'prompt.reported';
+type Tap =
+  | 'prompt.opened'
+  | 'prompt.approved'
+  | 'prompt.denied'
+  | 'prompt.reported'
+  | 'prompt.returned';

@@ -53,7 +53,7 @@ export async function playPerson(
 ): Promise<Play> {
   const run = await desk.begin(setupFor(path, reads));
   // What she began herself she approves; what somebody else asks in her name she denies.
-  await pressSignIn(run, path.includes('mind.denies') ? 'attacker' : undefined);
+  await pressSignIn(run, path.includes('mind.denies') ? { begunBy: 'attacker' } : {});
   await run.runUntil('machine.moved', () => run.movesOf('person').length > 0);
   if (path.includes('second.tempts'))
     await run.runUntil(

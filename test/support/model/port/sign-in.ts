@@ -1,8 +1,10 @@
 /** The stretches that most runs through the port begin with: a sign-in at the till, and its request. */
+import type { z } from 'zod';
 import { bodyText, type Wire } from '#shared/protocol/encoding/wire.ts';
 import type { ClientInput } from '#shared/protocol/setup/client-metadata.ts';
 import type { RelyingPartySetup } from '#shared/protocol/setup/relying-party-setup.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
+import type { signInRequest } from '#shared/protocol/setup/sign-in-request.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
 import { buildClient, buildSetup } from '../../core/setup.ts';
 import type { PortRun } from './port-run.ts';
@@ -27,11 +29,16 @@ export function tillSetup({ client, role, ...changes }: TillChanges = {}): RunSe
   });
 }
 
+/** Who began it, and what is asked for beyond the usual. */
+interface Pressed {
+  readonly begunBy?: 'attacker';
+  readonly request?: z.infer<typeof signInRequest>;
+}
+
 /** Somebody presses «Sign in» for Alice; answers the name of the sign-in. */
-export async function pressSignIn(run: PortRun, begunBy?: 'attacker'): Promise<string> {
+export async function pressSignIn(run: PortRun, more: Pressed = {}): Promise<string> {
   const asked = { relyingParty: 'till', loginHint: 'alice', bindingMessage: '', scope: 'openid' };
-  const by = begunBy === undefined ? {} : { begunBy };
-  await run.ask({ kind: 'sign-in.pressed', ...asked, ...by });
+  await run.ask({ kind: 'sign-in.pressed', ...asked, ...more });
   return run.ofKind('sign-in.began').at(-1)?.signIn ?? '';
 }
 
