@@ -119,6 +119,11 @@ describe('a change of a setting', () => {
       { authenticators: [] },
     ],
     [
+      { kind: 'device.set', run, device, stepUp: 'left-out' },
+      'what Alice’s phone does where more is asked was changed',
+      { stepUp: 'asked' },
+    ],
+    [
       { kind: 'device.set', run, device, online: false, notifies: false },
       'the settings of Alice’s phone were changed',
       { online: true, notifies: true },
