@@ -72,7 +72,7 @@ function nextPage(draft: Draft, asked: Asked): HttpResponse {
 function carryOut(draft: Draft, { held, device, decision, exchange }: Asked): string | undefined {
   if (decision !== 'approve' && decision !== 'deny') return undefined;
   const { authReqId } = held;
-  const reached = pageContext(draft, held);
+  const reached = decision === 'approve' ? pageContext(draft, held) : {};
   const made = { authReqId, decision, sentBy: device, device, exchange, ...reached };
   const refusal = decide(draft, made);
   return refusal === undefined ? decision : refusal.description;

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { bodyText, type HttpRequest } from '#shared/protocol/encoding/wire.ts';
 import type { NoticeChannel } from '#shared/protocol/setup/notice-channel.ts';
 import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
+import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import type { User } from '#shared/protocol/setup/user.ts';
 import { castSetup } from '#test/support/clients/cast.ts';
 import { createSimulation, type Simulation } from '#test/support/core/simulation.ts';
@@ -13,10 +14,14 @@ import { productRequest } from '#test/support/products/product-request.ts';
 
 const reachable: Partial<User> = { email: 'alice@example.org', phone_number: '+49301' };
 
-function start(provider: Partial<ProviderSettings> = {}, user: Partial<User> = reachable) {
+function start(
+  provider: Partial<ProviderSettings> = {},
+  user: Partial<User> = reachable,
+  more: Partial<RunSetup> = {},
+) {
   const setup = castSetup({ profile: 'asgardeo', provider });
   const users = setup.users.map((one) => (one.sub === 'u-1' ? { ...one, ...user } : one));
-  return createSimulation({ setup: { ...setup, users } });
+  return createSimulation({ setup: { ...setup, ...more, users } });
 }
 
 interface Case {
@@ -184,6 +189,23 @@ describe('the page behind an auth_url', () => {
     simulation.wait(121_000);
     expect(open(simulation, link)).toEqual([400, nowhere]);
   });
+
+  it.each([
+    ['reported', 'urn:ciba-workbench:acr:pin', [400, 'Do you agree?']],
+    ['reported', 'urn:ciba-workbench:acr:tap', [200, 'You agreed']],
+    ['assumed', 'urn:ciba-workbench:acr:pin', [200, 'You agreed']],
+  ] as const)(
+    'says, where contexts are %s, that a press was all, and %s was asked for (R-250)',
+    (deviceContexts, acr_values, page) => {
+      const simulation = start({}, reachable, { deviceContexts });
+      const request = productRequest('asgardeo', { notification_channel: 'external', acr_values });
+      const link = String(simulation.ask(request).body['auth_url']);
+      expect(open(simulation, link, { person: 'alice', decision: 'approve' })).toEqual(page);
+      expect(open(simulation, link, { person: 'alice', decision: 'deny' })[0]).toBe(
+        page[0] === 400 ? 200 : 400,
+      );
+    },
+  );
 
   it('takes no yes of somebody who was locked meanwhile', () => {
     const { simulation, link } = begin();
