@@ -3,7 +3,7 @@
  * person's devices and acknowledges with an auth_req_id.
  */
 import { mapDelete, mapGet, mapSet } from '../kernel/collections/persistent-map.ts';
-import { type Draft, write } from '../kernel/draft.ts';
+import { type Draft, headOf, write, writeWhole } from '../kernel/draft.ts';
 import { newLink } from '../kernel/provider/approval-links.ts';
 import { keepFetchedKeys } from '../kernel/provider/client-keys.ts';
 import { sendPrompt } from '../kernel/provider/prompts.ts';
@@ -224,10 +224,8 @@ function readRequest(
 }
 
 function writeOpened(draft: Draft, request: Omit<AuthenticationRequest, 'machine'>): void {
-  write(draft, {
-    kind: 'request.opened',
-    party: 'provider',
-    about: request.authReqId,
+  writeWhole(draft, {
+    ...headOf(draft, 'request.opened', 'provider', request.authReqId),
     authReqId: request.authReqId,
     clientId: request.clientId,
     sub: request.sub,

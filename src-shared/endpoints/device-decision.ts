@@ -3,7 +3,7 @@
  * decision, judges whether it counts, and tells the device what became of it.
  */
 import { mapGet } from '../kernel/collections/persistent-map.ts';
-import { type Draft, write } from '../kernel/draft.ts';
+import { type Draft, headOf, write, writeWhole } from '../kernel/draft.ts';
 import { personOfSub } from '../kernel/provider/people.ts';
 import type { AuthenticationRequest, Decision } from '../kernel/provider/records.ts';
 import { noteDecision, requestState } from '../kernel/provider/request-life.ts';
@@ -121,10 +121,8 @@ function carryOut(draft: Draft, held: AuthenticationRequest, made: DecisionNote)
   };
   const { authReqId } = held;
   const { device, scope, acr } = decision;
-  draft.cause = write(draft, {
-    kind: 'request.decided',
-    party: 'provider',
-    about: authReqId,
+  draft.cause = writeWhole(draft, {
+    ...headOf(draft, 'request.decided', 'provider', authReqId),
     authReqId,
     decision: kind,
     device,

@@ -1,5 +1,5 @@
 /** Judges a call by one of the profile's rule tables and writes the verdicts into the trace. */
-import { type Draft, write } from '../kernel/draft.ts';
+import { type Draft, headOf, writeWhole } from '../kernel/draft.ts';
 import { tablesOf } from '../profiles/profiles.ts';
 import type { RuleContexts, RuleTable, RuleTables } from '../profiles/rule-tables.ts';
 import { type Judgement, judge, type Rule } from '../protocol/rules/rule.ts';
@@ -20,26 +20,17 @@ export function judgeAndRecord<Table extends RuleTable>(
   const tables: RuleTables = tablesOf(profile);
   const rules: readonly Rule<RuleContexts[Table]>[] = tables[table];
   const judgement = judge(rules, context);
-  const { refusal, ...verdicts } = judgement;
-  const verdict = {
-    kind: 'rules.judged',
-    party: 'provider',
-    ...(about === undefined ? {} : { about }),
-    table,
-    profile,
-    exchange,
-    ...verdicts,
-    ...(refusal === undefined
-      ? {}
-      : {
-          refusal: {
-            rule: refusal.rule,
-            clause: refusal.clause,
-            error: refusal.error,
-            description: refusal.description,
-          },
-        }),
-  } as const;
-  draft.cause = write(draft, verdict, ...(draft.grounds ?? []));
+  const { passed, unreached, refusal } = judgement;
+  const head = headOf(draft, 'rules.judged', 'provider', about, ...(draft.grounds ?? []));
+  const verdict = { ...head, table, profile, exchange, passed, unreached };
+  draft.cause = writeWhole(
+    draft,
+    refusal === undefined ? verdict : { ...verdict, refusal: toldOf(refusal) },
+  );
   return judgement;
+}
+
+/** What the record says of a refusal. */
+function toldOf({ rule, clause, error, description }: NonNullable<Judgement['refusal']>) {
+  return { rule, clause, error, description };
 }

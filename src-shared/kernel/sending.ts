@@ -4,7 +4,7 @@
  */
 
 import { mapGet } from './collections/persistent-map.ts';
-import { type Draft, write } from './draft.ts';
+import { type Draft, headOf, writeWhole } from './draft.ts';
 import { isGuarded, passGate } from './network/gate.ts';
 import { type Dispatched, dispatch, type Sending, takeOut } from './network/transit.ts';
 
@@ -19,7 +19,6 @@ export function recall(draft: Draft, message: string): boolean {
   if (transit === undefined) return false;
   const { from, about, sentBy } = transit;
   takeOut(draft, message);
-  const of = about === undefined ? {} : { about };
-  write(draft, { kind: 'message.recalled', party: from, ...of, message }, sentBy);
+  writeWhole(draft, { ...headOf(draft, 'message.recalled', from, about, sentBy), message });
   return true;
 }

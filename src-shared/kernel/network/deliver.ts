@@ -8,7 +8,7 @@ import type { CallOutcome } from '../../trace/input-entry.ts';
 import { roleOf } from '../../trace/party.ts';
 import { callEffectOf, recordAnswer } from '../calling.ts';
 import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
-import { type Draft, write } from '../draft.ts';
+import { type Draft, headOf, writeWhole } from '../draft.ts';
 import { receiveNote } from '../parties/authentication-device.ts';
 import { relayLetter } from '../parties/letters.ts';
 import { receiveOutcome } from '../parties/relying-party-answers.ts';
@@ -20,7 +20,7 @@ import type { PendingCall } from '../provider/records.ts';
 import type { Exchange, MessageInTransit } from '../world.ts';
 import { pendingCallOf, stopWatching, stopWatchingPrompt, watch } from './consequences.ts';
 import type { Fate, Way } from './network.ts';
-import { aboutOf, ignore, lose, park } from './transit.ts';
+import { ignore, lose, park } from './transit.ts';
 
 /** The message of that name arrives. */
 export function deliver(draft: Draft, id: string, facts: readonly Fact[]): void {
@@ -30,9 +30,9 @@ export function deliver(draft: Draft, id: string, facts: readonly Fact[]): void 
   if (isGivenUp(draft, transit)) return lose(draft, transit, 'given up');
   if (transit.fate !== undefined) return answerInPlace(draft, transit, transit.fate);
   draft.inTransit = mapDelete(draft.inTransit, id);
-  const { to: party, sentBy } = transit;
-  const received = { kind: 'message.received', party, ...aboutOf(transit), message: id } as const;
-  draft.cause = write(draft, received, sentBy);
+  const { to, about, sentBy } = transit;
+  const head = headOf(draft, 'message.received', to, about, sentBy);
+  draft.cause = writeWhole(draft, { ...head, message: id });
   if (transit.way !== undefined) passOut(draft, transit, transit.way, facts);
   else reach(draft, transit, facts);
 }

@@ -13,7 +13,7 @@ import {
   plannedItem,
 } from '../collections/agenda.ts';
 import { mapDelete, mapSet } from '../collections/persistent-map.ts';
-import { type Draft, planTask, write } from '../draft.ts';
+import { type Draft, headOf, planTask, write, writeWhole } from '../draft.ts';
 import { dropFrozen, keepFrozen } from '../time/time-state.ts';
 import type { MessageInTransit } from '../world.ts';
 import { networkWith, type Sent, type Way } from './network.ts';
@@ -47,18 +47,17 @@ export function dispatch(draft: Draft, sending: Sending, detour?: Detour): Dispa
   const message = `m${draft.nextSeq}`;
   const exchange = sending.exchange ?? `x${draft.nextSeq}`;
   const arrivesAt = arrivalOf(draft, way, detour);
-  const sentBy = write(draft, {
-    kind: 'message.sent',
-    party: from,
-    ...(about === undefined ? {} : { about }),
+  const said = {
+    ...headOf(draft, 'message.sent', from, about),
     message,
     exchange,
     from,
     to,
     wire,
     arrivesAt,
-    ...copyMark(detour),
-  });
+  };
+  const copyOf = detour?.copyOf;
+  const sentBy = writeWhole(draft, copyOf === undefined ? said : { ...said, copyOf });
   if (arrivesAt === null) return { message, exchange, isTaken: false };
   const transit = { id: message, exchange, from, to, wire, sentBy, about };
   letTravel(draft, way === undefined ? transit : { ...transit, way }, arrivesAt);
@@ -69,10 +68,6 @@ export function dispatch(draft: Draft, sending: Sending, detour?: Detour): Dispa
 function arrivalOf({ nowMs, setup }: Draft, way: Way | undefined, detour?: Detour): number | null {
   if (detour === undefined) return way === undefined ? nowMs + setup.latencyMs : null;
   return nowMs + detour.lateMs + (way === undefined ? setup.latencyMs : 0);
-}
-
-function copyMark(detour: Detour | undefined): { copyOf?: string } {
-  return detour?.copyOf === undefined ? {} : { copyOf: detour.copyOf };
 }
 
 /** Puts a message on its way to arrive then. */

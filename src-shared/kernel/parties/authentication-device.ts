@@ -15,7 +15,7 @@ import { bodyObject, isObject, note } from '../../protocol/encoding/wire.ts';
 import type { JsonObject } from '../../protocol/token-recipe.ts';
 import { nameOf, type Party } from '../../trace/party.ts';
 import { mapDelete, mapGet, mapSet } from '../collections/persistent-map.ts';
-import { type Draft, recordMove, write } from '../draft.ts';
+import { type Draft, headOf, recordMove, writeWhole } from '../draft.ts';
 import { ignore } from '../network/transit.ts';
 import { send } from '../sending.ts';
 import type { MessageInTransit, Prompt } from '../world.ts';
@@ -106,10 +106,8 @@ function receivePrompt(
     typeof body['binding_message'] === 'string' ? body['binding_message'] : null;
   const shown = { clientName: text('client_name'), bindingMessage };
   const acrValues = listOf(body['acr_values']).filter((value) => typeof value === 'string');
-  write(draft, {
-    kind: 'prompt.arrived',
-    party: message.to,
-    about: authReqId,
+  writeWhole(draft, {
+    ...headOf(draft, 'prompt.arrived', message.to, authReqId),
     prompt: id,
     clientName: shown.clientName,
     userName: text('user_name'),

@@ -11,7 +11,7 @@ import type { User } from '../../../protocol/setup/user.ts';
 import { epochSeconds, type JsonObject, type TokenRecipe } from '../../../protocol/token-recipe.ts';
 import { expiringSet } from '../../collections/expiring-map.ts';
 import { mapGet } from '../../collections/persistent-map.ts';
-import { type Draft, write } from '../../draft.ts';
+import { type Draft, headOf, writeWhole } from '../../draft.ts';
 import { letLifeGo, livingFamily } from '../../time/lives/lives.ts';
 import { secondsOf, timeOf } from '../../time/time-of.ts';
 import type { World } from '../../world.ts';
@@ -45,10 +45,8 @@ export function issueTokens(draft: Draft, issuing: Issuing): Issued {
   const access = makeAccessToken(draft, issuing, client);
   const { token: refreshToken, ...refreshEnd } = makeRefreshToken(draft, grant, client);
   const lifetime = draft.setup.provider.access_token_lifetime;
-  write(draft, {
-    kind: 'tokens.issued',
-    party: 'provider',
-    ...(about === undefined ? {} : { about }),
+  writeWhole(draft, {
+    ...headOf(draft, 'tokens.issued', 'provider', about),
     grant: grant.grant,
     clientId: grant.clientId,
     sub: grant.sub,
