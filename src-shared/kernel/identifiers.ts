@@ -11,6 +11,8 @@ export interface Identifiers {
   readonly authReqId: (look?: IdentifierLook) => string;
   /** 256 bits as 43 characters, for tokens. */
   readonly token: () => string;
+  /** 96 bits to seal a token with. */
+  readonly nonce: () => Uint8Array;
   /** 72 bits as 12 characters, for names inside the simulator. */
   readonly short: () => string;
   /** From 0 up to, but not including, 1, in steps of 2 to the power of -32. */
@@ -33,12 +35,14 @@ export function createIdentifiers(entropy: string): Identifiers {
     block[34] = counter >>> 8;
     block[35] = counter;
     counter += 1;
-    return sha256Of(block).subarray(0, length);
+    // A copy: V8 has to give a short array a buffer of its own before it can show a part of it.
+    return sha256Of(block).slice(0, length);
   };
   const text = (length: number): string => encodeBase64Url(next(length));
   return {
     authReqId: (look = 'letters-40') => identifier(look, next(30)),
     token: () => text(32),
+    nonce: () => next(12),
     short: () => text(9),
     fraction: () => next(4).reduce((sum, byte) => sum * 256 + byte, 0) / 2 ** 32,
   };

@@ -19,5 +19,5 @@ export function hashBy(digest: DigestName, bytes: Uint8Array): Uint8Array {
 /** Left half of the hash that goes with the ID token's algorithm, base64url. */
 export function leftHalfHash(asciiText: string, alg: string): string {
   const hash = hashBy(digestOfAlgorithm(alg), encodeUtf8(asciiText));
-  return encodeBase64Url(hash.subarray(0, hash.length / 2));
+  return encodeBase64Url(hash.slice(0, hash.length / 2));
 }

@@ -11,9 +11,14 @@ const found = new Uint8Array(hasher.outputLen);
 
 /** The hash of these bytes. */
 export function sha256Of(bytes: Uint8Array): Uint8Array {
-  blank._cloneInto(hasher);
-  hasher.update(bytes).digestInto(found);
+  sha256Into(bytes, found);
   return found.slice();
+}
+
+/** Puts the hash of these bytes into a place of 32 bytes, for whoever hashes many in turn. */
+export function sha256Into(bytes: Uint8Array, place: Uint8Array): void {
+  blank._cloneInto(hasher);
+  hasher.update(bytes).digestInto(place);
 }
 
 /** Makes the HMAC with that key a function of the bytes; the key is taken in once. */

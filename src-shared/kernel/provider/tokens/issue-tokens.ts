@@ -100,7 +100,7 @@ function makeAccessToken(draft: Draft, issuing: Issuing, client: Client): Access
     ...(grant.claims === null ? {} : { claims: grant.claims }),
   };
   if (setup.provider.access_token_format === 'opaque') {
-    return { kind: 'sealed', token: seal(draft.secret, draft.identifiers.token(), content) };
+    return { kind: 'sealed', token: seal(draft.secret, draft.identifiers.nonce(), content) };
   }
   const key = keyOfAlgorithm(draft, setup.provider.id_token_signing_alg_default);
   const more = {
@@ -159,7 +159,7 @@ function makeRefreshToken(draft: Draft, grant: Grant, client: Client): Refresh {
   // FAPI 2.0 §5.3.2.1: where nothing rotates, the token that the client has stays the only one.
   if (held !== undefined && !rotates) return { refreshExpiresAt };
   const content = { refresh: grant.grant, generation };
-  return { token: seal(draft.secret, draft.identifiers.token(), content), refreshExpiresAt };
+  return { token: seal(draft.secret, draft.identifiers.nonce(), content), refreshExpiresAt };
 }
 
 interface IdTokenParts {

@@ -4,7 +4,7 @@
  */
 import { decodeBase64, encodeBase64Url } from '../../../protocol/encoding/base64.ts';
 import { equalInConstantTime } from '../../../protocol/encoding/basic-credentials.ts';
-import { hmacSha256With, sha256Of } from '../../../protocol/encoding/sha256.ts';
+import { hmacSha256With, sha256Into, sha256Of } from '../../../protocol/encoding/sha256.ts';
 import { decodeUtf8, encodeUtf8 } from '../../../protocol/encoding/utf8.ts';
 import { parseJsonObject } from '../../../protocol/encoding/wire.ts';
 
@@ -14,14 +14,14 @@ const tagBytes = 16;
 const shape = /^[A-Za-z0-9_-]{40,300000}$/;
 
 /** Seals content for this run; the nonce must be fresh. */
-export function seal(secret: string, nonce: string, content: object): string {
-  const nonceBlock = decodeBase64(nonce)?.subarray(0, nonceBytes) ?? new Uint8Array(nonceBytes);
-  const hidden = mask(secret, nonceBlock, encodeUtf8(JSON.stringify(content)));
-  const sealed = new Uint8Array(nonceBytes + hidden.length + tagBytes);
-  sealed.set(nonceBlock);
-  sealed.set(hidden, nonceBytes);
-  const body = sealed.subarray(0, nonceBytes + hidden.length);
-  sealed.set(tagOf(secret, body), nonceBytes + hidden.length);
+export function seal(secret: string, nonce: Uint8Array, content: object): string {
+  const shown = encodeUtf8(JSON.stringify(content));
+  const end = nonceBytes + shown.length;
+  const sealed = new Uint8Array(end + tagBytes);
+  sealed.set(nonce);
+  sealed.set(shown, nonceBytes);
+  mask(secret, nonce, sealed.subarray(nonceBytes, end));
+  sealed.set(tagOf(secret, sealed.subarray(0, end)), end);
   return encodeBase64Url(sealed);
 }
 
@@ -34,8 +34,9 @@ export function unseal(secret: string, token: string): Record<string, unknown> |
   const body = sealed.subarray(0, sealed.length - tagBytes);
   const tag = encodeBase64Url(sealed.subarray(sealed.length - tagBytes));
   if (!equalInConstantTime(tag, encodeBase64Url(tagOf(secret, body)))) return undefined;
-  const shown = mask(secret, body.subarray(0, nonceBytes), body.subarray(nonceBytes));
-  return parseJsonObject(decodeUtf8(shown));
+  const hidden = body.subarray(nonceBytes);
+  mask(secret, body.subarray(0, nonceBytes), hidden);
+  return parseJsonObject(decodeUtf8(hidden));
 }
 
 interface SealingKeys {
@@ -56,23 +57,24 @@ function keysOf(secret: string): SealingKeys {
 }
 
 function tagOf(secret: string, body: Uint8Array): Uint8Array {
-  return keysOf(secret).tag(body).subarray(0, tagBytes);
+  return keysOf(secret).tag(body).slice(0, tagBytes);
 }
 
-/** Hashes of key, nonce and a counter as a stream; masking twice shows the bytes again. */
-function mask(secret: string, nonce: Uint8Array, bytes: Uint8Array): Uint8Array {
+const stream = new Uint8Array(32);
+
+/** Covers bytes where they stand with hashes of key, nonce and a counter; twice shows them again. */
+function mask(secret: string, nonce: Uint8Array, bytes: Uint8Array): void {
   const key = keysOf(secret).mask;
   const block = new Uint8Array(key.length + nonceBytes + 2);
   block.set(key);
   block.set(nonce, key.length);
-  const masked = new Uint8Array(bytes.length);
-  for (let start = 0, counter = 0; start < bytes.length; start += 32, counter += 1) {
+  for (let start = 0, counter = 0; start < bytes.length; start += stream.length, counter += 1) {
     block[block.length - 2] = counter >> 8;
     block[block.length - 1] = counter & 0xff;
-    const stream = sha256Of(block);
-    for (let index = start; index < Math.min(start + 32, bytes.length); index += 1) {
-      masked[index] = (bytes[index] ?? 0) ^ (stream[index - start] ?? 0);
+    sha256Into(block, stream);
+    const end = Math.min(start + stream.length, bytes.length);
+    for (let index = start; index < end; index += 1) {
+      bytes[index] = (bytes[index] ?? 0) ^ (stream[index - start] ?? 0);
     }
   }
-  return masked;
 }
