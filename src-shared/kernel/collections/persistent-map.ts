@@ -56,9 +56,8 @@ export function mapSet<Value>(
 /** A map without the key; the same map when it was not there. */
 export function mapDelete<Value>(map: PersistentMap<Value>, key: string): PersistentMap<Value> {
   if (map.root === undefined) return map;
-  const hash = hashOf(key);
-  if (find(map.root, hash, key) === undefined) return map;
-  return { size: map.size - 1, root: remove(map.root, hash, key, 0) };
+  const root = remove(map.root, hashOf(key), key, 0);
+  return root === map.root ? map : { size: map.size - 1, root };
 }
 
 /** Every value, in no order that may matter. */
@@ -100,21 +99,20 @@ function split<Value>(
   return { bits: (1 << heldSlot) | (1 << slot), children };
 }
 
+/** What is left without the key; the node itself when the key is not below it. */
 function remove<Value>(
   node: Node<Value>,
   hash: number,
   key: string,
   shift: number,
 ): Node<Value> | undefined {
-  if ('key' in node) return undefined;
-  if ('leaves' in node) {
-    const leaves = node.leaves.filter((leaf) => leaf.key !== key);
-    return leaves.length === 1 ? leaves[0] : { hash: node.hash, leaves };
-  }
+  if ('key' in node) return node.key === key ? undefined : node;
+  if ('leaves' in node) return withoutLeaf(node, key);
   const slot = slotOf(hash, shift);
   const child = childOf(node, slot);
   if (child === undefined) return node;
   const left = remove(child, hash, key, shift + 5);
+  if (left === child) return node;
   if (left !== undefined) return withChild(node, slot, left);
   const children = node.children.toSpliced(indexOf(node.bits, 1 << slot), 1);
   const only = children[0];
@@ -122,6 +120,12 @@ function remove<Value>(
   return children.length === 1 && !('bits' in only)
     ? only
     : { bits: node.bits & ~(1 << slot), children };
+}
+
+function withoutLeaf<Value>(node: Collision<Value>, key: string): Node<Value> | undefined {
+  const leaves = node.leaves.filter((leaf) => leaf.key !== key);
+  if (leaves.length === node.leaves.length) return node;
+  return leaves.length === 1 ? leaves[0] : { hash: node.hash, leaves };
 }
 
 function withChild<Value>(node: Branch<Value>, slot: number, child: Node<Value>): Branch<Value> {
@@ -152,8 +156,20 @@ function indexOf(bits: number, bit: number): number {
   return (((below + (below >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-/** FNV-1a, then mixed, so that keys which differ only in their last character spread. */
+// A cache of one pure result: every other look-up is for the key of the one before.
+let lastKey = '';
+let lastHash = hashOfText(lastKey);
+
 function hashOf(key: string): number {
+  if (key !== lastKey) {
+    lastHash = hashOfText(key);
+    lastKey = key;
+  }
+  return lastHash;
+}
+
+/** FNV-1a, then mixed, so that keys which differ only in their last character spread. */
+function hashOfText(key: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < key.length; index += 1) {
     hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);

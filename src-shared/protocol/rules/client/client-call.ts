@@ -109,7 +109,8 @@ function credentialKinds(
   form: Form | undefined,
   certificate: PeerCertificate | undefined,
 ): readonly CredentialKind[] {
-  const kinds = Array.from({ length: headers }, (): CredentialKind => 'basic');
+  const kinds: CredentialKind[] = [];
+  for (let header = 0; header < headers; header += 1) kinds.push('basic');
   if (form?.values.has('client_secret') === true) kinds.push('post');
   if (form?.values.has('client_assertion') === true) kinds.push('assertion');
   if (kinds.length > 0 || form?.values.has('client_id') !== true) return kinds;
