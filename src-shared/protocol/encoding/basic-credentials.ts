@@ -10,8 +10,20 @@ export interface BasicCredentials {
   readonly secret: string;
 }
 
+// A pure result remembered: a client sends the same header with every call.
+let lastRead: { readonly header: string; readonly credentials: BasicCredentials | undefined } = {
+  header: '',
+  credentials: undefined,
+};
+
 /** Reads an Authorization header; undefined when it is no well-formed Basic header. */
 export function readBasicCredentials(header: string | undefined): BasicCredentials | undefined {
+  if (header === undefined) return undefined;
+  if (lastRead.header !== header) lastRead = { header, credentials: readHeader(header) };
+  return lastRead.credentials;
+}
+
+function readHeader(header: string): BasicCredentials | undefined {
   const [, encodedId, encodedSecret] = /^([^:]*):(.*)$/s.exec(decodeBasic(header) ?? '') ?? [];
   if (encodedId === undefined || encodedSecret === undefined) return undefined;
   const clientId = decodeFormText(encodedId);
@@ -19,8 +31,8 @@ export function readBasicCredentials(header: string | undefined): BasicCredentia
   return clientId === undefined || secret === undefined ? undefined : { clientId, secret };
 }
 
-function decodeBasic(header: string | undefined): string | undefined {
-  const encoded = /^basic +([A-Za-z0-9+/]+=*)$/i.exec(header ?? '')?.[1];
+function decodeBasic(header: string): string | undefined {
+  const encoded = /^basic +([A-Za-z0-9+/]+=*)$/i.exec(header)?.[1];
   return encoded === undefined ? undefined : decodeBase64Text(encoded);
 }
 

@@ -55,8 +55,12 @@ export function encodeFormText(text: string): string {
     .replaceAll('%20', '+');
 }
 
+const encoded = /[%+]/;
+
 /** Undoes `encodeFormText`, or answers undefined for a broken escape. */
 export function decodeFormText(text: string): string | undefined {
+  // Most names and values mean what they say, and decoding looks at every letter of them.
+  if (!encoded.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {

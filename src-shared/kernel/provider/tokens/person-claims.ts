@@ -11,13 +11,14 @@ const claimsOfScope: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** The person's claims that the scope or the request's claims parameter asks for. */
 export function personClaims(user: User, scope: string, requested?: Json): JsonObject {
-  const known = claimsOf(user);
   const byScope = scope.split(' ').flatMap((word) => claimsOfScope.get(word) ?? []);
   const byName =
     typeof requested === 'object' && requested !== null && !Array.isArray(requested)
       ? Object.keys(requested)
       : [];
   const wanted = new Set([...byScope, ...byName]);
+  if (wanted.size === 0) return {};
+  const known = claimsOf(user);
   return Object.fromEntries(
     [...wanted].flatMap((name): [string, Json][] => {
       // A claim may be asked for by a name that every object has.
