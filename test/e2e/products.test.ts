@@ -124,7 +124,9 @@ describe('Auth0’s restrictions', () => {
     await auth0.turn(push);
     await auth0.isDone('7 of 8 done');
     await auth0.tries(/^Refused: access_denied\. Push notifications are not enabled\./);
-    await auth0.pointsAt(`This is the step «${push}»: it was not done.`);
+    await auth0.pointsAt(
+      'This is the step «Enable ‹Push Notification using Auth0 Guardian› for the tenant»: it was not done.',
+    );
     await page.keyboard.press('Control+z');
     await auth0.isDone('8 of 8 done');
     await auth0.turn('Tick «Client Initiated Backchannel Authentication');

@@ -29,7 +29,13 @@ function sentenceOf(pointer: ConsolePointer, isHere: boolean): string {
   if (pointer.kind === 'channels')
     return `The notification channels${whose} decide which may be asked for.`;
   const { step, isOff } = pointer;
-  if (isOff) return `This is the step «${step.title}»${whose}: it was not done.`;
+  const quoted = `«${innerQuotes(step.title)}»`;
+  if (isOff) return `This is the step ${quoted}${whose}: it was not done.`;
   const { member = '' } = step.off;
-  return `This is the step «${step.title}»${whose}; the client says ${member} false of itself.`;
+  return `This is the step ${quoted}${whose}; the client says ${member} false of itself.`;
+}
+
+/** A title that quotes something itself is quoted with single marks inside. */
+function innerQuotes(title: string): string {
+  return title.replaceAll('«', '‹').replaceAll('»', '›');
 }
