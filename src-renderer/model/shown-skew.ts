@@ -1,4 +1,4 @@
-/** How wrong a party's own clock is, in words: «90 s ahead», «5 min behind», «right». */
+/** How wrong a party's own clock is, in words: «90 s ahead», «5 min behind», «on time». */
 
 const units = [
   { ms: 86_400_000, word: 'd' },
@@ -9,7 +9,7 @@ const units = [
 
 /** The words; in the largest unit that fits without a rest, from two of them on. */
 export function shownSkew(ms: number): string {
-  if (ms === 0) return 'right';
+  if (ms === 0) return 'on time';
   const size = Math.abs(ms);
   const way = ms > 0 ? 'ahead' : 'behind';
   const unit = units.find((one) => size % one.ms === 0 && size >= one.ms);

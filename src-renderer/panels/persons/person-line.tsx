@@ -77,7 +77,7 @@ function devicesOf({ moment }: RunView, { devices }: PersonView): string {
 
 function Decision({ decided }: { readonly decided: EntryOf<'person.decided'> | undefined }) {
   if (decided === undefined)
-    return <p className="person-decided quiet-line">Has not decided anything by themselves yet.</p>;
+    return <p className="person-decided quiet-line">Has not decided on their own yet.</p>;
   const isYes = decided.decision === 'approve';
   const Icon = isYes ? Check : X;
   return (

@@ -75,7 +75,7 @@ export function temperamentWords({ temperament, denials, secondPhone }: Characte
 
 /** «Thinks for about 3 s, now and then much longer.» */
 export function thinkingWords({ temperament, think }: Character): string {
-  if (!doesThink(temperament)) return 'Does not decide by themselves.';
+  if (!doesThink(temperament)) return 'Never decides on their own.';
   switch (think.kind) {
     case 'fixed':
       return `Thinks for ${shownDuration(think.ms)}, always.`;

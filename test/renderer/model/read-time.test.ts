@@ -39,7 +39,7 @@ describe('a clock that is wrong', () => {
     expect(readOffset('-5 min')).toEqual({ kind: 'read', ms: -300_000 });
     expect(readOffset('much')).toMatchObject({ kind: 'refused' });
     expect([0, 90_000, -300_000, 86_400_000, 250].map(shownSkew)).toEqual([
-      'right',
+      'on time',
       '90 s ahead',
       '5 min behind',
       '1 d ahead',
