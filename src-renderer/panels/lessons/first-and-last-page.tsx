@@ -1,6 +1,9 @@
 /** The pages around the beats: what the lesson is about, and what to take along from it. */
-import { Clock, Flag, GraduationCap } from 'lucide-react';
+import { ChevronRight, Clock, Flag, GraduationCap, ListChecks } from 'lucide-react';
+import { Button } from 'react-aria-components';
 import { scoreOf } from '#shared/lessons/play/score.ts';
+import { useCommands } from '../../commands/use-command.ts';
+import { builtInLessons } from '../../model/lessons/built-in-lessons.ts';
 import { useLessonDesk } from '../../model/lessons/lesson-desk.ts';
 import { LessonSentence } from './lesson-sentence.tsx';
 import { LessonWords } from './lesson-words.tsx';
@@ -40,10 +43,10 @@ export function OpeningPage() {
 }
 
 export function EndingPage() {
-  const { lesson, play } = useLessonDesk();
-  const { right, asked, done, tasks } = scoreOf(lesson, play);
+  const { lesson } = useLessonDesk();
   return (
     <>
+      <Score />
       <div className="lesson-text">
         {lesson.ending.text.map((sentence, number) => (
           <LessonSentence
@@ -53,27 +56,64 @@ export function EndingPage() {
           />
         ))}
       </div>
-      <section className="lesson-card lesson-score" aria-label="Your score">
-        <h4>
-          <Flag aria-hidden size={15} /> Done
-        </h4>
-        {asked === 0 ? null : (
-          <p>
-            <strong>
-              {right} of {asked}
-            </strong>{' '}
-            predicted rightly
-          </p>
-        )}
-        {tasks === 0 ? null : (
-          <p>
-            <strong>
-              {done} of {tasks}
-            </strong>{' '}
-            tasks done
-          </p>
-        )}
-      </section>
+      <Onwards />
     </>
+  );
+}
+
+function Score() {
+  const { lesson, play } = useLessonDesk();
+  const { right, asked, done, tasks, inPar, pars } = scoreOf(lesson, play);
+  return (
+    <section className="lesson-card lesson-score" aria-label="Your score">
+      <h4>
+        <Flag aria-hidden size={15} /> Done
+      </h4>
+      <Counted count={right} of={asked} words="predicted rightly" />
+      <Counted count={done} of={tasks} words={tasks === 1 ? 'task done' : 'tasks done'} />
+      <Counted count={inPar} of={pars} words="in par" />
+    </section>
+  );
+}
+
+interface CountedProps {
+  readonly count: number;
+  readonly of: number;
+  readonly words: string;
+}
+
+function Counted({ count, of, words }: CountedProps) {
+  if (of === 0) return null;
+  return (
+    <p>
+      <strong>
+        {count} of {of}
+      </strong>{' '}
+      {words}
+    </p>
+  );
+}
+
+/** Where somebody goes from here. */
+function Onwards() {
+  const { lesson, ask } = useLessonDesk();
+  const { carryOut } = useCommands();
+  const next = builtInLessons.find(
+    ({ part, number }) => part === lesson.part && number === lesson.number + 1,
+  );
+  return (
+    <div className="lesson-acts">
+      {next === undefined ? null : (
+        <Button
+          className="button small primary"
+          onPress={() => ask({ kind: 'lesson.begin', text: next.text })}
+        >
+          Next lesson: {next.title} <ChevronRight aria-hidden size={14} />
+        </Button>
+      )}
+      <Button className="button small" onPress={() => carryOut('run.start-page')}>
+        <ListChecks aria-hidden size={14} /> All lessons
+      </Button>
+    </div>
   );
 }

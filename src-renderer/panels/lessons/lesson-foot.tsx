@@ -6,7 +6,6 @@ import { useLessonDesk } from '../../model/lessons/lesson-desk.ts';
 
 export function LessonFoot() {
   const { lesson, play, ask } = useLessonDesk();
-  const { right, answered, done, tasks } = scoreOf(lesson, play);
   const last = lesson.beats.length + 1;
   const isEnd = play.page >= last;
   return (
@@ -48,19 +47,29 @@ export function LessonFoot() {
           <RotateCcw aria-hidden size={16} />
         </Button>
       </Keyed>
-      <p className="lesson-tally" role="status" aria-label="Score">
-        {answered === 0 ? null : (
-          <span>
-            {right} of {answered} right
-          </span>
-        )}
-        {tasks === 0 ? null : (
-          <span>
-            {done} of {tasks} {tasks === 1 ? 'task' : 'tasks'}
-          </span>
-        )}
-      </p>
+      <Tally />
     </footer>
+  );
+}
+
+/** How it stands so far; the end has it in full. */
+function Tally() {
+  const { lesson, play } = useLessonDesk();
+  const { right, answered, done, tasks } = scoreOf(lesson, play);
+  const isEnd = play.page > lesson.beats.length;
+  return (
+    <p className="lesson-tally" role="status" aria-label="Score">
+      {isEnd || answered === 0 ? null : (
+        <span>
+          {right} of {answered} right
+        </span>
+      )}
+      {isEnd || tasks === 0 ? null : (
+        <span>
+          {done} of {tasks} {tasks === 1 ? 'task' : 'tasks'}
+        </span>
+      )}
+    </p>
   );
 }
 

@@ -134,7 +134,7 @@ function scoreWords({ right, asked, done, tasks }: LessonProgress): string {
     ...(asked === 0 ? [] : [`${right} of ${asked} predicted`]),
     ...(tasks === 0 ? [] : [`${done} of ${tasks} ${tasks === 1 ? 'task' : 'tasks'}`]),
   ];
-  return parts.length === 0 ? 'done' : parts.join(', ');
+  return ['done', ...(parts.length === 0 ? [] : [parts.join(', ')])].join(' · ');
 }
 
 /** What a window may ask at once; the largest lesson of the course has a quarter of it. */

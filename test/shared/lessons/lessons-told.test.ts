@@ -84,10 +84,19 @@ describe('the progress', () => {
 describe('the score', () => {
   it('counts what was predicted rightly, and what was found or brought about', () => {
     const none = scoreOf(lesson, { answers: {}, done: {} });
-    expect(none).toEqual({ right: 0, asked: 1, answered: 0, done: 0, tasks: 2 });
+    const counted = { right: 0, asked: 1, answered: 0, done: 0, tasks: 2 };
+    expect(none).toEqual({ ...counted, inPar: 0, pars: 1 });
     const wrong = scoreOf(lesson, { answers: { 0: 1 }, done: { 0: { inPar: undefined } } });
     expect(wrong).toMatchObject({ right: 0, answered: 1, done: 1 });
     expect(scoreOf(lesson, { answers: { 0: 0 }, done: {} })).toMatchObject({ right: 1 });
+  });
+
+  it('counts a task as done in par only where it was, and only where there is a par', () => {
+    const found = { inPar: undefined };
+    const well = scoreOf(lesson, { answers: {}, done: { 0: found, 1: { inPar: true } } });
+    expect(well).toMatchObject({ done: 2, inPar: 1, pars: 1 });
+    const badly = scoreOf(lesson, { answers: {}, done: { 1: { inPar: false } } });
+    expect(badly).toMatchObject({ done: 1, inPar: 0, pars: 1 });
   });
 });
 
