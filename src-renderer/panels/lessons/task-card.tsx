@@ -8,6 +8,7 @@ import { type JudgedTask, judgedTask } from '../../model/lessons/judged-lesson.t
 import { useLessonDesk } from '../../model/lessons/lesson-desk.ts';
 import type { RunModel } from '../../model/run-model.ts';
 import { LessonWords } from './lesson-words.tsx';
+import { PartyWindows } from './party-windows.tsx';
 
 interface TaskProps {
   readonly task: ReachTask;
@@ -36,7 +37,7 @@ export function TaskCard({ task, beat }: TaskProps) {
         <LessonWords text={task.text} />
       </p>
       <Goals task={task} judged={judged} isDone={done !== undefined} />
-      {isOpen ? <Outcome judged={judged} isModel={aside.why === 'model'} /> : null}
+      {isOpen ? <Attempt judged={judged} isModel={aside.why === 'model'} /> : null}
       <TaskActs task={task} beat={beat} />
     </section>
   );
@@ -117,6 +118,18 @@ function TaskActs({ task, beat }: TaskProps) {
           <Lightbulb aria-hidden size={14} /> <LessonWords text={task.hint} />
         </p>
       ) : null}
+    </>
+  );
+}
+
+/** What has come of it, and where to act. */
+function Attempt({ judged, isModel }: OutcomeProps) {
+  const { play, model } = useLessonDesk();
+  const isRead = model !== undefined && model.run === play.aside?.run;
+  return (
+    <>
+      <Outcome judged={judged} isModel={isModel} />
+      {isModel || !isRead ? null : <PartyWindows model={model} />}
     </>
   );
 }
