@@ -5,7 +5,7 @@
 import { useEffect } from 'react';
 import type { Session } from '#shared/intents.ts';
 import { SequenceFigure } from '../drawing/sequence-figure.tsx';
-import { useRoomRun } from '../model/lessons/use-lesson.ts';
+import { useIsPast, useRoomRun } from '../model/lessons/use-lesson.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { shownTime } from '../model/shown-text.ts';
 import { useFigure } from '../model/use-figure.ts';
@@ -33,10 +33,11 @@ function Room({ model }: { readonly model: RunModel }) {
     document.title = `${name} — audience`;
   }, [name]);
   const { cursor, moment } = view;
+  const isPast = useIsPast(model.run, cursor);
   const { lanes, rows, unfolded, hidesFuture, seqs } = figure;
-  const state = cursor === null ? moment.clock.state : 'past';
+  const state = isPast ? 'past' : moment.clock.state;
   return (
-    <main className={`audience${cursor === null ? '' : ' in-the-past'}`}>
+    <main className={`audience${isPast ? ' in-the-past' : ''}`}>
       <header className="audience-head">
         <h1>{name}</h1>
         <span className="clock" role="timer" aria-label="Time of the run">

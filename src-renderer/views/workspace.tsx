@@ -8,7 +8,7 @@ import { RunCommands } from '../commands/run-commands.tsx';
 import { RunItems } from '../commands/run-items.tsx';
 import { useCommand } from '../commands/use-command.ts';
 import { openBook, useAskedBook } from '../model/clauses/book-trail.ts';
-import { useIsLessonMoment } from '../model/lessons/use-lesson.ts';
+import { useIsPast } from '../model/lessons/use-lesson.ts';
 import { LookingParts, useLooking } from '../model/looking.ts';
 import { useModesCommand } from '../model/modes/use-modes-command.ts';
 import { hasConsole } from '../model/product/has-console.ts';
@@ -54,6 +54,7 @@ export function Workspace({ model, onStart }: WorkspaceProps) {
   const view = useRunView(model);
   const name = useTitledRun(model.run);
   const onMove = useCursorMove(view);
+  const isPast = useIsPast(model.run, view.cursor);
   const [selected, onSelect] = useKeptSelection(model.run);
   const breakpoints = useBreakpoints(model, selected);
   const bookmarks = useBookmarks(view, selected);
@@ -70,7 +71,7 @@ export function Workspace({ model, onStart }: WorkspaceProps) {
   return (
     <main
       ref={place}
-      className={`workspace${view.cursor === null ? '' : ' in-the-past'}`}
+      className={`workspace${isPast ? ' in-the-past' : ''}`}
       data-moment={view.moment.seq}
       data-maximised={maximised}
     >
@@ -166,12 +167,12 @@ const Frame = memo(function Frame({ run, onStart, hasConsole }: FrameProps) {
 /** What the run has to say of itself, between its time and its history. */
 function Banners({ onCompare }: { readonly onCompare: (run: string) => void }) {
   const { view, selected, breakpoints, onSelect } = useLooking();
-  const isLessonMoment = useIsLessonMoment(view.model.run, view.cursor);
+  const isPast = useIsPast(view.model.run, view.cursor);
   return (
     <>
       <RunLine view={view} onCompare={onCompare} />
       <HitsBanner view={view} selected={selected} onSelect={onSelect} />
-      {isLessonMoment ? null : <PastBanner view={view} />}
+      {isPast ? <PastBanner view={view} /> : null}
       <GuideLine view={view} />
       <BreakpointsSaid sentence={breakpoints.said} />
       <ListenerLine view={view} />

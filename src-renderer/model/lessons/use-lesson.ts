@@ -32,11 +32,14 @@ export function useLesson(): PlayedLesson | undefined {
   return play === undefined || lesson === undefined ? undefined : { play, lesson };
 }
 
-/** True where that run stands at the very moment that the lesson shows: it is no past then. */
-export function useIsLessonMoment(run: string, cursor: number | null): boolean {
+/** True where that run is looked at as it was; the moment that a lesson shows is no past. */
+export function useIsPast(run: string, cursor: number | null): boolean {
   const played = useLesson();
-  if (played === undefined || cursor === null) return false;
-  const { page, reached, aside } = played.play;
+  if (cursor === null) return false;
+  return played === undefined || !isMomentOf(played.play, run, cursor);
+}
+
+function isMomentOf({ page, reached, aside }: LessonPlay, run: string, cursor: number): boolean {
   const at = reached[Math.min(page, reached.length) - 1];
   return aside === undefined && at?.run === run && (at.moment === cursor || page === 0);
 }
