@@ -1,5 +1,6 @@
 /** A lesson by role and label, as somebody with a keyboard plays it. */
 import type { Page } from 'playwright-core';
+import type { Beat } from '#shared/lessons/beat.ts';
 import type { Lesson } from '#shared/lessons/lesson.ts';
 import { plainLessonText } from '#shared/lessons/lesson-text.ts';
 import { tabTo } from './desk-with-a-run.ts';
@@ -54,21 +55,58 @@ export async function answerByKeys(page: Page, answer: RegExp): Promise<void> {
   await pressByKeys(page, answer);
 }
 
-/** From the opening to the end, with every prediction right; answers how many there were. */
-export async function studyByKeys(page: Page, { beats }: Lesson): Promise<number> {
-  let answered = 0;
+/** How somebody sits a lesson; beats are counted from 1. */
+export interface Sat {
+  /** What is done at a beat, before its question is answered. */
+  readonly deeds?: Readonly<Record<number, () => Promise<void>>>;
+  /** Where the first wrong answer is given, and the message that speaks against it. */
+  readonly wrong?: { readonly at: number; readonly refutedBy: RegExp };
+}
+
+/** From the opening to the end, with every other prediction right; answers how many there were. */
+export async function studyByKeys(
+  page: Page,
+  { beats }: Lesson,
+  { deeds = {}, wrong }: Sat = {},
+): Promise<number> {
+  let asked = 0;
   for (const [index, { predict }] of beats.entries()) {
     await nextPage(page, index + 1);
-    const right = predict?.choices.find((choice) => choice.right === true);
-    if (right === undefined) continue;
-    await answerByKeys(page, new RegExp(`${escaped(plainLessonText(right.text))}$`));
-    const verdict = lessonColumn(page).getByRole('status', { name: 'Your prediction' });
-    await verdict.filter({ hasText: 'Right.' }).waitFor();
-    answered += 1;
+    await deeds[index + 1]?.();
+    if (predict === undefined) continue;
+    await predictByKeys(page, predict, index + 1 === wrong?.at ? wrong.refutedBy : undefined);
+    asked += 1;
   }
   await page.keyboard.press('PageDown');
   await isAtPage(page, 'The end of the lesson.');
-  return answered;
+  return asked;
 }
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Answers rightly, or with the first wrong answer where it is known what speaks against it. */
+async function predictByKeys(
+  page: Page,
+  { choices }: NonNullable<Beat['predict']>,
+  refutedBy: RegExp | undefined,
+): Promise<void> {
+  const isWrong = refutedBy !== undefined;
+  const choice = choices.find(({ right = false }) => right !== isWrong);
+  await answerByKeys(page, answerOf(choice?.text ?? ''));
+  const verdict = lessonColumn(page).getByRole('status', { name: 'Your prediction' });
+  await verdict.filter({ hasText: isWrong ? 'Not so.' : 'Right.' }).waitFor();
+  if (isWrong) await seeRefutedByKeys(page, refutedBy);
+}
+
+/** Is taken to the moment that speaks against the answer. */
+async function seeRefutedByKeys(page: Page, message: RegExp): Promise<void> {
+  await pressByKeys(page, /^See where the run says otherwise/);
+  await page
+    .getByRole('listbox', { name: 'Messages', exact: true })
+    .getByRole('option', { name: message, selected: true })
+    .waitFor();
+}
+
+/** A choice by its words. */
+function answerOf(text: string): RegExp {
+  const words = plainLessonText(text).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`${words}$`);
+}
