@@ -14,7 +14,9 @@ import {
   type ShownFigure,
   shownFigure,
 } from '#shared/projections/figure/shown-figure.ts';
+import { veiledRows } from '#shared/projections/figure/veiled-rows.ts';
 import { keptOf, withKept } from './kept-by-run.ts';
+import { useIsSearchOpen } from './lessons/use-lesson.ts';
 import { useKept, useKeptChoice } from './use-kept.ts';
 import { useSteady } from './use-steady.ts';
 import type { RunView } from './use-trace.ts';
@@ -37,10 +39,12 @@ export function useFigure({ model, moment }: RunView): Figure {
   const meant = useMemo(() => ({ ...choice, request }), [choice, request]);
   // The diagram grows in place; what is shown of it is as old as the version.
   const version = model.version();
-  const shown = useMemo(
-    () => ({ version, figure: shownFigure(model.diagram, meant) }),
-    [model, meant, version],
-  );
+  const isVeiled = useIsSearchOpen(model.run);
+  const shown = useMemo(() => {
+    const figure = shownFigure(model.diagram, meant);
+    const rows = isVeiled ? veiledRows(figure.rows) : figure.rows;
+    return { version, figure: { ...figure, rows } };
+  }, [model, meant, version, isVeiled]);
   const { folds } = choice;
   const unfolded = useMemo(() => openFolds(shown.figure.rows, folds), [shown, folds]);
   const hideFuture = useSteady((hides: boolean) => keepFuture(hides ? 'hidden' : 'ghosted'));

@@ -6,6 +6,7 @@ import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useAskedTab } from '../commands/use-asked-tab.ts';
 import { useCommand } from '../commands/use-command.ts';
+import { useIsSearchOpen } from '../model/lessons/use-lesson.ts';
 import { useLooking } from '../model/looking.ts';
 import { networkBoardAt } from '../model/network-board-at.ts';
 import { useFoundOnly } from '../model/search/searching.ts';
@@ -131,8 +132,10 @@ function FlightCount() {
 
 /** How many rules and switches spoil something. */
 function HarmCount() {
-  const { faults, outages } = networkBoardAt(useLooking().view);
-  const rulesOn = faults.rules.filter(({ off }) => off !== true).length;
+  const { view } = useLooking();
+  const { faults, outages } = networkBoardAt(view);
+  const isSearchOpen = useIsSearchOpen(view.model.run);
+  const rulesOn = isSearchOpen ? 0 : faults.rules.filter(({ off }) => off !== true).length;
   return <Count of={rulesOn + outages.offline.size + (outages.isChannelUp ? 0 : 1)} />;
 }
 

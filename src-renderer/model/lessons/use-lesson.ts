@@ -2,7 +2,7 @@
 import type { Lesson } from '#shared/lessons/lesson.ts';
 import type { LessonPlay } from '#shared/lessons/play/lesson-play.ts';
 import type { LessonsTold } from '#shared/lessons/play/lessons-told.ts';
-import { shownRun } from '#shared/lessons/play/page-run.ts';
+import { pageRun, shownRun } from '#shared/lessons/play/page-run.ts';
 import { readLesson } from '#shared/lessons/read-lesson.ts';
 import { useWorkbench } from '../use-trace.ts';
 
@@ -42,6 +42,15 @@ export function useIsPast(run: string, cursor: number | null): boolean {
 function isMomentOf({ page, reached, aside }: LessonPlay, run: string, cursor: number): boolean {
   const at = reached[Math.min(page, reached.length) - 1];
   return aside === undefined && at?.run === run && (at.moment === cursor || page === 0);
+}
+
+/** True while something is still to be found in that run: nothing may name it then. */
+export function useIsSearchOpen(run: string): boolean {
+  const played = useLesson();
+  if (played === undefined) return false;
+  const { play, lesson } = played;
+  const isOpen = lesson.beats[play.page - 1]?.task?.kind === 'find';
+  return isOpen && play.done[play.page - 1] === undefined && pageRun(play, lesson) === run;
 }
 
 /** Whether the workbench made that run for a lesson. */

@@ -1,8 +1,9 @@
 /** The network of the run: what is connected, and the rules by which messages come to harm. */
-import { CloudLightning, Plus, Redo2, Undo2 } from 'lucide-react';
+import { CloudLightning, EyeOff, Plus, Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { FaultRule } from '#shared/protocol/setup/fault-rule.ts';
+import { useIsSearchOpen } from '../../model/lessons/use-lesson.ts';
 import { networkBoardAt } from '../../model/network-board-at.ts';
 import { takenAsRule, useWantedRule } from '../../model/search/wanted-rule.ts';
 import { useAsk } from '../../model/use-ask.ts';
@@ -21,13 +22,26 @@ type Written =
 export function NetworkPanel({ view }: { readonly view: RunView }) {
   const { outages } = networkBoardAt(view);
   const { ask, refusal, forget } = useAsk();
+  const isSearchOpen = useIsSearchOpen(view.model.run);
   return (
     <section className="tool-panel network" aria-label="Network">
       <div className="network-side">
         <RefusalLine sentence={refusal} onDismiss={forget} />
         <OutageSwitches view={view} outages={outages} ask={ask} />
       </div>
-      <FaultRules view={view} />
+      {isSearchOpen ? <RulesUnseen /> : <FaultRules view={view} />}
+    </section>
+  );
+}
+
+/** A rule by its title is half of what a lesson asks for. */
+function RulesUnseen() {
+  return (
+    <section className="fault-rules" aria-label="Fault rules">
+      <div className="empty">
+        <EyeOff aria-hidden size={22} />
+        <p>The rules of this run are shown once you have found what the lesson asks for.</p>
+      </div>
     </section>
   );
 }
