@@ -26,6 +26,7 @@ import { type OfWindow, readCursors, readEvents, windowsLeftOpen } from './desk/
 import type { FileFolder } from './files/file-folder.ts';
 import type { FileSource } from './files/file-source.ts';
 import { createRunRecords, type RunRecords, type TakenRun } from './files/run-records.ts';
+import { followedSession } from './lessons/followed-session.ts';
 import { createLessonDesk, type LessonDesk } from './lessons/lesson-desk.ts';
 import { ListenerThread } from './listener/listener-thread.ts';
 import { createCaller } from './network/caller.ts';
@@ -225,7 +226,8 @@ export class Workbench {
   }
 
   async #dispatch(session: Session, intent: Intent): Promise<Outcome> {
-    if (!mayAsk(session, intent)) return { kind: 'refused', sentence: notYours };
+    const asking = followedSession(session, intent, this.#lessons.isOfLesson);
+    if (!mayAsk(asking, intent)) return { kind: 'refused', sentence: notYours };
     try {
       if (isDeskIntent(intent)) return this.#tell(deskHappening(intent));
       if (intent.kind === 'products.compare') return await this.#compare(intent);

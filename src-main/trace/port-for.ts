@@ -16,7 +16,7 @@ interface WholeWorkbench {
     from: number,
     onEntries: (entries: readonly StreamEntry[]) => void,
   ) => () => void;
-  /** A lesson’s runs are one to a room: its window goes along from run to run. */
+  /** A lesson’s runs are one to a window of it: it goes along from run to run. */
   readonly isOfLesson: (run: string) => boolean;
 }
 
@@ -32,7 +32,7 @@ export function portFor(session: Session, whole: WholeWorkbench): WorkbenchPort 
     run === workbenchStream ||
     session.view === 'console' ||
     run === session.run ||
-    (session.view === 'audience' && [run, session.run].every(whole.isOfLesson));
+    [run, session.run].every(whole.isOfLesson);
   return {
     dispatch: whole.dispatch,
     readTrace: async (run, from, limit) =>

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import type { Session } from '#shared/intents.ts';
 import { PartyFace } from '../drawing/party-face.tsx';
+import { usePartyRun } from '../model/lessons/use-lesson.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { useRunModel, useRunView } from '../model/use-trace.ts';
 import { DeviceSwitcher } from '../panels/device/device-switcher.tsx';
@@ -9,9 +10,10 @@ import { Phone } from '../panels/device/phone.tsx';
 import { PastBanner } from '../panels/time/past-banner.tsx';
 
 export function DeviceView({ session }: { readonly session: Session }) {
-  const model = useRunModel(session.run);
+  const run = usePartyRun(session.run);
+  const model = useRunModel(run);
   if (model === undefined) return <main className="start" aria-busy="true" />;
-  return <Desk model={model} session={session} />;
+  return <Desk key={run} model={model} session={{ ...session, run }} />;
 }
 
 function Desk({ model, session }: { readonly model: RunModel; readonly session: Session }) {

@@ -6,6 +6,7 @@ import { type ComponentType, useEffect } from 'react';
 import type { Session } from '#shared/intents.ts';
 import type { StoryName } from '#shared/protocol/setup/story.ts';
 import { PartyFace } from '../drawing/party-face.tsx';
+import { usePartyRun } from '../model/lessons/use-lesson.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { type Telling, useTelling } from '../model/story/use-telling.ts';
 import { useRunModel, useRunView } from '../model/use-trace.ts';
@@ -24,9 +25,10 @@ const screens: Readonly<Record<StoryName, ComponentType<{ readonly telling: Tell
 };
 
 export function RelyingPartyView({ session }: { readonly session: Session }) {
-  const model = useRunModel(session.run);
+  const run = usePartyRun(session.run);
+  const model = useRunModel(run);
   if (model === undefined) return <main className="start" aria-busy="true" />;
-  return <Story model={model} session={session} />;
+  return <Story key={run} model={model} session={{ ...session, run }} />;
 }
 
 function Story({ model, session }: { readonly model: RunModel; readonly session: Session }) {

@@ -1,7 +1,7 @@
 /** The lesson that is played, as this window reads it: what was told of it, and the lesson itself. */
 import type { Lesson } from '#shared/lessons/lesson.ts';
 import type { LessonPlay } from '#shared/lessons/play/lesson-play.ts';
-import type { LessonsTold } from '#shared/lessons/play/lessons-told.ts';
+import { type LessonsTold, placeTaken } from '#shared/lessons/play/lessons-told.ts';
 import { pageRun, shownRun } from '#shared/lessons/play/page-run.ts';
 import { readLesson } from '#shared/lessons/read-lesson.ts';
 import { useWorkbench } from '../use-trace.ts';
@@ -63,4 +63,12 @@ export function useRoomRun(run: string): string {
   const isOfLesson = useIsOfLesson(run);
   const played = useLesson();
   return isOfLesson && played !== undefined ? shownRun(played.play, played.lesson) : run;
+}
+
+/**
+ * The run in which a party’s window stands: its own, or where the lesson has left that one behind, by a
+ * reset or on the way back from a task, the one in its place.
+ */
+export function usePartyRun(run: string): string {
+  return useWorkbench(({ lessons }) => placeTaken(lessons, run));
 }

@@ -11,7 +11,7 @@ interface RunTreeProps {
   /** The run that is open now, where it is one of several to choose from. */
   readonly current?: string | undefined;
   /** Left out where the lessons themselves stand beside the list. */
-  readonly without?: ReadonlySet<string>;
+  readonly without?: Pick<ReadonlySet<string>, 'has'>;
 }
 
 export function RunTree({ onOpen, current, without = none }: RunTreeProps) {

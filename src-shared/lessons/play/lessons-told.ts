@@ -19,14 +19,20 @@ export interface LessonsTold {
   readonly play: LessonPlay | undefined;
   readonly progress: Readonly<Record<string, LessonProgress>>;
   /** Every run that was made for a lesson, and every fork that was made beside one. */
-  readonly runs: ReadonlySet<string>;
+  readonly runs: ReadonlyMap<string, LessonRunName>;
+}
+
+/** What a run is in its lesson; a fork is what it was made from. */
+export interface LessonRunName {
+  readonly lesson: string;
+  readonly name: string;
 }
 
 export const nothingTold: LessonsTold = {
   texts: {},
   play: undefined,
   progress: {},
-  runs: new Set(),
+  runs: new Map(),
 };
 
 /** After that event; the very same one where the event is of no lesson. */
@@ -37,9 +43,9 @@ export function lessonsAfter(told: LessonsTold, event: WorkbenchEvent): LessonsT
     case 'lesson.kept':
       return { ...told, play, texts: { ...told.texts, [event.lesson]: event.text } };
     case 'lesson.began':
-      return { ...told, play, runs: new Set([...told.runs, ...Object.values(event.runs)]) };
+      return { ...told, play, runs: new Map([...told.runs, ...namesOf(event)]) };
     case 'lesson.forked':
-      return { ...told, play, runs: new Set([...told.runs, event.run]) };
+      return { ...told, play, runs: new Map([...told.runs, ...nameOfFork(told, event)]) };
     case 'lesson.finished':
       return { ...told, play, progress: { ...told.progress, [event.id]: better(told, event) } };
     case 'lesson.progress-forgotten':
@@ -47,6 +53,29 @@ export function lessonsAfter(told: LessonsTold, event: WorkbenchEvent): LessonsT
     default:
       return { ...told, play };
   }
+}
+
+type Named = readonly (readonly [run: string, name: LessonRunName])[];
+
+const namesOf = ({ lesson, runs }: Extract<WorkbenchEvent, { kind: 'lesson.began' }>): Named =>
+  Object.entries(runs).map(([name, run]) => [run, { lesson, name }]);
+
+function nameOfFork(
+  { play, runs }: LessonsTold,
+  { beat, run }: Extract<WorkbenchEvent, { kind: 'lesson.forked' }>,
+): Named {
+  const from = play?.reached[beat]?.run ?? Object.values(play?.runs ?? {})[0] ?? '';
+  return [[run, runs.get(from) ?? { lesson: '', name: '' }]];
+}
+
+/** The run that has the place of that one in the lesson that is played; itself where none has. */
+export function placeTaken(
+  { play, runs }: Pick<LessonsTold, 'play' | 'runs'>,
+  run: string,
+): string {
+  const known = runs.get(run);
+  if (play === undefined || known?.lesson !== play.lesson || play.aside?.run === run) return run;
+  return play.runs[known.name] ?? run;
 }
 
 type Finished = Extract<WorkbenchEvent, { kind: 'lesson.finished' }>;

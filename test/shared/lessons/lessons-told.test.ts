@@ -1,6 +1,11 @@
 /** What is folded of the lessons that were told of: the one that is played, and how each was ended best. */
 import { describe, expect, it } from 'vitest';
-import { type LessonsTold, lessonsAfter, nothingTold } from '#shared/lessons/play/lessons-told.ts';
+import {
+  type LessonsTold,
+  lessonsAfter,
+  nothingTold,
+  placeTaken,
+} from '#shared/lessons/play/lessons-told.ts';
 import { pageRun, shownRun } from '#shared/lessons/play/page-run.ts';
 import { scoreOf } from '#shared/lessons/play/score.ts';
 import { admitLesson } from '#shared/lessons/read-lesson.ts';
@@ -52,7 +57,7 @@ describe('what was told of lessons', () => {
     } as const;
     const told = toldOf(began, forked, { kind: 'lesson.left', play: 'p' });
     expect(told.play).toBeUndefined();
-    expect([...told.runs]).toEqual(['run-1', 'f']);
+    expect([...told.runs.keys()]).toEqual(['run-1', 'f']);
   });
 
   it('forgets that a run strayed as soon as its beat has come', () => {
@@ -107,5 +112,44 @@ describe('the run that is shown', () => {
     expect(pageRun(play, lesson)).toBe('run-1');
     const aside = { beat: 0, run: 'fork', why: 'explore', from: 20 } as const;
     expect(shownRun({ ...play, aside }, lesson)).toBe('fork');
+  });
+});
+
+describe('the place of a run in its lesson', () => {
+  const fork = {
+    kind: 'lesson.forked',
+    play: 'p',
+    beat: 0,
+    run: 'fork',
+    why: 'task',
+    from: 20,
+  } as const;
+  const anew = { ...began, play: 'q', runs: { main: 'run-2' } };
+
+  it('is taken by the new run of the same name once the lesson is begun anew', () => {
+    const told = toldOf(began, reached, fork, anew);
+    expect(['run-1', 'fork', 'run-2'].map((run) => placeTaken(told, run))).toEqual([
+      'run-2',
+      'run-2',
+      'run-2',
+    ]);
+  });
+
+  it('is a fork’s own while somebody is in it, and then that of what it was made from', () => {
+    const beside = toldOf(began, reached, fork);
+    expect(placeTaken(beside, 'fork')).toBe('fork');
+    const back = lessonsAfter(beside, {
+      kind: 'lesson.returned',
+      play: 'p',
+      seq: 9,
+      at: 9,
+    });
+    expect(placeTaken(back, 'fork')).toBe('run-1');
+  });
+
+  it('is its own in another lesson, and in none', () => {
+    const told = toldOf(began, { ...anew, lesson: 'another' });
+    expect(placeTaken(told, 'run-1')).toBe('run-1');
+    expect(placeTaken(told, 'run-9')).toBe('run-9');
   });
 });
