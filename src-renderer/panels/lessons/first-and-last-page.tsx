@@ -106,9 +106,10 @@ function Onwards() {
       {next === undefined ? null : (
         <Button
           className="button small primary"
+          aria-label={`Next: lesson ${next.number}, ${next.title}`}
           onPress={() => ask({ kind: 'lesson.begin', text: next.text })}
         >
-          Next lesson: {next.title} <ChevronRight aria-hidden size={14} />
+          Next: lesson {next.number} <ChevronRight aria-hidden size={14} />
         </Button>
       )}
       <Button className="button small" onPress={() => carryOut('run.start-page')}>

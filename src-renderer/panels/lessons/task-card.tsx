@@ -1,6 +1,6 @@
 /** What is to be brought about in a fork of the run, with its goal as a list that fills while it is done. */
 import { Check, Circle, Flag, Lightbulb, ListChecks, Play, Target } from 'lucide-react';
-import { useId, useSyncExternalStore } from 'react';
+import { useEffect, useId, useRef, useSyncExternalStore } from 'react';
 import { Button } from 'react-aria-components';
 import type { Goal, ReachTask } from '#shared/lessons/task.ts';
 import type { Entry } from '#shared/trace/entry.ts';
@@ -20,11 +20,12 @@ export function TaskCard({ task, beat }: TaskProps) {
   const id = useId();
   const { aside } = play;
   const isOpen = aside?.beat === beat && aside.why !== 'explore';
+  const place = useSeen(isOpen ? aside.run : '');
   const entries = useOpenEntries(model, isOpen ? aside.run : '');
   const judged = isOpen ? judgedTask(task, aside, entries) : undefined;
   const done = play.done[beat];
   return (
-    <section className="lesson-card lesson-task" aria-labelledby={id}>
+    <section ref={place} className="lesson-card lesson-task" aria-labelledby={id}>
       <h4 id={id}>
         <Target aria-hidden size={15} /> Task
         {done === undefined ? null : (
@@ -41,6 +42,15 @@ export function TaskCard({ task, beat }: TaskProps) {
       <TaskActs task={task} beat={beat} />
     </section>
   );
+}
+
+/** While something is being done it is what the page shows: its goal fills before one’s eyes. */
+function useSeen(run: string) {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (run !== '') place.current?.scrollIntoView({ block: 'start' });
+  }, [run]);
+  return place;
 }
 
 /** What has happened so far in that run, where it is the one that is open. */
