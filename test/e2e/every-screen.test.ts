@@ -28,9 +28,10 @@ import {
   tourDialogs,
   tourMenus,
 } from '../support/pages/every-screen/dialogs.ts';
-import { createJudge, type Judge } from '../support/pages/every-screen/judge.ts';
+import { createJudge } from '../support/pages/every-screen/judge.ts';
+import { aTourMs, judgedIn } from '../support/pages/every-screen/judged.ts';
 import { productStates, tourProducts } from '../support/pages/every-screen/products.ts';
-import { openStage, type Stage } from '../support/pages/every-screen/stage.ts';
+import type { Stage } from '../support/pages/every-screen/stage.ts';
 import { storyStates, tourStory } from '../support/pages/every-screen/stories.ts';
 import {
   audienceStates,
@@ -45,9 +46,6 @@ import {
 import { tourVendors, vendorStates } from '../support/pages/every-screen/vendors.ts';
 import { storyWindows } from '../support/pages/story-windows.ts';
 
-/** A tour asks axe some forty times; on a machine with much else to do each takes a second or two. */
-const aTourMs = 150_000;
-
 const hosts = browserHosts();
 let browser: Browser;
 
@@ -56,17 +54,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Goes round with a workbench of its own. */
-async function judged(tour: (stage: Stage) => Promise<void>): Promise<Judge> {
-  const judge = createJudge();
-  const stage = await openStage(browser, judge);
-  try {
-    await tour(stage);
-  } finally {
-    await stage.close();
-  }
-  return judge;
-}
+const judged = (tour: (stage: Stage) => Promise<void>) => judgedIn(browser, tour);
 
 /** More of them where a list of tabs has grown since. */
 const including = (states: readonly string[]): unknown => expect.arrayContaining([...states]);

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { openLesson as openBuiltIn } from '#main/lessons/lesson-files.ts';
 import type { Lesson } from '#shared/lessons/lesson.ts';
 import { plainLessonText } from '#shared/lessons/lesson-text.ts';
-import { decide, told } from '../support/files/recorded.ts';
+import { decide, entriesOf, told } from '../support/files/recorded.ts';
 import { browserHosts } from '../support/pages/browser-hosting.ts';
 import type { Hosting } from '../support/pages/hosting.ts';
 import {
@@ -140,6 +140,28 @@ describe('a trainer who presents lesson 3', () => {
     await expectTogether(presented, runOf(1));
     await expect.poll(() => room.getByText(/appears here/).count()).toBe(0);
     expect((await told(host, 'lesson.began')).length).toBe(2);
+  });
+
+  it('finds the phone that lay open in the new run after a reset, where it can decide', async () => {
+    const { page, host } = await present();
+    for (const beat of [1, 2]) await nextPage(page, beat);
+    const run = (await told(host, 'run.chosen')).at(-1)?.run ?? '';
+    const phone = await host.openWindow({ view: 'device', run, party: 'phone-of-alice' });
+    const asked = phone.getByRole('button', { name: /^Open the request/ });
+    await asked.waitFor();
+    await page.bringToFront();
+    await page.keyboard.press('b');
+    await isAtPage(page, 'The opening.');
+    await asked.waitFor({ state: 'detached' });
+    for (const beat of [1, 2]) await nextPage(page, beat);
+    await phone.bringToFront();
+    await pressByKeys(phone, /^Open the request/);
+    await pressByKeys(phone, /^Deny/);
+    const deeds = async () =>
+      (await entriesOf(host, (await told(host, 'run.chosen')).at(-1)?.run ?? '')).map((entry) =>
+        entry.kind === 'intent.given' ? entry.intent.kind : '',
+      );
+    await expect.poll(deeds).toContain('prompt.denied');
   });
 
   it('goes on in the recorded run where the live one went another way, and the room with it', async () => {

@@ -126,6 +126,12 @@ describe('a student by keyboard alone', () => {
     const lesson = openBuiltIn('museum-02-denied-403');
     await openLessonByKeys(page, lesson.title);
     await nextPage(page, 1);
+    const named = page.getByText(/A denial is answered 403/);
+    await page
+      .getByRole('option', { name: /403 access_denied/ })
+      .first()
+      .waitFor();
+    await expect.poll(() => named.count()).toBe(0);
     await page.keyboard.press('/');
     await page.keyboard.type('status:403');
     const count = page.getByRole('status', { name: 'Messages found' });
@@ -134,6 +140,7 @@ describe('a student by keyboard alone', () => {
     await sayThisOne(page);
     const found = lessonColumn(page).getByRole('status', { name: 'What you found', exact: true });
     await expect.poll(() => found.innerText()).toContain('That is it.');
+    await expect.poll(() => named.count()).toBeGreaterThan(0);
     await nextPage(page, 2);
     await nextPage(page, 3);
     await page.keyboard.press('PageDown');

@@ -10,6 +10,9 @@ import {
 } from '../../pages/every-screen/console.ts';
 import { tourDevice } from '../../pages/every-screen/device.ts';
 import { tourDialogs, tourMenus } from '../../pages/every-screen/dialogs.ts';
+import { tourMuseum } from '../../pages/every-screen/lesson-museum.ts';
+import { tourLessonRoom } from '../../pages/every-screen/lesson-room.ts';
+import { tourLesson, tourLessonEnd, tourTask } from '../../pages/every-screen/lessons.ts';
 import { tourProducts } from '../../pages/every-screen/products.ts';
 import { openStage, type Stage } from '../../pages/every-screen/stage.ts';
 import { tourStory } from '../../pages/every-screen/stories.ts';
@@ -17,7 +20,6 @@ import { tourAudience, tourBuilder, tourSetup, tourStart } from '../../pages/eve
 import { tourVendors } from '../../pages/every-screen/vendors.ts';
 import { storyWindows } from '../../pages/story-windows.ts';
 import { type Camera, type Format, laptop } from './camera.ts';
-import { lessonScenes } from './lesson-scenes.ts';
 import { messageScenes } from './message-scenes.ts';
 import { modesScenes } from './modes-scenes.ts';
 import { flightScenes, guideScenes, recordScenes } from './run-scenes.ts';
@@ -66,7 +68,11 @@ const device: Part = {
 export const parts: readonly Part[] = [
   onStage('start', plain, tourStart),
   onStage('guide', plain, guideScenes),
-  onStage('lesson', presented, lessonScenes),
+  onStage('lesson', presented, tourLesson),
+  onStage('lesson-task', presented, tourTask),
+  onStage('lesson-end', presented, tourLessonEnd),
+  onStage('lesson-museum', presented, tourMuseum),
+  onStage('lesson-room', presented, tourLessonRoom),
   ...storyWindows.map((window) =>
     onStage(`stories-${window.story}`, plain, (stage) => tourStory(stage, window)),
   ),
