@@ -48,10 +48,20 @@ export function TaskCard({ task, beat }: TaskProps) {
 function useSeen(run: string) {
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (run !== '') place.current?.scrollIntoView({ block: 'start' });
+    if (run !== '' && place.current !== null) scrollInPage(place.current);
   }, [run]);
   return place;
 }
+
+/** Within the page alone; the window around it stays where it is. */
+function scrollInPage(card: HTMLElement): void {
+  const page = card.closest('.lesson-page');
+  const above = card.getBoundingClientRect().top - (page?.getBoundingClientRect().top ?? 0);
+  page?.scrollBy({ top: above - aboveTask });
+}
+
+/** So much stays of what comes before, to see that there is more. */
+const aboveTask = 12;
 
 /** What has happened so far in that run, where it is the one that is open. */
 function useOpenEntries(model: RunModel | undefined, run: string): readonly Entry[] {

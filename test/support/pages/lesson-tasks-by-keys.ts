@@ -1,5 +1,5 @@
 /** The tasks of lessons, really done by the keyboard: on a phone, in the set-up, in the list of messages. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Hosting } from './hosting.ts';
 import { lessonColumn, pressByKeys } from './lesson-by-hand.ts';
@@ -15,6 +15,12 @@ export async function tryByKeys(page: Page): Promise<void> {
   await page.keyboard.press('l');
   await pressByKeys(page, /^Try it/);
   await lessonColumn(page).getByText('You are doing the task in a fork').waitFor();
+  // The task is before one's eyes, and nothing else has moved.
+  const column = lessonColumn(page);
+  const topOf = async (heading: Locator) => (await heading.boundingBox())?.y ?? -1;
+  const task = column.getByRole('heading', { name: /^Task/ });
+  await expect.poll(() => topOf(task)).toBeLessThan(page.viewportSize()?.height ?? 0);
+  await expect.poll(() => topOf(column.getByRole('heading', { level: 2 }))).toBeGreaterThan(0);
 }
 
 /** Lets the run go on until the goal is reached in par, and returns to the lesson. */
