@@ -5,7 +5,7 @@
 import { useEffect } from 'react';
 import type { Session } from '#shared/intents.ts';
 import { SequenceFigure } from '../drawing/sequence-figure.tsx';
-import { useIsPast, useRoomRun } from '../model/lessons/use-lesson.ts';
+import { useIsOfLesson, useIsPast, useRoomRun } from '../model/lessons/use-lesson.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { shownTime } from '../model/shown-text.ts';
 import { useFigure } from '../model/use-figure.ts';
@@ -34,7 +34,10 @@ function Room({ model }: { readonly model: RunModel }) {
   }, [name]);
   const { cursor, moment } = view;
   const isPast = useIsPast(model.run, cursor);
-  const { lanes, rows, unfolded, hidesFuture, seqs } = figure;
+  const isOfLesson = useIsOfLesson(model.run);
+  const { lanes, rows, unfolded, seqs } = figure;
+  // A room is asked what comes next; it must not stand there in grey.
+  const hidesFuture = figure.hidesFuture || isOfLesson;
   const state = isPast ? 'past' : moment.clock.state;
   return (
     <main className={`audience${isPast ? ' in-the-past' : ''}`}>

@@ -31,6 +31,9 @@ import { sittings } from '../support/pages/sittings.ts';
 const { sit } = sittings(browserHosts());
 const viewport = { width: 1280, height: 800 };
 
+/** A whole lesson is a few hundred keys, each with a screen to wait for: much for a busy machine. */
+const aLessonMs = 180_000;
+
 const scoreOf = (page: Page) => lessonColumn(page).getByRole('region', { name: 'Your score' });
 
 /** What the end says, and what the start page says of it. */
@@ -54,7 +57,7 @@ interface Score {
   readonly tasks: number;
 }
 
-describe('a student by keyboard alone', () => {
+describe('a student by keyboard alone', { timeout: aLessonMs }, () => {
   it('completes lesson 2: plays Alice on her phone, and points at the answer that said no', async () => {
     const { desk, host } = await sit({ viewport });
     const { page } = desk;
