@@ -20,10 +20,11 @@ export async function tourStart(stage: Stage): Promise<void> {
     .first()
     .waitFor();
   await look(page, 'import refused');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.getByRole('button', { name: 'Run the poll demo' }).click();
   await page.getByRole('list', { name: 'Parties' }).waitFor();
   await carryOut(page, 'Start page');
-  await page.getByRole('heading', { name: /^Your runs/ }).waitFor();
+  await page.getByRole('heading', { name: /^Your runs/ }).scrollIntoViewIfNeeded();
   await look(page, 'with runs');
   await stress(page, 'start page, with runs');
 }
