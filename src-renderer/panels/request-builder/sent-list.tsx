@@ -30,15 +30,15 @@ export function SentList({ sent, onSelect, onEdit }: SentListProps) {
               <code>{asked.title}</code>
             </Button>
             {asked.about === undefined ? null : <TransactionBadge about={asked.about} />}
-            <Button
-              className="button small"
-              aria-label={`Edit and send ${asked.title} of ${shownTime(asked.at)} again`}
-              onPress={() => onEdit(asked)}
-            >
-              <Pencil aria-hidden size={12} /> Edit and send again
-            </Button>
           </div>
           <Verdict answer={answer} judgement={judgement} />
+          <Button
+            className="button small"
+            aria-label={`Edit and send ${asked.title} of ${shownTime(asked.at)} again`}
+            onPress={() => onEdit(asked)}
+          >
+            <Pencil aria-hidden size={12} /> Edit and send again
+          </Button>
         </li>
       ))}
     </ol>

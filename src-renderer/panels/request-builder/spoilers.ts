@@ -74,7 +74,7 @@ export const spoilers: readonly Spoiler[] = [
   {
     id: 'malformed-jwt',
     word: 'Malform every JWT',
-    sentence: 'What stands there has no three parts.',
+    sentence: 'It no longer has its three parts.',
     spoil: (draft) => withJwts(draft, (held) => ({ ...plain(held), value: 'not-a.jwt' })),
   },
   {
