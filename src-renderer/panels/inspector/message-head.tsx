@@ -32,13 +32,18 @@ export function MessageHead({ view, message, breakpoints, curl }: MessageHeadPro
         <CurlLine curl={curl} />
       </div>
       {refusal === undefined ? null : (
-        <p className={`refusal tone-${message.tone}`} role="note">
+        <p className={`refusal tone-${toneOf(refusal, message)}`} role="note">
           <strong>{refusal.error}</strong> {refusal.description}
         </p>
       )}
       {pointer === undefined ? null : <StepPointer run={view.model.run} pointer={pointer} />}
     </>
   );
+}
+
+/** A request that was told to wait is not refused either, though it has no tone of its own. */
+function toneOf({ error }: { readonly error: string }, { tone }: MessageView): string {
+  return error === 'authorization_pending' ? 'waiting' : tone;
 }
 
 interface HeadingProps {

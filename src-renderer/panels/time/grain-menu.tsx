@@ -8,7 +8,7 @@ import type { Pacing } from './use-pacing.ts';
 const grains: readonly { readonly id: Grain; readonly word: string; readonly why: string }[] = [
   { id: 'item', word: 'One thing', why: 'Whatever is planned next: an arrival or a timer.' },
   { id: 'message', word: 'One message', why: 'On until somebody has sent something.' },
-  { id: 'transition', word: 'One move', why: 'On until a chart has gone from state to state.' },
+  { id: 'transition', word: 'One move', why: 'On until a party has changed its state.' },
 ];
 
 export const GrainMenu = memo(function GrainMenu({
