@@ -62,7 +62,10 @@ async function searchScenes({ look, stress }: Camera, page: Page): Promise<void>
     if (!(await field.isVisible())) return;
     await field.fill('');
     await field.pressSequentially('stat');
-    await page.getByRole('option', { name: /status:/ }).first().waitFor();
+    await page
+      .getByRole('option', { name: /status:/ })
+      .first()
+      .waitFor();
   });
 }
 
