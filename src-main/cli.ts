@@ -15,6 +15,7 @@ import packageFacts from '../package.json' with { type: 'json' };
 import { dataFolder } from './data-folder.ts';
 import { addFileCommands, storePathOf } from './files/file-commands.ts';
 import { addClauseCommand } from './lessons/clause-commands.ts';
+import { addExamCommands } from './lessons/exam/exam-commands.ts';
 import { addLessonCommand } from './lessons/lesson-commands.ts';
 import { tell } from './log.ts';
 import { addModesCommand } from './modes/modes-command.ts';
@@ -64,6 +65,7 @@ addModesCommand(program);
 addProductCommands(program);
 addLessonCommand(program);
 addClauseCommand(program);
+addExamCommands(program);
 
 program
   .command('schema')

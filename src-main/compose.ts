@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import packageFacts from '../package.json' with { type: 'json' };
 import { openFileFolder } from './files/file-folder.ts';
+import { examKeyIn } from './lessons/exam/exam-key.ts';
 import { TraceStore } from './trace/trace-store.ts';
 import { Workbench } from './workbench.ts';
 
@@ -10,5 +11,11 @@ export function composeWorkbench(folder: string): Workbench {
   const store = new TraceStore(join(folder, 'workbench.sqlite'));
   const realTime = (): number => performance.timeOrigin + performance.now();
   const files = openFileFolder(join(folder, 'files'));
-  return new Workbench({ store, realTime, engine: packageFacts.version, files });
+  return new Workbench({
+    store,
+    realTime,
+    engine: packageFacts.version,
+    files,
+    examKey: examKeyIn(folder),
+  });
 }

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { DeskIntent } from '#shared/intents/desk-intents.ts';
-import { isLessonIntent, type LessonIntent } from '#shared/intents/lesson-intents.ts';
+import { isLearningIntent, type LearningIntent } from '#shared/intents/learning-intents.ts';
 import type { ProductsCompare } from '#shared/intents/product-intents.ts';
 import { isRecordIntent, type RecordIntent } from '#shared/intents/record-intents.ts';
 import {
@@ -26,8 +26,9 @@ import { type OfWindow, readCursors, readEvents, windowsLeftOpen } from './desk/
 import type { FileFolder } from './files/file-folder.ts';
 import type { FileSource } from './files/file-source.ts';
 import { createRunRecords, type RunRecords, type TakenRun } from './files/run-records.ts';
+import type { ExamKey } from './lessons/exam/exam-key.ts';
 import { followedSession } from './lessons/followed-session.ts';
-import { createLessonDesk, type LessonDesk } from './lessons/lesson-desk.ts';
+import { createLearningDesk, type LearningDesk } from './lessons/learning-desk.ts';
 import { ListenerThread } from './listener/listener-thread.ts';
 import { createCaller } from './network/caller.ts';
 import { createToldComparisons, type ToldComparisons } from './products/told-comparisons.ts';
@@ -54,6 +55,7 @@ export interface WorkbenchParts {
   readonly engine: string;
   /** Where run files are written to and read from. */
   readonly files: FileFolder;
+  readonly examKey: ExamKey;
 }
 
 interface HeldRun extends OpenRun {
@@ -61,7 +63,7 @@ interface HeldRun extends OpenRun {
   readonly rotateKeys: () => Promise<Outcome>;
 }
 
-type RunIntent = Exclude<Intent, RecordIntent | DeskIntent | ProductsCompare | LessonIntent>;
+type RunIntent = Exclude<Intent, RecordIntent | DeskIntent | ProductsCompare | LearningIntent>;
 type ActingIntent = PartyIntent | Extract<WorkbenchIntent, { kind: 'keys.rotate' }>;
 
 export class Workbench {
@@ -75,12 +77,12 @@ export class Workbench {
   readonly #launch = randomBytes(4).toString('hex');
   readonly #cursors: Map<string, number | null>;
   readonly #records: RunRecords;
-  readonly #lessons: LessonDesk;
+  readonly #learning: LearningDesk;
   readonly #worlds: OpenedWorlds;
   readonly #compare: ToldComparisons;
   #nextSeq: number;
 
-  constructor({ store, realTime, engine, files }: WorkbenchParts) {
+  constructor({ store, realTime, engine, files, examKey }: WorkbenchParts) {
     this.files = files;
     this.#store = store;
     this.#realTime = realTime;
@@ -96,12 +98,12 @@ export class Workbench {
     this.#records = createRunRecords({ store, engine, files, ...teller, ...this.#worlds });
     this.#compare = createToldComparisons(teller);
     const events = readEvents(store);
-    this.#lessons = createLessonDesk({
+    this.#learning = createLearningDesk({
       store,
       engine,
+      examKey,
       events,
       ...teller,
-      newRun: newRunId,
       open: (run) => this.open(run),
       fork: (run, at, name) => this.#records.fork({ kind: 'run.fork', run, at, name }),
       choose: (run) => this.#choose(run),
@@ -117,7 +119,7 @@ export class Workbench {
       dispatch: (intent) => this.#dispatch(session, intent),
       read: (run, from, limit) => this.#store.read(run, from, limit),
       follow: this.#followers.follow,
-      isOfLesson: this.#lessons.isOfLesson,
+      isOfLesson: this.#learning.isOfLesson,
     });
   }
 
@@ -226,14 +228,14 @@ export class Workbench {
   }
 
   async #dispatch(session: Session, intent: Intent): Promise<Outcome> {
-    const asking = followedSession(session, intent, this.#lessons.isOfLesson);
-    if (!mayAsk(asking, intent)) return { kind: 'refused', sentence: notYours };
+    const asking = followedSession(session, intent, this.#learning.isOfLesson);
+    const whyNot = mayAsk(asking, intent) ? this.#learning.whyNot(intent) : notYours;
     try {
       if (isDeskIntent(intent)) return this.#tell(deskHappening(intent));
       if (intent.kind === 'products.compare') return await this.#compare(intent);
-      if (isLessonIntent(intent)) return await this.#lessons.carryOut(intent);
-      const ofRecords = isRecordIntent(intent);
-      return await (ofRecords ? this.#records.carryOut(intent) : this.#carryOut(intent));
+      if (isLearningIntent(intent)) return await this.#learning.carryOut(intent);
+      if (isRecordIntent(intent)) return await this.#records.carryOut(intent);
+      return await this.#carryOut(intent);
     } catch (thrown) {
       if (thrown instanceof WorkbenchError) return { kind: 'refused', sentence: thrown.message };
       throw thrown;
@@ -251,10 +253,8 @@ export class Workbench {
         return this.#moveCursor(intent.run, intent.to);
       case 'theme.choose':
         return this.#tell({ kind: 'theme.chosen', theme: intent.theme });
-      case 'window.open': {
-        const { view, run, party } = intent;
-        return this.#tell({ kind: 'window.opened', view, run, party });
-      }
+      case 'window.open':
+        return this.#tell({ ...intent, kind: 'window.opened' });
       case 'device.visited':
         return this.#carryOut(windowVisited(intent));
       case 'clock.run':

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { grain, pace, speed, timeIntent } from './intents/clock-intents.ts';
 import { type DeskIntent, deskIntent, windowView } from './intents/desk-intents.ts';
 import { deviceIntents, promptApproved } from './intents/device-intents.ts';
+import { type ExamIntent, examIntent } from './intents/exam-intents.ts';
 import { type LessonIntent, lessonIntent } from './intents/lesson-intents.ts';
 import { networkIntent } from './intents/network-intents.ts';
 import { personChanged } from './intents/person-intents.ts';
@@ -141,6 +142,7 @@ export const intent = z.union([
   deskIntent,
   recordIntent,
   lessonIntent,
+  examIntent,
 ]);
 
 export type PartyIntent = Readonly<z.infer<typeof partyIntent>>;
@@ -152,7 +154,8 @@ export type Intent =
   | WorkbenchIntent
   | DeskIntent
   | RecordIntent
-  | LessonIntent;
+  | LessonIntent
+  | ExamIntent;
 
 /** Visiting another device is opening its window. */
 export function windowVisited({

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { deskEvents } from './desk-events.ts';
+import { examEvents } from './exam-events.ts';
 import { lessonEvents } from './lesson-events.ts';
 import { vendorComparison } from './projections/vendor-comparison/comparison-table.ts';
 import { recordEvents } from './record-events.ts';
@@ -48,6 +49,7 @@ export const workbenchEvent = z.discriminatedUnion('kind', [
   ...deskEvents,
   ...recordEvents,
   ...lessonEvents,
+  ...examEvents,
 ]);
 
 export type WorkbenchEvent = Readonly<z.infer<typeof workbenchEvent>>;

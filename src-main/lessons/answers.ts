@@ -1,5 +1,5 @@
 /** What a student answers: a prediction, by letting the run show it, and a search, by pointing. */
-import { createRunMarks } from '#shared/lessons/judging/run-marks.ts';
+import { isWanted } from '#shared/lessons/judging/find-judge.ts';
 import { answeringBeat } from '#shared/lessons/lesson-faults.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
@@ -38,19 +38,6 @@ export function point({ ledger, store }: LessonStage, beat: number, entry: numbe
   if (task?.kind !== 'find' || reached === undefined)
     throw new WorkbenchError('Nothing is to be found here.');
   const entries = store.read(reached.run, 0, reached.moment + 1) as Entry[];
-  const marks = createRunMarks([task.find]);
-  for (const one of entries) marks.take(one);
-  const found = marks.of(task.find, { after: -1, upTo: reached.moment });
-  const wanted = new Set(found.flatMap(({ seq }) => namesOf(entries[seq])));
-  const isIt = namesOf(entries[entry]).some((name) => wanted.has(name));
+  const isIt = isWanted(task.find, entries, entry);
   return ledger.tell({ kind: 'lesson.pointed', play: play.play, beat, entry, isIt });
-}
-
-/** An entry is known by its number, and by the message that it is about. */
-function namesOf(entry: Entry | undefined): readonly string[] {
-  if (entry === undefined) return [];
-  const own = `entry ${entry.seq}`;
-  return 'message' in entry && typeof entry.message === 'string'
-    ? [own, `message ${entry.message}`]
-    : [own];
 }

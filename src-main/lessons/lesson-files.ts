@@ -27,6 +27,14 @@ export function openLesson(nameOrFile: string): Lesson {
   throw new WorkbenchError(`${nameOrFile}: ${read.sentence}`);
 }
 
+let builtIn: readonly Lesson[] | undefined;
+
+/** All of the built-in ones, read once. */
+export function builtInLessons(): readonly Lesson[] {
+  builtIn ??= lessonNames().map((name) => openLesson(name));
+  return builtIn;
+}
+
 function textOf(path: string): string {
   try {
     // In UTF-8 a sign has four bytes at most.

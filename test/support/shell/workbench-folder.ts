@@ -6,6 +6,7 @@ import { composeWorkbench } from '#main/compose.ts';
 import type { Workbench } from '#main/workbench.ts';
 
 export interface WorkbenchFolder {
+  readonly path: string;
   readonly workbench: () => Workbench;
   readonly reopen: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -16,6 +17,7 @@ export function workbenchFolder(): WorkbenchFolder {
   const folder = mkdtempSync(join(tmpdir(), 'ciba-workbench-'));
   let workbench = composeWorkbench(folder);
   return {
+    path: folder,
     workbench: () => workbench,
     reopen: async () => {
       await workbench.close();
