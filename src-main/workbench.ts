@@ -230,6 +230,7 @@ export class Workbench {
   async #dispatch(session: Session, intent: Intent): Promise<Outcome> {
     const asking = followedSession(session, intent, this.#learning.isOfLesson);
     const whyNot = mayAsk(asking, intent) ? this.#learning.whyNot(intent) : notYours;
+    if (whyNot !== undefined) return { kind: 'refused', sentence: whyNot };
     try {
       if (isDeskIntent(intent)) return this.#tell(deskHappening(intent));
       if (intent.kind === 'products.compare') return await this.#compare(intent);

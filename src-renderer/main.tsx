@@ -38,6 +38,7 @@ import './styles/product-door.css';
 import './styles/request-builder.css';
 import './styles/lesson.css';
 import './styles/lesson-cards.css';
+import './styles/exam.css';
 import './styles/windows.css';
 import './styles/small-and-plain.css';
 import { createRoot } from 'react-dom/client';

@@ -46,6 +46,8 @@ export const examEvents = [
     result: examResult,
     /** The same as a compact JWS: the result file. */
     signed: z.string(),
+    /** The thumbprint of the key. */
+    signedBy: z.string(),
     /** For every question the runs in which its evidence lies, by their names in the lesson. */
     shown: z.array(runs).readonly(),
   }),

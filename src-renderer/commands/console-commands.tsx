@@ -3,6 +3,7 @@ import { askForBook } from '../model/clauses/book-trail.ts';
 import { demoRun, outsideRun, storyRun } from '../model/new-runs.ts';
 import { useDispatch, useWindow, useWorkbench } from '../model/use-trace.ts';
 import { VendorDesk } from '../panels/compare/vendors/vendor-desk.tsx';
+import { ExamDesk } from '../panels/exam/exam-desk.tsx';
 import { useImports } from '../panels/shelf/import-desk.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
 import { Palette } from './palette.tsx';
@@ -64,6 +65,7 @@ export function ConsoleCommands({ onOpened }: ConsoleCommandsProps) {
       <Palette />
       <CheatSheet />
       <VendorDesk />
+      <ExamDesk onOpened={onOpened} />
     </>
   );
 }

@@ -3,6 +3,7 @@
  * cursor stands, what was noted of it, what listens where, and the theme.
  */
 
+import { type ExamsTold, examsAfter, noExams } from '#shared/lessons/exam/exams-told.ts';
 import { type LessonsTold, lessonsAfter, nothingTold } from '#shared/lessons/play/lessons-told.ts';
 import type { VendorComparison } from '#shared/projections/vendor-comparison/comparison-table.ts';
 import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';
@@ -61,6 +62,7 @@ export interface WorkbenchState {
   /** The newest comparison of two products, by their names. */
   readonly compared: Readonly<Record<string, VendorComparison>>;
   readonly lessons: LessonsTold;
+  readonly exams: ExamsTold;
   /** By run. */
   readonly works: Readonly<Record<string, WorkUnderWay | undefined>>;
 }
@@ -82,6 +84,7 @@ const nothingRead: WorkbenchState = {
   modes: [],
   compared: {},
   lessons: nothingTold,
+  exams: noExams,
   works: {},
 };
 
@@ -147,8 +150,9 @@ function comparedAfter(
 function withDesk(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
   const desk = deskAfter(state.desk, event);
   const lessons = lessonsAfter(state.lessons, event);
-  const isSame = desk === state.desk && lessons === state.lessons;
-  return isSame ? state : { ...state, desk, lessons };
+  const exams = examsAfter(state.exams, event);
+  const isSame = desk === state.desk && lessons === state.lessons && exams === state.exams;
+  return isSame ? state : { ...state, desk, lessons, exams };
 }
 
 function withNotes(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {

@@ -1,11 +1,14 @@
 /** The trainer's console: the start page until a run is chosen, then the run's workspace. */
 import type { ReactNode } from 'react';
+import type { ExamSitting } from '#shared/lessons/exam/exams-told.ts';
 import { ConsoleCommands } from '../commands/console-commands.tsx';
 import { UndoDesk } from '../commands/undo/undo-desk.tsx';
+import { useSitting } from '../model/exams/use-exam.ts';
 import { useLesson } from '../model/lessons/use-lesson.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { useKept } from '../model/use-kept.ts';
 import { useRunModel, useWorkbench } from '../model/use-trace.ts';
+import { ExamPanel } from '../panels/exam/exam-panel.tsx';
 import { LessonPanel } from '../panels/lessons/lesson-panel.tsx';
 import { toolsBeside } from '../panels/lessons/use-show-panel.ts';
 import { ImportDesk } from '../panels/shelf/import-desk.tsx';
@@ -66,10 +69,24 @@ function Beside({ run, model, children }: BesideProps) {
   const [side] = useKept('lesson-side', '');
   const [selected] = useKept('selected', '');
   const beside = side === toolsBeside(selected) ? 'tools' : 'inspector';
+  const sitting = useSitting();
+  if (sitting !== undefined)
+    return (
+      <div className="beside" data-lesson={sidesOf(sitting)}>
+        <ExamPanel sitting={sitting} chosen={run} />
+        {children}
+      </div>
+    );
   return (
     <div className="beside" data-lesson={played === undefined ? undefined : beside}>
       {played === undefined ? null : <LessonPanel played={played} chosen={run} model={model} />}
       {children}
     </div>
   );
+}
+
+/** Whoever brings something about needs the parties; whoever looks, the message. */
+function sidesOf({ paper, page, handedIn }: ExamSitting): 'tools' | 'inspector' {
+  const isDone = handedIn !== undefined;
+  return !isDone && paper.questions[page]?.kind === 'reach' ? 'tools' : 'inspector';
 }

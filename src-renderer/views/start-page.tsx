@@ -2,9 +2,10 @@
  * The first thing a person sees: one button that shows everything, three more stories, what there is
  * to learn, the runs once there are any, and the ways in for developers and for files.
  */
-import { BookOpenText, Columns2, FileUp, PlugZap } from 'lucide-react';
+import { BookOpenText, ClipboardCheck, Columns2, FileUp, PlugZap } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useCommands } from '../commands/use-command.ts';
+import { useMadeRuns } from '../model/exams/use-exam.ts';
 import { outsideRun } from '../model/new-runs.ts';
 import { useDispatch, useWorkbench } from '../model/use-trace.ts';
 import { ClauseDesk } from '../panels/clauses/clause-desk.tsx';
@@ -45,6 +46,9 @@ export function StartPage({ current, onOpened }: StartPageProps) {
         <RecentRuns current={current} onOpened={onOpened} />
       </div>
       <div className="quiet">
+        <Button className="button" onPress={() => commands.carryOut('exam.open')}>
+          <ClipboardCheck aria-hidden size={16} /> Exam
+        </Button>
         <Button className="button" onPress={() => void dispatch(outsideRun)}>
           <PlugZap aria-hidden size={16} /> Listen for your own client
         </Button>
@@ -65,9 +69,9 @@ export function StartPage({ current, onOpened }: StartPageProps) {
 
 function RecentRuns({ current, onOpened }: StartPageProps) {
   const dispatch = useDispatch();
-  const ofLessons = useWorkbench(({ lessons }) => lessons.runs);
+  const made = useMadeRuns();
   const all = useWorkbench((state) => state.runs);
-  const runs = all.filter(({ run }) => !ofLessons.has(run));
+  const runs = all.filter(({ run }) => !made.has(run));
   if (runs.length === 0) return null;
   const open = async (run: string): Promise<void> => {
     await dispatch({ kind: 'run.open', run });
@@ -78,7 +82,7 @@ function RecentRuns({ current, onOpened }: StartPageProps) {
       <h2>
         Your runs <small>{runs.length}</small>
       </h2>
-      <RunTree current={current} without={ofLessons} onOpen={(run) => void open(run)} />
+      <RunTree current={current} without={made} onOpen={(run) => void open(run)} />
     </section>
   );
 }

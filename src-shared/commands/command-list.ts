@@ -52,6 +52,7 @@ const breaks = of('Breakpoints', noRun);
 const settings = of('Settings', noRun);
 const comparison = of('Comparison', noComparison);
 const lesson = of('Lesson', 'Begin a lesson first, on the start page.');
+const exam = of('Lesson', 'Begin the paper of an exam first, on the start page.');
 const view = of('View', noRun);
 const workbench = of('Workbench', notHere);
 
@@ -132,6 +133,11 @@ export const commandList = [
   lesson('lesson.notes', 'Notes of the presenter, or none', ['q']),
   lesson('lesson.panel', 'Go to the lesson', ['l']),
   lesson('lesson.leave', 'Leave the lesson'),
+  workbench('exam.open', 'Exams: sit one, or verify a result'),
+  exam('exam.next', 'Next question of the exam'),
+  exam('exam.back', 'Previous question of the exam'),
+  exam('exam.panel', 'Go to the exam'),
+  exam('exam.end', 'To where the exam is handed in'),
 
   {
     ...view('client.knows', 'What the client knows', ['k']),

@@ -5,7 +5,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandList } from '#shared/commands/command-list.ts';
-import { decide, signIn } from '../support/files/recorded.ts';
+import { ask, decide, signIn } from '../support/files/recorded.ts';
 import { launchChromium } from '../support/pages/browser.ts';
 import { handsFiles } from '../support/pages/desk-with-a-run.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type Desk,
   proveCommand,
 } from '../support/pages/every-command/command-case.ts';
+import { examCases } from '../support/pages/every-command/exam-cases.ts';
 import { lessonCases } from '../support/pages/every-command/lesson-cases.ts';
 import { messageCases } from '../support/pages/every-command/message-cases.ts';
 import { modesCases } from '../support/pages/every-command/modes-cases.ts';
@@ -23,6 +24,7 @@ import { timelineCases } from '../support/pages/every-command/timeline-cases.ts'
 import { layoutCases, settingCases, tabCases } from '../support/pages/every-command/view-cases.ts';
 import { newRun } from '../support/pages/every-screen/console-acts.ts';
 import { openStage, type Stage } from '../support/pages/every-screen/stage.ts';
+import { isAtQuestion } from '../support/pages/exam-by-hand.ts';
 import { nextPage, openLesson } from '../support/pages/lesson-by-hand.ts';
 
 let browser: Browser;
@@ -66,6 +68,14 @@ async function inALesson(stage: Stage): Promise<Desk> {
   return { stage, run: '', page };
 }
 
+async function inAnExam(stage: Stage): Promise<Desk> {
+  const terms = { seed: 'autumn', lessons: 'museum', questions: 2 } as const;
+  await ask(stage.workbench, { kind: 'exam.begin', terms, student: 'Ada' });
+  const page = await stage.open({ view: 'console', run: '', party: '' });
+  await isAtQuestion(page, 1);
+  return { stage, run: '', page };
+}
+
 const groups: readonly (readonly [string, Opens, readonly CommandCase[]])[] = [
   ['time', asked, timeCases],
   ['messages, breakpoints and comparisons', denied, messageCases],
@@ -78,6 +88,7 @@ const groups: readonly (readonly [string, Opens, readonly CommandCase[]])[] = [
   ['runs and files', denied, runCases],
   ['the client', atTheTill, clientCases],
   ['a lesson', inALesson, lessonCases],
+  ['an exam', inAnExam, examCases],
 ];
 
 describe('every command', () => {

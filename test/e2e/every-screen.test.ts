@@ -28,6 +28,7 @@ import {
   tourDialogs,
   tourMenus,
 } from '../support/pages/every-screen/dialogs.ts';
+import { examStates, tourExams } from '../support/pages/every-screen/exams.ts';
 import { createJudge } from '../support/pages/every-screen/judge.ts';
 import { aTourMs, judgedIn } from '../support/pages/every-screen/judged.ts';
 import { productStates, tourProducts } from '../support/pages/every-screen/products.ts';
@@ -70,6 +71,7 @@ const screens = [
   ['the consoles of products', tourProducts, productStates],
   ['the request builder', tourBuilder, builderStates],
   ['the audience’s window', tourAudience, audienceStates],
+  ['an exam', tourExams, examStates],
   ['two products side by side', tourVendors, vendorStates],
   ['the book of clauses on the start page', tourBook, bookStates],
   ['the book of clauses beside a run', tourRunBook, runBookStates],

@@ -13,6 +13,7 @@ import {
 import { answeringBeat } from '#shared/lessons/lesson-faults.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
+import { thumbprintOf } from './exam-key.ts';
 import {
   type AskedQuestion,
   askedAt,
@@ -50,12 +51,14 @@ export async function handIn(stage: ExamStage): Promise<Outcome> {
     of: answers.length,
   };
   const signed = await stage.key.sign(JSON.stringify(result));
+  const signedBy = await thumbprintOf(await stage.key.publicHalf());
   const shown = judged.map((one) => one.shown);
   return stage.tell({
     kind: 'exam.handed-in',
     sitting: sitting.sitting,
     result,
     signed,
+    signedBy,
     shown,
   });
 }

@@ -2,6 +2,7 @@
 import { Compass, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { useIsOfExam } from '../../model/exams/use-exam.ts';
 import { type GuideStep, guideStep } from '../../model/guide.ts';
 import { useIsOfLesson } from '../../model/lessons/use-lesson.ts';
 import { hasConsole } from '../../model/product/has-console.ts';
@@ -10,14 +11,12 @@ import { GuideDeeds } from './guide-deeds.tsx';
 
 export function GuideLine({ view }: { readonly view: RunView }) {
   const [isAway, putAway] = useState(false);
-  const isOfLesson = useIsOfLesson(view.model.run);
+  const isGuidedElse = useIsGuidedElse(view);
   const listing = useListing(view.model.run);
   // Who forks or imports a run has found the way already.
   const isOwn =
     listing?.mode === 'virtual' && listing.parent === undefined && listing.origin === undefined;
-  // A product has a guide of its own, and so has a lesson.
-  const isGuided = isOfLesson || hasConsole(view);
-  if (isAway || !isOwn || view.cursor !== null || isGuided) return null;
+  if (isAway || !isOwn || view.cursor !== null || isGuidedElse) return null;
   const step = guideStep(view.moment);
   if (step === undefined) return null;
   return (
@@ -34,6 +33,13 @@ export function GuideLine({ view }: { readonly view: RunView }) {
       </Button>
     </section>
   );
+}
+
+/** A product has a guide of its own, and so has a lesson; an exam gives no hints. */
+function useIsGuidedElse(view: RunView): boolean {
+  const isOfLesson = useIsOfLesson(view.model.run);
+  const isOfExam = useIsOfExam(view.model.run);
+  return isOfLesson || isOfExam || hasConsole(view);
 }
 
 function sentenceOf(step: GuideStep): string {

@@ -12,6 +12,8 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useCommands } from '../../commands/use-command.ts';
+import { isResultFile, useVerifying } from '../../model/exams/use-verifying.ts';
 import { useSteady } from '../../model/use-steady.ts';
 import { useWindow } from '../../model/use-trace.ts';
 import { type Import, ImportNotice } from './import-notice.tsx';
@@ -44,6 +46,8 @@ export function ImportDesk({ onOpened, children }: ImportDeskProps) {
   const [current, show] = useState<Import>();
   const field = useRef<HTMLInputElement>(null);
   const isBusy = current?.kind === 'reading';
+  const verify = useVerifying();
+  const { carryOut } = useCommands();
   const bring = async (file: File): Promise<void> => {
     const { name, size } = file;
     show({ kind: 'reading', name, size, share: 0 });
@@ -62,6 +66,11 @@ export function ImportDesk({ onOpened, children }: ImportDeskProps) {
   const take = (given: readonly File[]): void => {
     const [file] = given;
     if (file === undefined || isBusy) return;
+    if (given.length === 1 && isResultFile(file)) {
+      carryOut('exam.open');
+      void verify(file);
+      return;
+    }
     if (given.length === 1) void bring(file);
     else show({ kind: 'refused', name: `${given.length} files`, sentence: oneAtATime });
   };
@@ -98,7 +107,8 @@ function DropVeil() {
   return (
     <div className="drop-veil" aria-hidden>
       <p>
-        <FileUp size={22} /> Drop the run file to open it as a run of its own.
+        <FileUp size={22} /> Drop the run file to open it as a run of its own, or the result of an
+        exam to verify it.
       </p>
     </div>
   );

@@ -23,6 +23,7 @@ interface GivenAnswer {
 export interface HandedIn {
   readonly result: ExamResult;
   readonly signed: string;
+  readonly signedBy: string;
   readonly shown: readonly RunsByName[];
 }
 
@@ -132,8 +133,8 @@ function sittingAfter(held: ExamSitting, event: OfSitting): ExamSitting {
       return { ...held, attempts: { ...held.attempts, [event.question]: attempt } };
     }
     case 'exam.handed-in': {
-      const { result, signed, shown } = event;
-      return { ...held, handedIn: { result, signed, shown } };
+      const { result, signed, signedBy, shown } = event;
+      return { ...held, handedIn: { result, signed, signedBy, shown } };
     }
     default:
       return held;

@@ -79,6 +79,7 @@ interface Attempt {
 export function judgedAttempt({ task, run, entries, from }: Attempt): Judgement {
   const goals = goalsOf({ task, run, entries, from });
   const missed = goals.find(({ holds }) => !holds);
+  const nothing = entries.length === 0 ? noAnswer : 'Nothing was done.';
   const isReached = goals.length > 0 && missed === undefined;
   const evidence = goals.map(({ holds, seqs, sentence }): ExamEvidence => {
     const what = holds ? 'right' : 'against';
@@ -87,7 +88,7 @@ export function judgedAttempt({ task, run, entries, from }: Attempt): Judgement 
   return {
     points: isReached ? 1 : 0,
     right: task.goal.map(({ sentence }) => sentence).join(' '),
-    because: isReached ? 'The goal is reached.' : (missed?.sentence ?? noAnswer),
+    because: isReached ? 'The goal is reached.' : (missed?.sentence ?? nothing),
     evidence,
   };
 }

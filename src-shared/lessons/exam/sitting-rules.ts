@@ -34,3 +34,15 @@ export function overAtMs({
   const { minutes } = paper.terms;
   return minutes === undefined ? undefined : begunAtMs + minutes * minuteMs;
 }
+
+/** The places of the questions that nobody answered or tried. */
+export function unansweredIn({
+  paper,
+  answers,
+  attempts,
+}: Pick<ExamSitting, 'paper' | 'answers' | 'attempts'>): readonly number[] {
+  return paper.questions.flatMap(({ kind }, place) => {
+    const isAnswered = kind === 'reach' ? attempts[place] : answers[place];
+    return isAnswered === undefined ? [place] : [];
+  });
+}

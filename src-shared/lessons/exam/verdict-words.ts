@@ -19,7 +19,7 @@ export function verdictLines(verdict: ExamVerdict): readonly string[] {
     `Student: ${result.paper.student}`,
     `Points: ${result.points} of ${result.of}`,
     `Exam: seed «${result.paper.terms.seed}», ${lessonWords(result)}, paper ${result.paperHash}`,
-    `Begun ${isoTime(result.begunAtMs)}, handed in ${isoTime(result.handedInAtMs)}`,
+    `Begun ${momentWords(result.begunAtMs)}, handed in ${momentWords(result.handedInAtMs)}`,
     `Signed by ${signedBy}: ${keyWords[key]}.`,
     paperWords[paper],
     `Judged by workbench ${result.workbench}.`,
@@ -36,6 +36,13 @@ function lessonWords({ paper }: ExamResult): string {
   const { lessons } = paper.terms;
   if (typeof lessons !== 'string') return `lessons ${lessons.join(', ')}`;
   return lessons === 'all' ? 'all lessons' : `lessons of the part «${lessons}»`;
+}
+
+/** By the clock of the machine on which it was sat. */
+function momentWords(atMs: number): string {
+  return isoTime(atMs)
+    .replace('T', ' ')
+    .replace(/(\.\d+)?Z$/, ' UTC');
 }
 
 function answerLine({ paper }: ExamResult) {

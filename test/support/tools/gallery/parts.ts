@@ -10,6 +10,7 @@ import {
 } from '../../pages/every-screen/console.ts';
 import { tourDevice } from '../../pages/every-screen/device.ts';
 import { tourDialogs, tourMenus } from '../../pages/every-screen/dialogs.ts';
+import { tourExams } from '../../pages/every-screen/exams.ts';
 import { tourMuseum } from '../../pages/every-screen/lesson-museum.ts';
 import { tourLessonRoom } from '../../pages/every-screen/lesson-room.ts';
 import { tourLesson, tourLessonEnd, tourTask } from '../../pages/every-screen/lessons.ts';
@@ -73,6 +74,7 @@ export const parts: readonly Part[] = [
   onStage('lesson-end', presented, tourLessonEnd),
   onStage('lesson-museum', presented, tourMuseum),
   onStage('lesson-room', presented, tourLessonRoom),
+  onStage('exam', presented, tourExams),
   ...storyWindows.map((window) =>
     onStage(`stories-${window.story}`, plain, (stage) => tourStory(stage, window)),
   ),
