@@ -39,6 +39,7 @@ import './styles/request-builder.css';
 import './styles/lesson.css';
 import './styles/lesson-cards.css';
 import './styles/exam.css';
+import './styles/author.css';
 import './styles/windows.css';
 import './styles/small-and-plain.css';
 import { createRoot } from 'react-dom/client';

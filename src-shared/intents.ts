@@ -3,6 +3,7 @@
  * A run's intents become inputs of its world; the workbench's intents concern no single run.
  */
 import { z } from 'zod';
+import { authoringIntent } from './intents/authoring-intents.ts';
 import { grain, pace, speed, timeIntent } from './intents/clock-intents.ts';
 import { type DeskIntent, deskIntent, windowView } from './intents/desk-intents.ts';
 import { deviceIntents, promptApproved } from './intents/device-intents.ts';
@@ -143,6 +144,7 @@ export const intent = z.union([
   recordIntent,
   lessonIntent,
   examIntent,
+  authoringIntent,
 ]);
 
 export type PartyIntent = Readonly<z.infer<typeof partyIntent>>;

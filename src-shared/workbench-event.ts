@@ -3,6 +3,7 @@
  * one's cursor stands, which address a run listens on, how the windows should look.
  */
 import { z } from 'zod';
+import { authoringEvents } from './authoring-events.ts';
 import { deskEvents } from './desk-events.ts';
 import { examEvents } from './exam-events.ts';
 import { lessonEvents } from './lesson-events.ts';
@@ -35,7 +36,7 @@ export const workbenchEvent = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('work.progressed'),
     ...common,
-    work: z.enum(['opening', 'forking', 'modes', 'comparing']),
+    work: z.enum(['opening', 'forking', 'modes', 'comparing', 'checking']),
     run,
     done: z.int().nonnegative(),
     of: z.int().nonnegative(),
@@ -50,6 +51,7 @@ export const workbenchEvent = z.discriminatedUnion('kind', [
   ...recordEvents,
   ...lessonEvents,
   ...examEvents,
+  ...authoringEvents,
 ]);
 
 export type WorkbenchEvent = Readonly<z.infer<typeof workbenchEvent>>;

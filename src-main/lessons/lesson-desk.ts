@@ -2,11 +2,13 @@
  * The desk at which a lesson is played: one lesson at a time, and one intent after the other, however
  * fast a clicker is pressed. Everything that comes of it is told in the workbench's stream.
  */
-import type { LessonIntent } from '#shared/intents/lesson-intents.ts';
+import { isAuthoringIntent } from '#shared/intents/authoring-intents.ts';
+import type { LessonIntent, PlayIntent } from '#shared/intents/lesson-intents.ts';
 import type { WorkbenchEvent, WorkbenchHappening } from '#shared/workbench-event.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
 import { answer, point } from './answers.ts';
 import { explore, returnToLesson, showModel, tryTask } from './asides.ts';
+import { type AuthoringParts, createAuthoringDesk } from './authoring/authoring-desk.ts';
 import { beginLesson } from './begin-lesson.ts';
 import { createLessonLedger } from './lesson-ledger.ts';
 import type { LessonDeskParts, LessonStage } from './lesson-stage.ts';
@@ -20,6 +22,7 @@ export interface LessonDesk {
 }
 
 interface DeskParts extends LessonDeskParts {
+  readonly store: LessonDeskParts['store'] & AuthoringParts['store'];
   readonly events: readonly WorkbenchEvent[];
   readonly tell: (happening: WorkbenchHappening) => Outcome;
 }
@@ -30,6 +33,7 @@ const done: Outcome = { kind: 'accepted', seq: 0 };
 export function createLessonDesk(parts: DeskParts): LessonDesk {
   const ledger = createLessonLedger(parts);
   const stage: LessonStage = { ...parts, ledger };
+  const authoring = createAuthoringDesk({ ...parts, keep: ledger.keep });
   let stopWatching: () => void = () => undefined;
   let before: Promise<unknown> = Promise.resolve();
 
@@ -39,7 +43,7 @@ export function createLessonDesk(parts: DeskParts): LessonDesk {
     stopWatching = aside === undefined ? () => undefined : watchTask(stage, aside);
   }
 
-  async function act(intent: LessonIntent): Promise<Outcome> {
+  async function act(intent: PlayIntent): Promise<Outcome> {
     const outcome = await carriedOut(stage, intent);
     if (asideKinds.has(intent.kind)) watch();
     return outcome;
@@ -49,6 +53,8 @@ export function createLessonDesk(parts: DeskParts): LessonDesk {
   return {
     isOfLesson: ledger.isOfLesson,
     carryOut: (intent) => {
+      // Whoever writes does not wait for whoever plays.
+      if (isAuthoringIntent(intent)) return authoring.carryOut(intent);
       const acting = before.then(() => act(intent));
       before = acting.catch(() => undefined);
       return acting;
@@ -57,7 +63,7 @@ export function createLessonDesk(parts: DeskParts): LessonDesk {
 }
 
 /** What may lead into a task, or out of it. */
-const asideKinds: ReadonlySet<LessonIntent['kind']> = new Set([
+const asideKinds: ReadonlySet<PlayIntent['kind']> = new Set([
   'lesson.begin',
   'lesson.reset',
   'lesson.leave',
@@ -71,7 +77,7 @@ const asideKinds: ReadonlySet<LessonIntent['kind']> = new Set([
   'lesson.turn',
 ]);
 
-async function carriedOut(stage: LessonStage, intent: LessonIntent): Promise<Outcome> {
+async function carriedOut(stage: LessonStage, intent: PlayIntent): Promise<Outcome> {
   const { ledger } = stage;
   switch (intent.kind) {
     case 'lesson.begin':
@@ -89,7 +95,7 @@ async function carriedOut(stage: LessonStage, intent: LessonIntent): Promise<Out
   }
 }
 
-async function turned(stage: LessonStage, intent: LessonIntent): Promise<Outcome> {
+async function turned(stage: LessonStage, intent: PlayIntent): Promise<Outcome> {
   const { page } = stage.ledger.current().play;
   switch (intent.kind) {
     case 'lesson.next':
@@ -107,7 +113,7 @@ async function turned(stage: LessonStage, intent: LessonIntent): Promise<Outcome
   }
 }
 
-async function worked(stage: LessonStage, intent: LessonIntent): Promise<Outcome> {
+async function worked(stage: LessonStage, intent: PlayIntent): Promise<Outcome> {
   const { play } = stage.ledger.current().play;
   switch (intent.kind) {
     case 'lesson.answer':

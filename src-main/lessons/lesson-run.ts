@@ -21,6 +21,8 @@ export interface LessonRunParts {
   /** Everything that is waited for, or filled in, in this lesson. */
   readonly matches: readonly Match[];
   readonly onEntry: (entry: Entry) => void;
+  /** Waited for before every step. */
+  readonly turn?: (() => Promise<void>) | undefined;
 }
 
 /** What went wrong in a beat: with which deed, or with its moment. */
@@ -82,7 +84,13 @@ export async function createLessonRun(parts: LessonRunParts): Promise<LessonRunP
       }
     },
   });
-  return reader.heldBy(player);
+  const { turn } = parts;
+  if (turn === undefined) return reader.heldBy(player);
+  const pop = async (): Promise<void> => {
+    await turn();
+    await player.pop();
+  };
+  return reader.heldBy({ ...player, pop });
 }
 
 /** Reads a run from its beginning, to play it on from where it is. */

@@ -17,6 +17,8 @@ import { playTask } from './play-task.ts';
 export interface LessonParts {
   readonly engine: string;
   readonly onEntry?: ((run: string, entry: Entry) => void) | undefined;
+  /** Waited for before every step, so that others have their turn; what it throws ends the playing. */
+  readonly turn?: (() => Promise<void>) | undefined;
   /** A beat has come to its moment. */
   readonly onBeat?: ((id: string) => void) | undefined;
 }
@@ -38,11 +40,12 @@ export async function playLesson(lesson: Lesson, parts: LessonParts): Promise<Pl
   let entries = 0;
 
   async function begin(run: string, beginning: ScenarioBeginning): Promise<LessonRunPlayer> {
-    const { engine, onEntry } = parts;
+    const { engine, onEntry, turn } = parts;
     const player = await createLessonRun({
       beginning,
       engine,
       matches,
+      turn,
       onEntry: (entry) => {
         entries += 1;
         judge.take(run, entry);
@@ -62,7 +65,7 @@ export async function playLesson(lesson: Lesson, parts: LessonParts): Promise<Pl
     if (troubles.some(({ deed }) => deed === undefined)) return { findings, beats: index, entries };
     parts.onBeat?.(beat.id);
     findings.push(...judge.close());
-    findings.push(...(await playTask({ lesson, index, beginning, engine: parts.engine })));
+    findings.push(...(await playTask({ ...parts, lesson, index, beginning })));
   }
   findings.push(...judge.end());
   return { findings, beats: judge.beat(), entries };

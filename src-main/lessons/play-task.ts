@@ -10,14 +10,13 @@ import { createTaskJudge } from '#shared/lessons/judging/task-judge.ts';
 import type { Lesson } from '#shared/lessons/lesson.ts';
 import type { ReachTask } from '#shared/lessons/task.ts';
 import type { ScenarioBeginning } from '../play/scenario-setup.ts';
-import { createLessonRun } from './lesson-run.ts';
+import { createLessonRun, type LessonRunParts } from './lesson-run.ts';
 
-export interface TaskParts {
+export interface TaskParts extends Pick<LessonRunParts, 'engine' | 'turn'> {
   readonly lesson: Lesson;
   /** The number of the beat that sets it. */
   readonly index: number;
   readonly beginning: ScenarioBeginning;
-  readonly engine: string;
 }
 
 /** What came of the model answer, and of none; nothing where the beat sets no such task. */
@@ -40,7 +39,7 @@ export async function playTask(parts: TaskParts): Promise<readonly Finding[]> {
 }
 
 async function attempt(
-  { lesson, index, beginning, engine }: TaskParts,
+  { lesson, index, beginning, engine, turn }: TaskParts,
   task: ReachTask,
   model: readonly Deed[],
 ) {
@@ -49,7 +48,7 @@ async function attempt(
   const place = `beats[${index}].task`;
   const judge = createTaskJudge(task, run, place);
   const matches = askedMatches(lesson);
-  const player = await createLessonRun({ beginning, engine, matches, onEntry: judge.take });
+  const player = await createLessonRun({ beginning, engine, matches, turn, onEntry: judge.take });
   for (const before of lesson.beats.slice(0, index + 1))
     if (before.run === run) await player.play(before.does, before.until);
   judge.begin();

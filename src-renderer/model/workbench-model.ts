@@ -4,6 +4,7 @@
  */
 
 import { type ExamsTold, examsAfter, noExams } from '#shared/lessons/exam/exams-told.ts';
+import { type DraftsTold, draftsAfter, noDrafts } from '#shared/lessons/authoring/drafts-told.ts';
 import { type LessonsTold, lessonsAfter, nothingTold } from '#shared/lessons/play/lessons-told.ts';
 import type { VendorComparison } from '#shared/projections/vendor-comparison/comparison-table.ts';
 import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';
@@ -63,6 +64,8 @@ export interface WorkbenchState {
   readonly compared: Readonly<Record<string, VendorComparison>>;
   readonly lessons: LessonsTold;
   readonly exams: ExamsTold;
+  /** Lessons that are written here, and those that are one’s own. */
+  readonly authoring: DraftsTold;
   /** By run. */
   readonly works: Readonly<Record<string, WorkUnderWay | undefined>>;
 }
@@ -85,6 +88,7 @@ const nothingRead: WorkbenchState = {
   compared: {},
   lessons: nothingTold,
   exams: noExams,
+  authoring: noDrafts,
   works: {},
 };
 
@@ -151,8 +155,12 @@ function withDesk(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState 
   const desk = deskAfter(state.desk, event);
   const lessons = lessonsAfter(state.lessons, event);
   const exams = examsAfter(state.exams, event);
-  const isSame = desk === state.desk && lessons === state.lessons && exams === state.exams;
-  return isSame ? state : { ...state, desk, lessons, exams };
+  const authoring = draftsAfter(state.authoring, event);
+  const next = { ...state, desk, lessons, exams, authoring };
+  const isSame = (['desk', 'lessons', 'exams', 'authoring'] as const).every(
+    (part) => next[part] === state[part],
+  );
+  return isSame ? state : next;
 }
 
 function withNotes(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {

@@ -6,6 +6,7 @@ const words = {
   opening: ['Opening the run', 'entries derived again'],
   forking: ['Forking the run', 'entries derived again'],
   modes: ['Running the scenario in poll, ping and push', 'hundredths done'],
+  checking: ['Checking the lesson', 'beats played'],
   comparing: ['Trying both products out', 'turns done'],
 } as const;
 

@@ -9,6 +9,7 @@ import type { RunModel } from '../model/run-model.ts';
 import { useKept } from '../model/use-kept.ts';
 import { useRunModel, useWorkbench } from '../model/use-trace.ts';
 import { ExamPanel } from '../panels/exam/exam-panel.tsx';
+import { AuthoringDesk, useAuthoringOpen } from '../panels/lessons/authoring/authoring-desk.tsx';
 import { LessonPanel } from '../panels/lessons/lesson-panel.tsx';
 import { toolsBeside } from '../panels/lessons/use-show-panel.ts';
 import { ImportDesk } from '../panels/shelf/import-desk.tsx';
@@ -66,10 +67,13 @@ interface BesideProps {
  */
 function Beside({ run, model, children }: BesideProps) {
   const played = useLesson();
+  const sitting = useSitting();
+  const [isOpen] = useAuthoringOpen();
+  const isWriting = played === undefined && model !== undefined;
+  const isBeside = played !== undefined || (isWriting && isOpen);
   const [side] = useKept('lesson-side', '');
   const [selected] = useKept('selected', '');
   const beside = side === toolsBeside(selected) ? 'tools' : 'inspector';
-  const sitting = useSitting();
   if (sitting !== undefined)
     return (
       <div className="beside" data-lesson={sidesOf(sitting)}>
@@ -78,8 +82,9 @@ function Beside({ run, model, children }: BesideProps) {
       </div>
     );
   return (
-    <div className="beside" data-lesson={played === undefined ? undefined : beside}>
+    <div className="beside" data-lesson={isBeside ? beside : undefined}>
       {played === undefined ? null : <LessonPanel played={played} chosen={run} model={model} />}
+      {isWriting ? <AuthoringDesk key={`author ${run}`} model={model} /> : null}
       {children}
     </div>
   );

@@ -14,6 +14,7 @@ import { useImports } from '../panels/shelf/import-desk.tsx';
 import { RunTree } from '../panels/shelf/run-tree.tsx';
 import { LearnList } from '../panels/start/learn-list.tsx';
 import { LessonList } from '../panels/start/lesson-list.tsx';
+import { OwnLessons } from '../panels/start/own-lessons.tsx';
 import { StoryCards } from '../panels/start/story-cards.tsx';
 
 interface StartPageProps {
@@ -37,6 +38,7 @@ export function StartPage({ current, onOpened }: StartPageProps) {
       </header>
       <StoryCards />
       <LessonList onOpened={onOpened} />
+      <OwnLessons onOpened={onOpened} />
       <section className="start-products" aria-labelledby="start-products">
         <h2 id="start-products">Real systems, with their consoles</h2>
         <ProductCards />

@@ -36,6 +36,7 @@ const noModes = 'Show the three modes first.';
 const notHere = 'This belongs to the console.';
 const noSetup = 'Show the set-up first.';
 const noProduct = 'Show the console of a product first.';
+const noDraft = 'Make a moment of a run a beat first.';
 const noBuilder = 'Show the request builder first.';
 
 /** A command of that section. */
@@ -53,6 +54,7 @@ const settings = of('Settings', noRun);
 const comparison = of('Comparison', noComparison);
 const lesson = of('Lesson', 'Begin a lesson first, on the start page.');
 const exam = of('Lesson', 'Begin the paper of an exam first, on the start page.');
+const writing = of('Lesson', 'Open a run first, and leave the lesson that is played.');
 const view = of('View', noRun);
 const workbench = of('Workbench', notHere);
 
@@ -138,6 +140,10 @@ export const commandList = [
   exam('exam.back', 'Previous question of the exam'),
   exam('exam.panel', 'Go to the exam'),
   exam('exam.end', 'To where the exam is handed in'),
+  writing('authoring.open', 'Write a lesson on this run, or close it'),
+  writing('authoring.mark', 'Make this moment a beat of a lesson', ['a']),
+  { ...writing('authoring.check', 'Check the lesson that is written'), unless: noDraft },
+  { ...writing('authoring.preview', 'Preview the lesson that is written'), unless: noDraft },
 
   {
     ...view('client.knows', 'What the client knows', ['k']),

@@ -1,10 +1,10 @@
 /**
- * What a trainer or a student asks of the lesson that is played. There is one at a time, and none of it
+ * What a trainer or a student asks of the lesson that is played, or of those that are written. There is one at a time, and none of it
  * is an intent of a run: what somebody does in a beat the workbench carries out itself.
  */
 import { z } from 'zod';
-
 import { longestLesson, mostBeats } from '../lessons/lesson-limits.ts';
+import { type AuthoringIntent, isAuthoringIntent } from './authoring-intents.ts';
 
 const beat = z
   .int()
@@ -44,13 +44,14 @@ export const lessonIntent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lesson.forget-progress') }),
 ]);
 
-export type LessonIntent = Readonly<z.infer<typeof lessonIntent>>;
+export type PlayIntent = Readonly<z.infer<typeof lessonIntent>>;
+export type LessonIntent = PlayIntent | AuthoringIntent;
 
 const kinds: ReadonlySet<string> = new Set(
   lessonIntent.options.map((option) => option.shape.kind.value),
 );
 
-/** True for what is asked of the lesson, and of no run. */
+/** True for what is asked of lessons, played or written, and of no run. */
 export function isLessonIntent(intent: { readonly kind: string }): intent is LessonIntent {
-  return kinds.has(intent.kind);
+  return kinds.has(intent.kind) || isAuthoringIntent(intent);
 }

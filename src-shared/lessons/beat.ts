@@ -3,36 +3,12 @@ import { z } from 'zod';
 import { runName } from './claim.ts';
 import { deeds } from './deed.ts';
 import { lessonMatch, ordinal } from './lesson-match.ts';
+import { lessonPanels } from './lesson-panels.ts';
 import { lessonTextUpTo, lessonTitle } from './lesson-text.ts';
 import { beatId, prediction } from './prediction.ts';
 import { sentence, sentences } from './sentence.ts';
 import { stop } from './stop.ts';
 import { task } from './task.ts';
-
-/** The parts of the workbench that a student can be shown. */
-export const lessonPanels = [
-  'sequence',
-  'charts',
-  'timeline',
-  'expected',
-  'compare',
-  'inspector',
-  'tokens',
-  'why',
-  'messages',
-  'in-flight',
-  'network',
-  'persons',
-  'keys',
-  'bookmarks',
-  'parties',
-  'timers',
-  'breakpoints',
-  'setup',
-  'request-builder',
-  'relying-party',
-  'device',
-] as const;
 
 const look = z
   .strictObject({

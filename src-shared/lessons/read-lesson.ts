@@ -4,7 +4,7 @@
  */
 import { isObject } from '../protocol/encoding/wire.ts';
 import { sentenceOfIssues } from '../trace/run-file/issue-sentence.ts';
-import { type Lesson, lesson } from './lesson.ts';
+import { type Lesson, lesson, lessonFormat } from './lesson.ts';
 import { longestLesson } from './lesson-limits.ts';
 
 export type LessonReading =
@@ -32,6 +32,8 @@ export function admitLesson(value: unknown): LessonReading {
   if (!isObject(value)) return refused('The whole file: A lesson is one JSON object.');
   const fault = sizeFault(value);
   if (fault !== undefined) return refused(`The whole file: ${fault}`);
+  const kind = otherKind(value);
+  if (kind !== undefined) return refused(`The whole file: ${kind}`);
   const found = lesson.safeParse(value);
   return found.success
     ? { kind: 'read', lesson: found.data }
@@ -40,6 +42,22 @@ export function admitLesson(value: unknown): LessonReading {
 
 function refused(sentence: string): LessonReading {
   return { kind: 'refused', sentence };
+}
+
+/** What it is instead of a lesson of this format, where that can be told. */
+function otherKind(value: Readonly<Record<string, unknown>>): string | undefined {
+  if (Object.hasOwn(value, 'beats')) return newerFormat(value['format']);
+  if (Object.hasOwn(value, 'log')) return 'It is a HAR file, and no lesson; open it as a run.';
+  if (Object.hasOwn(value, 'entries')) return 'It is a run, and no lesson; open it as a run file.';
+  return Object.hasOwn(value, 'script')
+    ? 'It is a scenario, and no lesson; open it as a run file.'
+    : undefined;
+}
+
+function newerFormat(format: unknown): string | undefined {
+  return typeof format === 'number' && format > lessonFormat
+    ? `It is of format ${format}, and this workbench reads format ${lessonFormat}; a newer one wrote it.`
+    : undefined;
 }
 
 function sizeFault(of: unknown): string | undefined {

@@ -22,6 +22,7 @@ import { searchCases } from '../support/pages/every-command/search-cases.ts';
 import { timeCases } from '../support/pages/every-command/time-cases.ts';
 import { timelineCases } from '../support/pages/every-command/timeline-cases.ts';
 import { layoutCases, settingCases, tabCases } from '../support/pages/every-command/view-cases.ts';
+import { writingCases } from '../support/pages/every-command/writing-cases.ts';
 import { newRun } from '../support/pages/every-screen/console-acts.ts';
 import { openStage, type Stage } from '../support/pages/every-screen/stage.ts';
 import { isAtQuestion } from '../support/pages/exam-by-hand.ts';
@@ -89,6 +90,7 @@ const groups: readonly (readonly [string, Opens, readonly CommandCase[]])[] = [
   ['the client', atTheTill, clientCases],
   ['a lesson', inALesson, lessonCases],
   ['an exam', inAnExam, examCases],
+  ['a lesson that is written', asked, writingCases],
 ];
 
 describe('every command', () => {

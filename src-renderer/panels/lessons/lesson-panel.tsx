@@ -16,6 +16,7 @@ import { useKept } from '../../model/use-kept.ts';
 import { useKeptSelection } from '../../model/use-kept-selection.ts';
 import { useSteady } from '../../model/use-steady.ts';
 import { useDispatch, useWorkbench } from '../../model/use-trace.ts';
+import { PreviewLine } from './authoring/preview-line.tsx';
 import { BeatPage } from './beat-page.tsx';
 import { BesideCard } from './beside-card.tsx';
 import { EndingPage, OpeningPage } from './first-and-last-page.tsx';
@@ -84,6 +85,7 @@ function Panel() {
   return (
     <aside ref={place} className="lesson" aria-label="Lesson" data-part="lesson">
       <LessonHead hasText={hasText} onText={toggleText} hasNotes={hasNotes} onNotes={toggleNotes} />
+      <PreviewLine />
       <BesideCard />
       <div
         ref={page}

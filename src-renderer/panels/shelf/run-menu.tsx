@@ -6,12 +6,13 @@ import {
   GitCompare,
   House,
   type LucideIcon,
+  PenLine,
   Play,
   PlugZap,
 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button, Dialog, Popover } from 'react-aria-components';
-import { useCommand } from '../../commands/use-command.ts';
+import { useCommand, useCommands } from '../../commands/use-command.ts';
 import { useLooking } from '../../model/looking.ts';
 import { demoRun, outsideRun } from '../../model/new-runs.ts';
 import { useDispatch, useRunName } from '../../model/use-trace.ts';
@@ -38,6 +39,7 @@ export function RunMenu({ run, onCompare, onStart }: RunMenuProps) {
   const name = useRunName(run);
   const dispatch = useDispatch();
   const { choose } = useImports();
+  const { carryOut } = useCommands();
   const [isOpen, setOpen] = useState(false);
   const [isExporting, setExporting] = useState(false);
   const exportIt = (): void => setExporting(true);
@@ -47,6 +49,7 @@ export function RunMenu({ run, onCompare, onStart }: RunMenuProps) {
     { title: 'Export this run', Icon: FileDown, keys: 'X', act: exportIt },
     { title: 'Open a run file', Icon: FileUp, keys: 'O', act: choose },
     { title: 'Compare with another one', Icon: GitCompare, act: onCompare },
+    { title: 'Write a lesson', Icon: PenLine, act: () => carryOut('authoring.open') },
     { title: 'New run of the poll demo', Icon: Play, act: () => void dispatch(demoRun) },
     { title: 'Listen for your own client', Icon: PlugZap, act: () => void dispatch(outsideRun) },
     { title: 'Start page', Icon: House, act: onStart },

@@ -55,7 +55,10 @@ export function LessonList({ onOpened }: LessonListProps) {
 /** The built-in ones, and those that somebody brought along. */
 function useLessonLines(): readonly LessonLine[] {
   const texts = useWorkbench(({ lessons }) => lessons.texts);
-  const known = new Set(builtInLessons.map(({ id }) => id));
+  const { own, drafts } = useWorkbench(({ authoring }) => authoring);
+  const written = Object.values(drafts).map(({ draft }) => draft.id);
+  // Those have a list of their own.
+  const known = new Set([...builtInLessons.map(({ id }) => id), ...Object.keys(own), ...written]);
   const brought = new Map<string, LessonLine>();
   for (const text of Object.values(texts)) {
     const line = lessonLine(text);
@@ -90,7 +93,8 @@ interface LineProps extends LessonListProps {
   readonly line: LessonLine;
 }
 
-function Line({ line, onOpened }: LineProps) {
+/** One lesson, to begin or to go on with. */
+export function Line({ line, onOpened }: LineProps) {
   const id = useId();
   const dispatch = useDispatch();
   const { number, title, about, level, minutes, text } = line;

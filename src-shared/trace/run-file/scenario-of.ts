@@ -41,7 +41,7 @@ export function scenarioOf(head: RunFileHead, entries: Iterable<Entry>): MadeSce
 }
 
 /** How far time was to run and where it was to stop is nothing that happens in the story. */
-function isOfTheTrainer(intent: PartyIntent): boolean {
+export function isOfTheTrainer(intent: PartyIntent): boolean {
   return isTimeIntent(intent) && intent.kind !== 'skew.set' && !intent.kind.startsWith('timer.');
 }
 

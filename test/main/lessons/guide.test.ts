@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { playLesson } from '#main/lessons/play-lesson.ts';
-import { lessonPanels } from '#shared/lessons/beat.ts';
+import { lessonPanels } from '#shared/lessons/lesson-panels.ts';
 import { readLesson } from '#shared/lessons/read-lesson.ts';
 
 const guide = readFileSync(new URL('../../../docs/writing-lessons.md', import.meta.url), 'utf8');
