@@ -98,6 +98,11 @@ describe('a lesson by clicks', () => {
     await expect
       .poll(() => field(page, 'The beat waits for').inputValue())
       .toBe('kind:tokens.issued');
+  });
+
+  it('is there again after a reload, and what was removed after an undo', async () => {
+    const { desk } = await marked();
+    const { page } = desk;
     await write(page, 'Why', 'Because Alice approved.');
     await stands(page, /^2 things/);
     await page.reload();
@@ -134,7 +139,7 @@ describe('a lesson by clicks', () => {
   });
 
   it('is previewed in the player, and comes back to its form', async () => {
-    const { desk } = await written();
+    const { desk, host } = await written();
     const { page } = desk;
     await press(page, 'Preview');
     await isAtPage(page, 'The opening.');
@@ -144,6 +149,7 @@ describe('a lesson by clicks', () => {
     await page.getByRole('button', { name: 'Back to editing' }).click();
     await writing(page).getByRole('region', { name: 'Beat 3', exact: true }).waitFor();
     await stands(page, 'Nothing is missing');
+    expect((await told(host, 'lesson.left')).length).toBe(1);
   });
 
   it('is exported with a prediction, imported by another workbench, and played there to its end', async () => {
