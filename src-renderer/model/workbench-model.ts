@@ -3,8 +3,8 @@
  * cursor stands, what was noted of it, what listens where, and the theme.
  */
 
-import { type ExamsTold, examsAfter, noExams } from '#shared/lessons/exam/exams-told.ts';
 import { type DraftsTold, draftsAfter, noDrafts } from '#shared/lessons/authoring/drafts-told.ts';
+import { type ExamsTold, examsAfter, noExams } from '#shared/lessons/exam/exams-told.ts';
 import { type LessonsTold, lessonsAfter, nothingTold } from '#shared/lessons/play/lessons-told.ts';
 import type { VendorComparison } from '#shared/projections/vendor-comparison/comparison-table.ts';
 import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/pages/browser.ts';
 import { browserHosts } from '../support/pages/browser-hosting.ts';
 import { startDeviceRun } from '../support/pages/device-run.ts';
+import { authoringStates, tourAuthoring } from '../support/pages/every-screen/authoring.ts';
 import {
   bookStates,
   runBookStates,
@@ -75,6 +76,7 @@ const screens = [
   ['two products side by side', tourVendors, vendorStates],
   ['the book of clauses on the start page', tourBook, bookStates],
   ['the book of clauses beside a run', tourRunBook, runBookStates],
+  ['a lesson that is written', tourAuthoring, authoringStates],
 ] as const;
 
 describe('every state is flawless, and usable when small, of', () => {

@@ -83,7 +83,7 @@ function Prediction({ predict, mark, answering, index }: PredictionProps) {
 function PredictionHead({ onRemove }: { readonly onRemove: () => void }) {
   return (
     <div className="author-part-head">
-      <h5>Prediction</h5>
+      <h3>Prediction</h3>
       <Button className="button small" onPress={onRemove}>
         <Trash2 aria-hidden size={14} /> Remove the prediction
       </Button>

@@ -2,7 +2,11 @@
 import type { Browser } from 'playwright-core';
 import { hostsIn } from '../../pages/browser-hosting.ts';
 import { startDeviceRun } from '../../pages/device-run.ts';
+
+import { tourAuthoring } from '../../pages/every-screen/authoring.ts';
+
 import { tourBook, tourRunBook } from '../../pages/every-screen/clauses.ts';
+
 import {
   tourBusyConsole,
   tourEmptyConsole,
@@ -75,6 +79,7 @@ export const parts: readonly Part[] = [
   onStage('lesson-museum', presented, tourMuseum),
   onStage('lesson-room', presented, tourLessonRoom),
   onStage('exam', presented, tourExams),
+  onStage('authoring', plain, tourAuthoring),
   ...storyWindows.map((window) =>
     onStage(`stories-${window.story}`, plain, (stage) => tourStory(stage, window)),
   ),
