@@ -1,23 +1,19 @@
 /** The two desks at which somebody learns: lessons are played at one, and exams are sat at the other. */
 import { isExamIntent } from '#shared/intents/exam-intents.ts';
 import type { LearningIntent } from '#shared/intents/learning-intents.ts';
-import type { WorkbenchEvent, WorkbenchHappening } from '#shared/workbench-event.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
 import { newRunId } from '../run/new-run.ts';
 import { createExamDesk, type ExamDesk } from './exam/exam-desk.ts';
 import type { ExamKey } from './exam/exam-key.ts';
-import { createLessonDesk, type LessonDesk } from './lesson-desk.ts';
+import { createLessonDesk, type LessonDesk, type LessonDeskGiven } from './lesson-desk.ts';
 import { builtInLessons } from './lesson-files.ts';
-import type { LessonDeskParts } from './lesson-stage.ts';
 
 export interface LearningDesk extends Pick<LessonDesk, 'isOfLesson'>, Pick<ExamDesk, 'whyNot'> {
   readonly carryOut: (intent: LearningIntent) => Promise<Outcome>;
 }
 
-interface DeskParts extends Omit<LessonDeskParts, 'newRun'> {
+interface DeskParts extends Omit<LessonDeskGiven, 'newRun'> {
   readonly examKey: ExamKey;
-  readonly events: readonly WorkbenchEvent[];
-  readonly tell: (happening: WorkbenchHappening) => Outcome;
 }
 
 /** Both as they were left. */

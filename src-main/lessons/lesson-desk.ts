@@ -21,7 +21,7 @@ export interface LessonDesk {
   readonly isOfLesson: (run: string) => boolean;
 }
 
-interface DeskParts extends LessonDeskParts {
+export interface LessonDeskGiven extends LessonDeskParts {
   readonly store: LessonDeskParts['store'] & AuthoringParts['store'];
   readonly events: readonly WorkbenchEvent[];
   readonly tell: (happening: WorkbenchHappening) => Outcome;
@@ -30,7 +30,7 @@ interface DeskParts extends LessonDeskParts {
 const done: Outcome = { kind: 'accepted', seq: 0 };
 
 /** The desk as it was left. */
-export function createLessonDesk(parts: DeskParts): LessonDesk {
+export function createLessonDesk(parts: LessonDeskGiven): LessonDesk {
   const ledger = createLessonLedger(parts);
   const stage: LessonStage = { ...parts, ledger };
   const authoring = createAuthoringDesk({ ...parts, keep: ledger.keep });

@@ -19,7 +19,7 @@ export function useIsOfExam(run: string): boolean {
 export function useMadeRuns(): ReadonlySet<string> {
   const ofLessons = useWorkbench(({ lessons }) => lessons.runs);
   const ofExams = useWorkbench(({ exams }) => exams.runs);
-  return useMemo(() => new Set([...ofLessons, ...ofExams]), [ofLessons, ofExams]);
+  return useMemo(() => new Set([...ofLessons.keys(), ...ofExams]), [ofLessons, ofExams]);
 }
 
 /** Shows that entry of that run, wherever it is. */
