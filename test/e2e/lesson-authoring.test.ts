@@ -5,10 +5,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { openLesson as readFromFile } from '#main/lessons/lesson-files.ts';
 import { decide, signIn, told } from '../support/files/recorded.ts';
 import { browserHosts } from '../support/pages/browser-hosting.ts';
 import { signInAndPoll } from '../support/pages/demo-sign-in.ts';
 import { expectNoComplaints, handsFiles } from '../support/pages/desk-with-a-run.ts';
+import { carryOut } from '../support/pages/every-screen/console-acts.ts';
 import { answerByKeys, isAtBeat, isAtPage, lessonColumn } from '../support/pages/lesson-by-hand.ts';
 import {
   addPrediction,
@@ -131,9 +133,7 @@ describe('a lesson by clicks', () => {
       .getByText(/Wanted at least once: an answer with error/)
       .waitFor();
     await write(page, 'Sentence 1: shown by', 'error:authorization_pending');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('Check the lesson that is written');
-    await page.keyboard.press('Enter');
+    await carryOut(page, 'Check the lesson that is written');
     await stands(page, /^Checked: all \d+ things that it says hold\.$/);
     expect((await told(host, 'draft.checked')).map(({ failed }) => failed.length)).toEqual([1, 0]);
   });
@@ -164,6 +164,7 @@ describe('a lesson by clicks', () => {
     await press(page, 'Check');
     await stands(page, /^Checked: all/);
     const [saved] = await Promise.all([page.waitForEvent('download'), press(page, 'Export')]);
+    expect(readFromFile(await saved.path()).beats.length).toBe(3);
     const text = readFileSync(await saved.path(), 'utf8');
 
     const { desk: other, host } = await sit({ viewport });
@@ -207,5 +208,7 @@ describe('a lesson by clicks', () => {
       .getByRole('button', { name: /^Edit the lesson/ })
       .click();
     await stands(page, 'Nothing is missing');
+    const removals = await told(host, 'lesson.disowned');
+    expect(removals.map(({ isTakenBack = false }) => isTakenBack)).toEqual([false, true]);
   });
 });

@@ -3,10 +3,11 @@
  * nothing that was there before is lost. Drafts and checks are there again after a restart.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Draft } from '#shared/lessons/authoring/draft.ts';
 import { draftsAfter, noDrafts } from '#shared/lessons/authoring/drafts-told.ts';
 import { finished } from '#shared/lessons/authoring/finished.ts';
 import { proposedBeat } from '#shared/lessons/authoring/proposed-beat.ts';
-import { runRecord } from '#shared/lessons/authoring/run-record.ts';
+import { type RunRecord, runRecord } from '#shared/lessons/authoring/run-record.ts';
 import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';
 import { withTexts } from '../../../support/files/drafted-lesson.ts';
 import { ask, decide, entriesOf, promptedRun, told } from '../../../support/files/recorded.ts';
@@ -75,26 +76,36 @@ async function draftNow(name: string) {
   return (entries as readonly WorkbenchEvent[]).reduce(draftsAfter, noDrafts).drafts[name];
 }
 
+/** A draft with some moments of that run as its beats. */
+async function draftedOn(run: string, record: RunRecord): Promise<Draft> {
+  await ask(folder.workbench(), { kind: 'draft.begin', draft: 'mine', run });
+  for (const { last: moment } of record.steps.slice(2, 9)) {
+    const beats = (await draftNow('mine'))?.draft.beats ?? [];
+    const found = proposedBeat(record, beats, { moment, chosen: undefined });
+    if (found.kind === 'none') continue;
+    const edit = { kind: 'beat.added', beat: found.beat } as const;
+    await ask(folder.workbench(), { kind: 'draft.edit', draft: 'mine', edit });
+  }
+  const held = await draftNow('mine');
+  if (held === undefined) throw new Error('There is no draft.');
+  return held.draft;
+}
+
+function textOf(draft: Draft, record: RunRecord): string {
+  const done = finished(withTexts(draft), record);
+  return done.kind === 'finished' ? done.text : JSON.stringify(done.faults);
+}
+
 describe('a draft', () => {
   it('of a run without a seed is checked, and is there again after a restart', async () => {
     const run = await promptedRun(folder.workbench(), null);
     await decide(folder.workbench(), run, 'prompt.approved');
     const record = runRecord(await entriesOf(folder.workbench(), run));
-    await ask(folder.workbench(), { kind: 'draft.begin', draft: 'mine', run });
-    for (const moment of record.steps.slice(2, 9).map(({ last }) => last)) {
-      const beats = (await draftNow('mine'))?.draft.beats ?? [];
-      const found = proposedBeat(record, beats, { moment, chosen: undefined });
-      if (found.kind === 'none') continue;
-      const edit = { kind: 'beat.added', beat: found.beat } as const;
-      await ask(folder.workbench(), { kind: 'draft.edit', draft: 'mine', edit });
-    }
-    const draft = (await draftNow('mine'))?.draft;
-    if (draft === undefined) throw new Error('There is no draft.');
-    const done = finished(withTexts(draft), record);
-    const text = done.kind === 'finished' ? done.text : JSON.stringify(done.faults);
-    expect(
-      await ask(folder.workbench(), { kind: 'draft.check', draft: 'mine', text }),
-    ).toMatchObject({ kind: 'accepted' });
+    const draft = await draftedOn(run, record);
+    expect(draft.beats.length).toBeGreaterThan(3);
+    const text = textOf(draft, record);
+    const checked = await ask(folder.workbench(), { kind: 'draft.check', draft: 'mine', text });
+    expect(checked).toMatchObject({ kind: 'accepted' });
     expect((await draftNow('mine'))?.check).toMatchObject({ failed: [] });
     await folder.reopen();
     expect((await draftNow('mine'))?.draft).toEqual(draft);
