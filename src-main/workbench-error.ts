@@ -10,3 +10,7 @@ export class WorkbenchError extends Error {
 export function sentenceOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+export const notYours = 'This window may not do that; use the window it belongs to.';
+export const inThePast =
+  'You are looking at the past; return to now to act, or fork the run from here.';

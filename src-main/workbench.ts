@@ -47,7 +47,7 @@ import { createSigner } from './signing/signer.ts';
 import { createFollowers } from './trace/followers.ts';
 import { portFor } from './trace/port-for.ts';
 import type { StoredRun, TraceStore } from './trace/trace-store.ts';
-import { sentenceOf, WorkbenchError } from './workbench-error.ts';
+import { inThePast, notYours, sentenceOf, WorkbenchError } from './workbench-error.ts';
 
 export interface WorkbenchParts {
   readonly store: TraceStore;
@@ -296,6 +296,3 @@ export class Workbench {
     return { kind: 'accepted', seq };
   }
 }
-
-const notYours = 'This window may not do that; use the window it belongs to.';
-const inThePast = 'You are looking at the past; return to now to act, or fork the run from here.';
