@@ -2,7 +2,7 @@
 import type { ProviderSettings } from '../protocol/setup/provider-settings.ts';
 
 /**
- * What settings mean that came with products and are left out elsewhere. They stand in no set-up of the
+ * What settings mean that came later, most with products, and are left out elsewhere. They stand in no set-up of the
  * core, so that recorded runs stay as they are.
  */
 export const leftOutSettings: Partial<ProviderSettings> = {
@@ -10,6 +10,7 @@ export const leftOutSettings: Partial<ProviderSettings> = {
   push_expires_in_max: 0,
   channels: [],
   slow_down_tells_interval: false,
+  accept_weaker_acr: false,
   binding_message_required: false,
   binding_message_characters: '',
   authorization_details_limits: {},
