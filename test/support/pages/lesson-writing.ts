@@ -1,6 +1,5 @@
 /** The writing of a lesson by role and label: moments made beats, fields filled, what is said of it. */
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 export const writing = (page: Page) =>
   page.getByRole('complementary', { name: 'Write a lesson', exact: true });
@@ -12,6 +11,16 @@ const beatLine = (page: Page, name: string | RegExp) =>
   writing(page).getByRole('list', { name: 'Beats of the draft' }).getByRole('button', { name });
 
 const mostMessages = 60;
+const mostMs = 20_000;
+
+/** The gallery walks here too, without a test around it. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const before = performance.now();
+  while (!(await isSo())) {
+    if (performance.now() - before > mostMs) throw new Error('The screen never came to say so.');
+    await new Promise((resume) => setTimeout(resume, 30));
+  }
+}
 
 /** Goes by the keyboard to the first message that says that, and to its moment. */
 async function goToMessage(page: Page, message: RegExp): Promise<void> {
@@ -30,7 +39,7 @@ async function goToMessage(page: Page, message: RegExp): Promise<void> {
     }
     const before = await active();
     await page.keyboard.press('ArrowDown');
-    await expect.poll(active).not.toBe(before);
+    await until(async () => (await active()) !== before);
     await chosen.waitFor();
   }
   throw new Error(`No message says ${String(message)}.`);
@@ -57,7 +66,7 @@ export async function chooseBeat(page: Page, number: number): Promise<void> {
 export async function write(page: Page, label: string, text: string): Promise<void> {
   await field(page, label).fill(text);
   await field(page, label).blur();
-  await expect.poll(() => field(page, label).inputValue()).toBe(text);
+  await until(async () => (await field(page, label).inputValue()) === text);
 }
 
 export async function stands(page: Page, words: RegExp | string): Promise<void> {
