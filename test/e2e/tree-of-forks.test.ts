@@ -51,7 +51,7 @@ describe('the tree of forks', () => {
       .toEqual(['1', '2', '3']);
     await expect
       .poll(() => rows.nth(2).innerText())
-      .toMatch(/And if she had not\s+left at 00:00\.\d{3}/);
+      .toMatch(/And if she had not\s+forked at 00:00\.\d{3}/);
     await expectNoComplaints(page);
     await tabTo(page, /^(And if she had not|Bank payment),/);
     await page.keyboard.press('Home');

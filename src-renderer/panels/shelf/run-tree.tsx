@@ -82,6 +82,6 @@ function KindIcon({ listing: { parent, origin, mode } }: { readonly listing: Run
 
 function kindWords({ parent, origin, createdAt }: RunListing): string {
   if (parent !== undefined)
-    return `left at ${parent.atMs === undefined ? `entry ${parent.at}` : shownTime(parent.atMs)}`;
+    return `forked at ${parent.atMs === undefined ? `entry ${parent.at}` : shownTime(parent.atMs)}`;
   return origin === undefined ? new Date(createdAt).toLocaleString() : `from ${origin.file}`;
 }
