@@ -11,6 +11,8 @@ interface TextLineProps {
   readonly isLabelHidden?: boolean;
   readonly className?: string;
   readonly most?: number;
+  /** What an empty line means. */
+  readonly placeholder?: string;
   /** Whoever opened the form wants to write here, over what is there. */
   readonly isFirst?: boolean;
 }
@@ -33,6 +35,7 @@ export function TextLine(props: TextLineProps) {
         className={isWire ? 'input wire' : 'input'}
         autoComplete="off"
         spellCheck={false}
+        {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
         {...(props.isFirst === true ? { ref: selectAll } : {})}
       />
       <FieldError className="field-fault">{fault}</FieldError>

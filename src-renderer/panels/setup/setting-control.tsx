@@ -57,6 +57,7 @@ export function SettingControl(props: SettingControlProps) {
             isWire
             value={written}
             onChange={onChange}
+            placeholder="not set"
             fault={fault}
             className={control.kind === 'number' ? 'setting-number' : ''}
           />

@@ -80,7 +80,7 @@ function Edits({ reading: { edits, faults } }: { readonly reading: DraftReading 
 
 function stateOf({ edits }: DraftReading, hindrance: string | undefined): string {
   if (edits.length === 0)
-    return 'Nothing is written that is not in force. Change a value; you choose then whether it holds in this run or in the next.';
+    return 'Change a value, then choose: in this run from now on, or in a new run.';
   return (
     hindrance ??
     '«Apply live» changes this run from now on; it is on record, and Undo takes it back.'
