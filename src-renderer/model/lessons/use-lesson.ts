@@ -1,4 +1,5 @@
 /** The lesson that is played, as this window reads it: what was told of it, and the lesson itself. */
+import { isSearchedIn } from '#shared/lessons/exam/exams-told.ts';
 import type { Lesson } from '#shared/lessons/lesson.ts';
 import type { LessonPlay } from '#shared/lessons/play/lesson-play.ts';
 import { type LessonsTold, placeTaken } from '#shared/lessons/play/lessons-told.ts';
@@ -47,7 +48,8 @@ function isMomentOf({ page, reached, aside }: LessonPlay, run: string, cursor: n
 /** True while something is still to be found in that run: nothing may name it then. */
 export function useIsSearchOpen(run: string): boolean {
   const played = useLesson();
-  if (played === undefined) return false;
+  const isAsked = useWorkbench(({ exams }) => isSearchedIn(exams, run));
+  if (isAsked || played === undefined) return isAsked;
   const { play, lesson } = played;
   const isOpen = lesson.beats[play.page - 1]?.task?.kind === 'find';
   return isOpen && play.done[play.page - 1] === undefined && pageRun(play, lesson) === run;

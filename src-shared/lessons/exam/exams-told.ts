@@ -69,6 +69,17 @@ export function openSitting(told: ExamsTold): ExamSitting | undefined {
   return sitting?.handedIn === undefined ? sitting : undefined;
 }
 
+/** Whether something is to be found in that run, and the paper is not handed in. */
+export function isSearchedIn(told: ExamsTold, run: string): boolean {
+  const sitting = openSitting(told);
+  return (
+    sitting?.paper.questions.some(
+      ({ kind }, place) =>
+        kind === 'find' && Object.values(sitting.opened[place]?.runs ?? {}).includes(run),
+    ) === true
+  );
+}
+
 /** After that event; the very same one where the event is of no exam. */
 export function examsAfter(told: ExamsTold, event: WorkbenchEvent): ExamsTold {
   if (!isOfExam(event)) return told;
