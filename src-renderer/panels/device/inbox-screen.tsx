@@ -4,10 +4,13 @@ import { LetterNotice } from './letter-notice.tsx';
 
 interface InboxScreenProps {
   readonly board: PhoneBoard;
+  readonly epochMs: number;
   readonly onOpen: (letter: string) => void;
 }
 
-export function InboxScreen({ board: { letters, device }, onOpen }: InboxScreenProps) {
+export function InboxScreen(props: InboxScreenProps) {
+  const { epochMs, onOpen } = props;
+  const { letters, device } = props.board;
   const isMail = device.channel === 'email';
   return (
     <div className="app-screen">
@@ -22,6 +25,7 @@ export function InboxScreen({ board: { letters, device }, onOpen }: InboxScreenP
             <LetterNotice
               key={letter.letter}
               letter={letter}
+              epochMs={epochMs}
               onOpen={() => onOpen(letter.letter)}
             />
           ))}

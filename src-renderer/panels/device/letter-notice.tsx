@@ -3,14 +3,16 @@ import { Mail, MessageSquare } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { EntryOf } from '#shared/trace/entry.ts';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
-import { shownTime } from '../../model/shown-text.ts';
+import { shownClock } from './phone-clock.ts';
 
 interface LetterNoticeProps {
   readonly letter: EntryOf<'letter.arrived'>;
+  /** When the run began, by the world's clock. */
+  readonly epochMs: number;
   readonly onOpen: () => void;
 }
 
-export function LetterNotice({ letter, onOpen }: LetterNoticeProps) {
+export function LetterNotice({ letter, epochMs, onOpen }: LetterNoticeProps) {
   const isMail = letter.channel === 'email';
   const Icon = isMail ? Mail : MessageSquare;
   const kind = isMail ? 'e-mail' : 'text message';
@@ -25,7 +27,7 @@ export function LetterNotice({ letter, onOpen }: LetterNoticeProps) {
         <span className="notice-words">
           <strong>{letter.from}</strong>
           <span>{letter.subject}</span>
-          <span className="notice-when">at {shownTime(letter.at).slice(0, -4)}</span>
+          <span className="notice-when">at {shownClock(epochMs + letter.at).time}</span>
         </span>
         {letter.about === undefined ? null : <TransactionBadge about={letter.about} />}
       </Button>

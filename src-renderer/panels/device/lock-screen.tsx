@@ -48,6 +48,7 @@ export function LockScreen(props: LockScreenProps) {
             <LetterNotice
               key={letter.letter}
               letter={letter}
+              epochMs={view.moment.setup?.epochMs ?? 0}
               onOpen={() => onLetter(letter.letter)}
             />
           ))}

@@ -66,7 +66,13 @@ function Screen(parts: PhoneParts) {
     case 'settings':
       return <SettingsScreen board={board} session={session} isPast={isPast} />;
     case 'inbox':
-      return <InboxScreen board={board} onOpen={(letter) => go({ screen: 'letter', letter })} />;
+      return (
+        <InboxScreen
+          board={board}
+          epochMs={view.moment.setup?.epochMs ?? 0}
+          onOpen={(letter) => go({ screen: 'letter', letter })}
+        />
+      );
     case 'prompt':
       return <AtPrompt {...parts} prompt={place.prompt} onOpen={open} />;
     case 'letter':

@@ -72,7 +72,7 @@ function stateWords({
   triesLeft,
   wasWrong,
 }: Pick<PinPadProps, 'attempts' | 'triesLeft' | 'wasWrong'>): string {
-  if (triesLeft === 0) return 'The PIN is locked. Unlock it in the settings, or use another way.';
+  if (triesLeft === 0) return 'The PIN is locked. «Forget wrong PINs» in the settings unlocks it.';
   const left = `${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left.`;
   if (wasWrong) return `Wrong PIN. ${left}`;
   return triesLeft < attempts ? left : '';
