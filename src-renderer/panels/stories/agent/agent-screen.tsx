@@ -22,7 +22,7 @@ const words: StoryWords = {
   },
   checking: { title: 'You have decided', text: 'I fetch the answer and check that it is yours.' },
   signedIn: { title: 'Ordered', text: 'You approved this cart, and only this cart.' },
-  denied: { title: 'You said no', text: 'I have emptied the cart and bought nothing.' },
+  denied: { title: 'You said no', text: 'I bought nothing. The cart stays as it is.' },
   expired: {
     title: 'You slept on',
     text: 'My request has lapsed, and I bought nothing. I ask again only when you tell me to.',

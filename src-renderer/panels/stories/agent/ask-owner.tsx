@@ -23,7 +23,9 @@ export function AskOwner({ telling }: { readonly telling: Telling }) {
       <Button className="button primary large" type="submit" aria-disabled={isPast}>
         <BellRing aria-hidden size={18} /> Ask the owner
       </Button>
-      <p className="quiet-line">The question stands for eight hours (requested_expiry).</p>
+      <p className="quiet-line">
+        The question stands for eight hours (<code>requested_expiry</code>).
+      </p>
     </form>
   );
 }
