@@ -71,7 +71,8 @@ export const LaneHeads = memo(function LaneHeads(props: LaneHeadsProps) {
 function Face({ lane: { role, title } }: { readonly lane: Lane }) {
   return (
     <span className="lane-face">
-      <PartyIcon role={role} size={17} /> {title}
+      <PartyIcon role={role} size={17} />
+      {title}
     </span>
   );
 }
