@@ -23,7 +23,10 @@ export function StatusBar({ board, time }: { readonly board: PhoneBoard; readonl
         {board.online ? (
           <SignalHigh role="img" aria-label="Online" />
         ) : (
-          <WifiOff role="img" aria-label="Offline" />
+          <>
+            <WifiOff role="img" aria-label="Offline" />
+            <span aria-hidden>Offline</span>
+          </>
         )}
       </span>
     </div>

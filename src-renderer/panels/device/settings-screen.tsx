@@ -51,11 +51,11 @@ export function SettingsScreen({ board, session, isPast }: SettingsScreenProps) 
       <section aria-label="What reaches this device">
         <Setting isOn={board.online} isPast={isPast} onChange={(online) => set({ online })}>
           Online
-          <small>Off: messages wait until it is on again.</small>
+          <small>When off, messages wait until it is on again.</small>
         </Setting>
         <Setting isOn={board.notifies} isPast={isPast} onChange={(notifies) => set({ notifies })}>
           Notifications
-          <small>Off: prompts wait in the app, and nothing rings.</small>
+          <small>When off, prompts wait in the app, and nothing rings.</small>
         </Setting>
         <Setting
           isOn={board.transacts}
@@ -63,7 +63,7 @@ export function SettingsScreen({ board, session, isPast }: SettingsScreenProps) 
           onChange={(transacts) => set({ transacts })}
         >
           CIBA transactions
-          <small>Off: prompts are turned away.</small>
+          <small>When off, prompts are turned away.</small>
         </Setting>
         <ChoiceLine
           label="Prompts arrive"
