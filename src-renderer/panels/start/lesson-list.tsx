@@ -1,6 +1,6 @@
 /** «Learn» on the start page: the lessons in their order, how long each takes, and how far one has come. */
-import { Check, CircleDashed, Download, Eraser, FileUp, GraduationCap } from 'lucide-react';
-import { useId, useRef } from 'react';
+import { Check, CircleDashed, Download, Eraser, GraduationCap } from 'lucide-react';
+import { useId } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { plainLessonText } from '#shared/lessons/lesson-text.ts';
 import type { LessonProgress } from '#shared/lessons/play/lessons-told.ts';
@@ -11,6 +11,7 @@ import {
 } from '../../model/lessons/built-in-lessons.ts';
 import { progressCsv } from '../../model/lessons/progress-csv.ts';
 import { useDispatch, useWindow, useWorkbench } from '../../model/use-trace.ts';
+import { LessonFileButton } from './lesson-file-button.tsx';
 
 interface LessonListProps {
   /** Told when a lesson is on the screen. */
@@ -141,38 +142,31 @@ function scoreWords({ right, asked, done, tasks }: LessonProgress): string {
   return ['done', ...(parts.length === 0 ? [] : [parts.join(', ')])].join(' · ');
 }
 
-/** What a window may ask at once; the largest lesson of the course has a quarter of it. */
-const mostBytes = 256 * 1024;
-const tooLarge =
-  'This lesson is larger than what can be opened here; «cli -- lesson FILE» plays it, and says what it holds.';
-
 /** What is done with the list as a whole. */
 function ListActs({
   lines,
   onOpened,
 }: LessonListProps & { readonly lines: readonly LessonLine[] }) {
   const dispatch = useDispatch();
-  const { connection, showSentence } = useWindow();
-  const { files } = connection;
+  const { files } = useWindow().connection;
   const progress = useWorkbench(({ lessons }) => lessons.progress);
-  const field = useRef<HTMLInputElement>(null);
   const isEmpty = Object.keys(progress).length === 0;
-  const bring = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
-    const asked = { kind: 'lesson.begin', text: await file.text() } as const;
-    if (new Blob([JSON.stringify(asked)]).size > mostBytes) return showSentence(tooLarge);
-    await dispatch(asked);
-    onOpened();
-  };
   const save = (): void => {
     const blob = new Blob([progressCsv(lines, progress)], { type: 'text/csv' });
     files.keep(blob, 'ciba-lessons.csv');
   };
   return (
     <div className="quiet">
-      <Button className="button small" onPress={() => field.current?.click()}>
-        <FileUp aria-hidden size={14} /> Open a lesson file
-      </Button>
+      <LessonFileButton
+        title="Open a lesson file"
+        label="Lesson file"
+        deed="opened"
+        intentOf={(text) => ({ kind: 'lesson.begin', text })}
+        onAsk={async (asked) => {
+          await dispatch(asked);
+          onOpened();
+        }}
+      />
       <Button className="button small" isDisabled={isEmpty} onPress={save}>
         <Download aria-hidden size={14} /> Progress as CSV
       </Button>
@@ -183,17 +177,6 @@ function ListActs({
       >
         <Eraser aria-hidden size={14} /> Forget my progress
       </Button>
-      <input
-        ref={field}
-        type="file"
-        hidden
-        aria-label="Lesson file"
-        accept=".json,application/json"
-        onChange={({ target }) => {
-          void bring(target.files?.[0]);
-          target.value = '';
-        }}
-      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** «Mine» on the start page: lessons that were written or brought along, and drafts that are begun. */
-import { FileUp, PenLine, Trash2, Undo2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { PenLine, Trash2, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { OwnLesson } from '#shared/lessons/authoring/drafts-told.ts';
 import { type LessonLine, lessonLine } from '../../model/lessons/built-in-lessons.ts';
@@ -8,6 +8,7 @@ import { useAsk } from '../../model/use-ask.ts';
 import { useWindow, useWorkbench } from '../../model/use-trace.ts';
 import { RefusalLine } from '../form/refusal-line.tsx';
 import { useAuthoringOpen } from '../lessons/authoring/authoring-desk.tsx';
+import { LessonFileButton } from './lesson-file-button.tsx';
 import { Line } from './lesson-list.tsx';
 
 interface OwnLessonsProps {
@@ -152,38 +153,18 @@ function Removed({ line, ask, onOver }: RemovedProps) {
   );
 }
 
-/** What a window may ask at once; the largest lesson of the course has a quarter of it. */
-const mostBytes = 256 * 1024;
-const tooLarge =
-  'This lesson is larger than what can be kept here; «cli -- lesson FILE» plays it, and says what it holds.';
-
 function ImportButton({ ask }: { readonly ask: Ask }) {
   const { showSentence } = useWindow();
-  const field = useRef<HTMLInputElement>(null);
-  const bring = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
-    if (file.size > mostBytes) return showSentence(tooLarge);
-    const asked = { kind: 'lesson.own', text: await file.text() } as const;
-    if (new Blob([JSON.stringify(asked)]).size > mostBytes) return showSentence(tooLarge);
-    showSentence(undefined);
-    await ask(asked);
-  };
   return (
-    <>
-      <Button className="button small" onPress={() => field.current?.click()}>
-        <FileUp aria-hidden size={14} /> Import a lesson…
-      </Button>
-      <input
-        ref={field}
-        type="file"
-        hidden
-        aria-label="Lesson file to keep"
-        accept=".json,application/json"
-        onChange={({ target }) => {
-          void bring(target.files?.[0]);
-          target.value = '';
-        }}
-      />
-    </>
+    <LessonFileButton
+      title="Import a lesson…"
+      label="Lesson file to keep"
+      deed="kept"
+      intentOf={(text) => ({ kind: 'lesson.own', text })}
+      onAsk={(asked) => {
+        showSentence(undefined);
+        return ask(asked);
+      }}
+    />
   );
 }
