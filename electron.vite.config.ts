@@ -1,6 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+/**
+ * React makes errors while it starts, and for each of them Chromium reads the whole file again that
+ * it stands in: that file is React alone. The lessons are text that nobody reads at first.
+ */
+const chunks = [
+  { name: 'react', test: /(node_modules.(react|react-dom|scheduler)[\\/]|react-first)/ },
+  { name: 'lessons', test: /[\\/]lessons[\\/][^\\/]*\.json/ },
+  { name: 'libraries', test: /node_modules.(@internationalized|@react|react-|xstate|zod)/ },
+] as const;
+
 export default defineConfig({
   main: {
     build: {
@@ -34,7 +44,11 @@ export default defineConfig({
       emptyOutDir: true,
       // The content security policy lets fonts come from files only.
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: 'src-renderer/index.html' } },
+      minify: true,
+      rollupOptions: {
+        input: { index: 'src-renderer/index.html' },
+        output: { codeSplitting: { groups: [...chunks] } },
+      },
     },
   },
 });

@@ -1,4 +1,6 @@
 /** Starts this window: connects it, and draws the view that its session names. */
+import './react-first.ts';
+import './plain-zod.ts';
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import './styles/tokens.css';
@@ -47,8 +49,7 @@ import { connect } from './connect.ts';
 import { createWorkbenchModel } from './model/workbench-model.ts';
 import { ConnectionFailed, WorkbenchWindow } from './views/workbench-window.tsx';
 
-const place = document.getElementById('root');
-if (place !== null) {
+function start(place: HTMLElement): void {
   const root = createRoot(place);
   connect()
     .then((connection) => {
@@ -61,3 +62,7 @@ if (place !== null) {
       );
     });
 }
+
+const place = document.getElementById('root');
+// Once this file is over: whoever watches a request's beginning reads all of the file for it.
+if (place !== null) queueMicrotask(() => start(place));

@@ -9,7 +9,7 @@ let made: { readonly texts: LessonsTold['texts']; readonly book: ClauseBook } | 
 
 function bookOf(texts: LessonsTold['texts']): ClauseBook {
   if (made?.texts !== texts) {
-    const builtIn = builtInLessons.map(({ text }) => text);
+    const builtIn = builtInLessons().map(({ text }) => text);
     made = { texts, book: bookWith([...builtIn, ...Object.values(texts)]) };
   }
   return made.book;

@@ -23,6 +23,6 @@ export function useOpenLesson(): (lesson: string, page: number) => Promise<void>
 
 /** The same one that the book has read: a built-in one first. */
 function textOf(texts: Readonly<Record<string, string>>, lesson: string): string | undefined {
-  const builtIn = builtInLessons.find(({ id }) => id === lesson);
+  const builtIn = builtInLessons().find(({ id }) => id === lesson);
   return builtIn?.text ?? Object.values(texts).find((text) => lessonLine(text)?.id === lesson);
 }

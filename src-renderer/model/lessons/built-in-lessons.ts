@@ -1,5 +1,6 @@
 /** The lessons that come with the workbench: enough of each for a list, and its text to begin it with. */
 import { z } from 'zod';
+import { once } from '../once.ts';
 
 const texts = import.meta.glob<string>('../../../lessons/*.json', {
   eager: true,
@@ -19,9 +20,12 @@ const head = z.object({
 
 export type LessonLine = Readonly<z.infer<typeof head>> & { readonly text: string };
 
-export const builtInLessons: readonly LessonLine[] = Object.values(texts)
-  .flatMap((text) => lessonLine(text) ?? [])
-  .toSorted((left, right) => left.number - right.number);
+/** In their order. */
+export const builtInLessons = once((): readonly LessonLine[] =>
+  Object.values(texts)
+    .flatMap((text) => lessonLine(text) ?? [])
+    .toSorted((left, right) => left.number - right.number),
+);
 
 /** How a lesson stands in a list; undefined for a text that is none. */
 export function lessonLine(text: string): LessonLine | undefined {

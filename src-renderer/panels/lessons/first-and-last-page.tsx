@@ -98,7 +98,7 @@ function Counted({ count, of, words }: CountedProps) {
 function Onwards() {
   const { lesson, ask } = useLessonDesk();
   const { carryOut } = useCommands();
-  const next = builtInLessons.find(
+  const next = builtInLessons().find(
     ({ part, number }) => part === lesson.part && number === lesson.number + 1,
   );
   return (

@@ -12,13 +12,18 @@ import {
   userNotes,
 } from '#shared/projections/setup/part-notes.ts';
 import { providerNotes, providerSections } from '#shared/projections/setup/provider-notes.ts';
-import { fieldsOf, type SettingField } from '#shared/projections/setup/setting-field.ts';
+import {
+  type FieldShape,
+  fieldsOf,
+  type SettingField,
+} from '#shared/projections/setup/setting-field.ts';
 import type { SettingNote } from '#shared/projections/setup/setting-note.ts';
 import { client } from '#shared/protocol/setup/client-metadata.ts';
 import { providerSettings } from '#shared/protocol/setup/provider-settings.ts';
 import { relyingPartySetup } from '#shared/protocol/setup/relying-party-setup.ts';
 import { type RunSetup, runSetup } from '#shared/protocol/setup/run-setup.ts';
 import { user } from '#shared/protocol/setup/user.ts';
+import { once } from '../../model/once.ts';
 
 export interface SetupPlace {
   readonly path: string;
@@ -42,13 +47,13 @@ interface ListKind {
   /** One of them. */
   readonly noun: string;
   readonly id: string;
-  readonly fields: readonly SettingField[];
+  readonly fields: () => readonly SettingField[];
   readonly notes: Readonly<Record<string, SettingNote>>;
 }
 
 const { name, mode, seed, profile, latencyMs, offlinePrompts } = runSetup.shape;
-const runFields = fieldsOf({ name, mode, seed, profile, latencyMs, offlinePrompts });
-const providerFields = fieldsOf(providerSettings.shape);
+const runFields = once(() => fieldsOf({ name, mode, seed, profile, latencyMs, offlinePrompts }));
+const providerFields = once(() => fieldsOf(providerSettings.shape));
 
 /** What the host makes, or a screen of its own shows, is not written here. */
 const notWritten = new Set(['keys', 'client_id_issued_at']);
@@ -57,24 +62,24 @@ const listKind = (
   section: string,
   noun: string,
   id: string,
-  [fields, notes]: readonly [readonly SettingField[], Readonly<Record<string, SettingNote>>],
+  [shape, notes]: readonly [FieldShape, Readonly<Record<string, SettingNote>>],
 ): ListKind => ({
   section,
   noun,
   id,
-  fields: fields.filter((field) => !notWritten.has(field.name)),
+  fields: once(() => fieldsOf(shape).filter((field) => !notWritten.has(field.name))),
   notes,
 });
 
 export const listKinds: Readonly<Record<ListName, ListKind>> = {
-  clients: listKind('Clients', 'client', 'client_id', [fieldsOf(client.shape), clientNotes]),
-  users: listKind('People', 'person', 'sub', [fieldsOf(user.shape), userNotes]),
+  clients: listKind('Clients', 'client', 'client_id', [client.shape, clientNotes]),
+  users: listKind('People', 'person', 'sub', [user.shape, userNotes]),
   relyingParties: listKind('Relying parties', 'relying party', 'name', [
-    fieldsOf(relyingPartySetup.shape),
+    relyingPartySetup.shape,
     relyingPartyNotes,
   ]),
   devices: listKind('Devices', 'device', 'name', [
-    fieldsOf(runSetup.shape.devices.unwrap().element.shape),
+    runSetup.shape.devices.unwrap().element.shape,
     deviceNotes,
   ]),
 };
@@ -91,7 +96,7 @@ const runUsual: SetupItem = { profile: 'core', latencyMs: 40, offlinePrompts: 'w
 export function singlePlaces(setup: RunSetup): readonly SetupPlace[] {
   const run: SetupItem = { offlinePrompts: 'wait', ...setup };
   const notes: Readonly<Record<string, SettingNote>> = runNotes;
-  const own = runFields.map((field): SetupPlace => {
+  const own = runFields().map((field): SetupPlace => {
     const usual = runUsual[field.name] ?? (field.name === 'seed' ? null : run[field.name]);
     return placeOf({ path: `run/${field.name}`, section: 'Run and network' }, field, notes, {
       value: run[field.name],
@@ -106,7 +111,7 @@ function providerPlaces({ provider, profile: inForce }: RunSetup): readonly Setu
   const usual: SetupItem = settingsOf(inForce);
   const starts = new Map<string, string>(providerSections.map(({ from, title }) => [from, title]));
   let section = '';
-  return providerFields.map((field) => {
+  return providerFields().map((field) => {
     section = starts.get(field.name) ?? section;
     const known = { value: values[field.name], usual: usual[field.name] };
     return placeOf({ path: `provider/${field.name}`, section }, field, providerNotes, known);
@@ -116,7 +121,7 @@ function providerPlaces({ provider, profile: inForce }: RunSetup): readonly Setu
 /** The places of one client, person, party or device. */
 export function itemPlaces(list: ListName, key: string, item: SetupItem): readonly SetupPlace[] {
   const { section, fields, notes } = listKinds[list];
-  return fields.map((field) =>
+  return fields().map((field) =>
     placeOf({ path: `${list}/${key}/${field.name}`, section, item: key }, field, notes, {
       value: item[field.name],
       usual: field.usual,

@@ -59,13 +59,13 @@ function useLessonLines(): readonly LessonLine[] {
   const { own, drafts } = useWorkbench(({ authoring }) => authoring);
   const written = Object.values(drafts).map(({ draft }) => draft.id);
   // Those have a list of their own.
-  const known = new Set([...builtInLessons.map(({ id }) => id), ...Object.keys(own), ...written]);
+  const known = new Set([...builtInLessons().map(({ id }) => id), ...Object.keys(own), ...written]);
   const brought = new Map<string, LessonLine>();
   for (const text of Object.values(texts)) {
     const line = lessonLine(text);
     if (line !== undefined && !known.has(line.id)) brought.set(line.id, line);
   }
-  return [...builtInLessons, ...brought.values()];
+  return [...builtInLessons(), ...brought.values()];
 }
 
 interface GroupProps extends LessonListProps {

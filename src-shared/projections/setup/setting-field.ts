@@ -43,8 +43,11 @@ const unitEndings: readonly (readonly [RegExp, string])[] = [
   [/(seconds|lifetime|expires_in|^interval)$/, 's'],
 ];
 
+/** The members of an object. */
+export type FieldShape = Readonly<Record<string, z.ZodType>>;
+
 /** Every member of that object as a field. */
-export function fieldsOf(shape: Readonly<Record<string, z.ZodType>>): readonly SettingField[] {
+export function fieldsOf(shape: FieldShape): readonly SettingField[] {
   return Object.entries(shape).map(([name, schema]) => {
     const empty = schema.safeParse(undefined);
     const json: unknown = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
