@@ -1,6 +1,7 @@
 /**
  * Who follows which stream. A follower first gets what is already on disk, page by page with a turn
- * for everybody else in between, and then every commit, with no gap and nothing twice.
+ * for everybody else in between, and then every commit, with no gap and nothing twice. The last page
+ * of what is on disk is the one that is not full, even where it is empty: then all has been read.
  */
 import { pageLimit, type StreamEntry } from '#shared/workbench-port.ts';
 import { logFault } from '../log.ts';
@@ -32,7 +33,7 @@ export function createFollowers(store: Pick<TraceStore, 'read'>): Followers {
       // Before it is told of the last page: what comes meanwhile is told by its commit.
       if (entries.length < pageLimit) held.add(listener);
       else setImmediate(readOn);
-      if (entries.length > 0) listener(entries);
+      listener(entries);
     }
 
     function readOn(): void {

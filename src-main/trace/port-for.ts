@@ -37,9 +37,14 @@ export function portFor(session: Session, whole: WholeWorkbench): WorkbenchPort 
     dispatch: whole.dispatch,
     readTrace: async (run, from, limit) =>
       mayRead(run) ? page(run, from, whole.read(run, from, limit)) : { entries: [], next: from },
-    follow: (run, from, onEntries) =>
-      mayRead(run)
-        ? whole.follow(run, from, (entries) => onEntries(page(run, from, entries)))
-        : () => undefined,
+    follow: (run, from, onEntries) => {
+      if (!mayRead(run)) return () => undefined;
+      let next = from;
+      return whole.follow(run, from, (entries) => {
+        const told = page(run, next, entries);
+        next = told.next;
+        onEntries(told);
+      });
+    },
   };
 }

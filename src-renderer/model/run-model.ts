@@ -39,8 +39,6 @@ export interface RunModel {
 
 /** Cells of the strip under the history. */
 const mostCells = 160;
-/** When nothing follows a full page for so long, it was the last one after all. */
-const quietMs = 1000;
 
 /** Follows a run from its beginning. */
 export function createRunModel(port: WorkbenchPort, run: string): RunModel {
@@ -101,30 +99,19 @@ function followPages(
 ): Reading {
   let next = 0;
   let isReading = true;
-  let quiet: number | undefined;
   let arrivedAt = performance.now();
-  const stop = port.follow(run, 0, (page) => {
+  const close = port.follow(run, 0, (page) => {
+    const isFirst = next === 0;
+    const isFull = page.next - next >= pageLimit;
     for (const entry of page.entries) take(asRunEntry(entry));
-    // A full page is never the last one of what was there before.
-    isReading = page.next - next >= pageLimit;
+    // What there was before ends with a page that is not full, be it empty.
+    isReading &&= isFull;
     next = page.next;
     arrivedAt = performance.now();
-    window.clearTimeout(quiet);
-    if (!isReading) return signal.now();
-    signal.soon();
-    quiet = window.setTimeout(() => {
-      isReading = false;
-      signal.now();
-    }, quietMs);
+    if (isFull && !isFirst) signal.soon();
+    else signal.now();
   });
-  return {
-    isReading: () => isReading,
-    arrivedAt: () => arrivedAt,
-    close: () => {
-      window.clearTimeout(quiet);
-      stop();
-    },
-  };
+  return { isReading: () => isReading, arrivedAt: () => arrivedAt, close };
 }
 
 function noteUnderWay(underWay: Set<string>, entry: Entry): void {

@@ -46,14 +46,26 @@ export function useDispatch(): (intent: Intent) => Promise<void> {
   };
 }
 
-/** The model of a run, followed while the view is there. */
+const patienceMs = 250;
+
+/** The model of a run, followed while the view is there. Before its first entries it is not drawn. */
 export function useRunModel(run: string): RunModel | undefined {
   const { port } = useWindow().connection;
   const [model, setModel] = useState<RunModel>();
   useEffect(() => {
     const opened = createRunModel(port, run);
-    setModel(opened);
-    return () => opened.close();
+    const show = (): void => {
+      stop();
+      window.clearTimeout(timer);
+      setModel(opened);
+    };
+    const stop = opened.subscribe(show);
+    // A window may be shown nothing of a run for as long as it likes.
+    const timer = window.setTimeout(show, patienceMs);
+    return () => {
+      window.clearTimeout(timer);
+      opened.close();
+    };
   }, [port, run]);
   return model?.run === run ? model : undefined;
 }

@@ -64,6 +64,15 @@ describe('a follower', () => {
     expect(seqs).toEqual(range(0, 4505));
   });
 
+  it('is told where there is no more, by a page that is not full', async () => {
+    commit(4000);
+    const pages: number[] = [];
+    followers.follow('run', 0, (entries) => pages.push(entries.length));
+    while (pages.length < 3) await aTurn();
+    followers.follow('run', 4000, (entries) => pages.push(entries.length));
+    expect(pages).toEqual([2000, 2000, 0, 0]);
+  });
+
   it('lets everybody else have a turn between the pages', async () => {
     commit(9000);
     const turns: number[] = [];

@@ -35,26 +35,43 @@ function follow() {
 }
 
 describe('a run that is being read', () => {
-  it('tells once for several full pages, and at once when the last one is there', () => {
+  it('tells of the first page at once, of several full ones after a while, and of the last at once', () => {
     const { model, page, told } = follow();
     page(entries.slice(0, 10), pageLimit);
+    expect([told(), model.isReading()]).toEqual([1, true]);
     page(entries.slice(10, 20), 2 * pageLimit);
-    expect([told(), model.isReading(), model.entries.length]).toEqual([0, true, 20]);
-    vi.advanceTimersByTime(250);
-    expect(told()).toBe(1);
-    page(entries.slice(20, 30), 2 * pageLimit + 10);
-    expect([told(), model.isReading()]).toEqual([2, false]);
-    vi.runAllTimers();
+    page(entries.slice(20, 30), 3 * pageLimit);
+    expect([told(), model.entries.length]).toEqual([1, 30]);
+    vi.advanceTimersByTime(1500);
     expect(told()).toBe(2);
+    page(entries.slice(30, 40), 3 * pageLimit + 10);
+    expect([told(), model.isReading()]).toEqual([3, false]);
+    vi.runAllTimers();
+    expect(told()).toBe(3);
   });
 
-  it('notices that a full page was the last one after all', () => {
+  it('is watched the less often the longer the reading takes', () => {
+    const { page, told } = follow();
+    const toldAfter = (ms: number, next: number): number => {
+      page([], next);
+      vi.advanceTimersByTime(ms);
+      return told();
+    };
+    expect(toldAfter(1500, pageLimit)).toBe(1);
+    expect(toldAfter(1500, 2 * pageLimit)).toBe(2);
+    expect(toldAfter(1500, 3 * pageLimit)).toBe(2);
+    expect(toldAfter(1500, 4 * pageLimit)).toBe(3);
+  });
+
+  it('has read all when an empty page says so, and is never reading again', () => {
     const { model, page, told } = follow();
     page(entries.slice(0, 10), pageLimit);
-    vi.advanceTimersByTime(200);
-    expect([told(), model.isReading()]).toEqual([1, true]);
-    vi.advanceTimersByTime(2000);
+    page([], pageLimit);
     expect([told(), model.isReading()]).toEqual([2, false]);
+    page(entries.slice(10, 20), 2 * pageLimit);
+    expect(model.isReading()).toBe(false);
+    vi.runAllTimers();
+    expect(told()).toBe(3);
   });
 
   it('knows whether a message is under way', () => {
