@@ -52,8 +52,9 @@ import { ConnectionFailed, WorkbenchWindow } from './views/workbench-window.tsx'
 function start(place: HTMLElement): void {
   const root = createRoot(place);
   connect()
-    .then((connection) => {
-      const workbench = createWorkbenchModel(connection.port);
+    .then((found) => {
+      const workbench = createWorkbenchModel(found.port);
+      const connection = { ...found, port: { ...found.port, dispatch: workbench.dispatch } };
       root.render(<WorkbenchWindow connection={connection} workbench={workbench} />);
     })
     .catch((thrown: unknown) => {

@@ -10,6 +10,7 @@ import type { VendorComparison } from '#shared/projections/vendor-comparison/com
 import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';
 import type { WorkbenchPort } from '#shared/workbench-port.ts';
 import { type DeskState, deskAfter, emptyDesk } from './desk-state.ts';
+import { createOwnMoves } from './own-moves.ts';
 import { notedAfter, nothingNoted, type RunNotes } from './run-notes.ts';
 
 export interface RunListing {
@@ -73,6 +74,8 @@ export interface WorkbenchState {
 export interface WorkbenchModel {
   readonly state: () => WorkbenchState;
   readonly subscribe: (listener: () => void) => () => void;
+  /** How this window asks for something. */
+  readonly dispatch: WorkbenchPort['dispatch'];
 }
 
 const nothingRead: WorkbenchState = {
@@ -100,12 +103,14 @@ export function createWorkbenchModel(port: WorkbenchPort): WorkbenchModel {
     state = next;
     for (const listener of listeners) listener();
   };
-  port.follow(workbenchStream, 0, (page) => {
-    change((page.entries as readonly WorkbenchEvent[]).reduce(after, { ...state, isRead: true }));
+  const moves = createOwnMoves(port.dispatch, (run, to) => {
+    change({ ...state, cursors: { ...state.cursors, [run]: to } });
   });
-  // An empty stream delivers no page; reading once tells that there is nothing yet.
-  void port.readTrace(workbenchStream, 0, 1).then(({ entries }) => {
-    if (entries.length === 0) change({ ...state, isRead: true });
+  port.follow(workbenchStream, 0, (page) => {
+    const events = (page.entries as readonly WorkbenchEvent[]).filter(
+      (event) => event.kind !== 'cursor.moved' || moves.mayShow(event),
+    );
+    change(events.reduce(after, { ...state, isRead: true }));
   });
   return {
     state: () => state,
@@ -113,6 +118,7 @@ export function createWorkbenchModel(port: WorkbenchPort): WorkbenchModel {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    dispatch: moves.dispatch,
   };
 }
 

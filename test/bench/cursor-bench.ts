@@ -121,7 +121,7 @@ function reportOf(
       goalOf(`open ${openLength.toLocaleString('en-GB')} entries, median`, mostOpenMs, openedMs),
     ],
     notes: [
-      'A move goes all the way: the key or the click, the intent to the host, its line on disk, the stream back, and the frame; it is over at the task after that frame.',
+      'A move is the key or the click and the frame that shows the other moment in every part; it is over at the task after that frame. The host is told of it meanwhile, writes its line and says so, and the window shows its own move without waiting for that.',
       'The yardstick folds the moment and the diagram from the first entry and draws the figure anew (its near rows alone, as the console does), without a way to the host and without the lists around it.',
       'Opening counts from the page’s navigation to all entries read and painted, the page’s own loading included.',
     ],
