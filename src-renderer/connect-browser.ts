@@ -3,6 +3,7 @@
  * again where it broke off, so that followers see every entry once.
  */
 import { type Intent, type Session, session as sessionSchema } from '#shared/intents.ts';
+import { type ListsApart, withListsBack } from '#shared/trace/lists-apart.ts';
 import type { TracePage, WorkbenchPort } from '#shared/workbench-port.ts';
 import type { Connection } from './connect.ts';
 import { arrangeTabs, type OutcomeWithAddress, openTab } from './connect-windows.ts';
@@ -118,7 +119,13 @@ async function readOnce(
   const response = await fetch(url, { headers, signal });
   if (!response.ok || response.body === null) return;
   tellAlive(true);
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  const read = createEventReader((data) => take(JSON.parse(data) as TracePage));
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) read(chunk.value);
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  const read = createEventReader((data) => {
+    const page = JSON.parse(data) as ListsApart & Pick<TracePage, 'next'>;
+    take({ entries: withListsBack(page), next: page.next });
+  });
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    read(decoder.decode(chunk.value, { stream: true }));
+  }
 }

@@ -8,9 +8,10 @@ export function createEventReader(take: (data: string) => void): (piece: string)
   let held: string[] = [];
 
   function finish(): void {
-    const data = /^data: (\{.*)$/m.exec(held.join(''))?.[1];
+    const event = held.join('');
     held = [];
-    if (data !== undefined) take(data);
+    const data = dataOf(event);
+    if (data.startsWith('{')) take(data);
   }
 
   return (piece) => {
@@ -27,4 +28,13 @@ export function createEventReader(take: (data: string) => void): (piece: string)
     }
     if (rest !== '') held.push(rest);
   };
+}
+
+/** The line with its data, found without looking at every sign of a long one. */
+function dataOf(event: string): string {
+  const mark = 'data: ';
+  const place = event.startsWith(mark) ? 0 : event.indexOf(`\n${mark}`) + 1;
+  if (!event.startsWith(mark, place)) return '';
+  const end = event.indexOf('\n', place);
+  return event.slice(place + mark.length, end < 0 ? undefined : end);
 }

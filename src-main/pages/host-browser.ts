@@ -11,6 +11,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import { type Intent, intent, type Session, session as sessionSchema } from '#shared/intents.ts';
+import { content, withListsApart } from '#shared/trace/lists-apart.ts';
 import {
   followRequest,
   pageLimit,
@@ -190,7 +191,7 @@ async function sendHistory(
     // The last page is the follower's own.
     if (!isFull) break;
     next = page.next;
-    await stream.writeSSE({ data: JSON.stringify(page) });
+    await stream.writeSSE({ data: packed(page) });
   }
   return next;
 }
@@ -215,11 +216,15 @@ async function followOver(
   });
   while (!stream.aborted) {
     const page = waiting.shift();
-    if (page !== undefined) await stream.writeSSE({ data: JSON.stringify(page) });
+    if (page !== undefined) await stream.writeSSE({ data: packed(page) });
     else if (!(await sleepUntil((resolve) => (wake = resolve)))) {
       await stream.writeSSE({ event: 'alive', data: '' });
     }
   }
+}
+
+function packed({ entries, next }: TracePage): string {
+  return JSON.stringify({ ...withListsApart(entries, content), next });
 }
 
 /** True when woken, false when it only got quiet for a while. */

@@ -4,18 +4,16 @@
  * would: the disk sees a sixth. What a person does is short and stays readable.
  */
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import {
+  itself,
+  type ListsApart,
+  withListsApart,
+  withListsBack,
+} from '#shared/trace/lists-apart.ts';
 import type { StreamEntry } from '#shared/workbench-port.ts';
 
 /** What the column holds: JSON, or a packed row in brotli. */
 export type RowContent = string | Buffer;
-
-type Names = readonly string[];
-
-/** Entries with their long lists of rules' names taken out, each kept once. */
-interface PackedRow {
-  readonly lists: readonly Names[];
-  readonly entries: readonly (StreamEntry | { readonly passed: number })[];
-}
 
 // So many entries are sure to be more than a person makes at once.
 const readableUpTo = 40;
@@ -32,7 +30,7 @@ const packing = {
 /** The content of the row for these entries. */
 export function writeRow(entries: readonly StreamEntry[]): RowContent {
   if (entries.length <= readableUpTo) return JSON.stringify(entries);
-  return brotliCompressSync(bytesOf(JSON.stringify(withListsApart(entries))), packing);
+  return brotliCompressSync(bytesOf(JSON.stringify(withListsApart(entries, itself))), packing);
 }
 
 let room = Buffer.alloc(0);
@@ -47,26 +45,7 @@ function bytesOf(text: string): Buffer {
 /** The entries in a row. */
 export function readRow(content: RowContent): StreamEntry[] {
   if (typeof content === 'string') return JSON.parse(content) as StreamEntry[];
-  const row = JSON.parse(brotliDecompressSync(content).toString()) as PackedRow | StreamEntry[];
+  const row = JSON.parse(brotliDecompressSync(content).toString()) as ListsApart | StreamEntry[];
   // For a while rows were packed with their lists in place.
   return 'lists' in row ? withListsBack(row) : row;
-}
-
-function withListsBack({ lists, entries }: PackedRow): StreamEntry[] {
-  return entries.map((entry) => {
-    const isApart = 'passed' in entry && typeof entry.passed === 'number';
-    return isApart ? { ...entry, passed: lists[entry.passed] } : entry;
-  }) as StreamEntry[];
-}
-
-/** The same table that passes the same way has the same list of names, so it is found by identity. */
-function withListsApart(entries: readonly StreamEntry[]): PackedRow {
-  const places = new Map<Names, number>();
-  const placed = entries.map((entry) => {
-    if (entry.kind !== 'rules.judged') return entry;
-    const place = places.get(entry.passed) ?? places.size;
-    places.set(entry.passed, place);
-    return { ...entry, passed: place };
-  });
-  return { lists: [...places.keys()], entries: placed };
 }
