@@ -179,7 +179,7 @@ export function calledParty({ party, request }: EntryOf<'http.arrived'>): Party 
   return name === undefined ? undefined : `relying-party/${name}`;
 }
 
-type Description = Pick<MessageView, 'title' | 'detail' | 'tone'>;
+export type Description = Pick<MessageView, 'title' | 'detail' | 'tone'>;
 
 function describe(wire: Wire): Description {
   switch (wire.kind) {

@@ -131,9 +131,7 @@ export function addToMoment(moment: Moment, entry: Entry): void {
     case 'run.detached':
       return setUp(moment, entry);
     case 'machine.moved':
-      moment.machines.set(`${entry.machine} ${entry.instance}`, machineAfter(moment, entry));
-      noteRecent(moment, entry);
-      return;
+      return noteMoved(moment, entry, `${entry.machine} ${entry.instance}`);
     case 'timer.set':
     case 'timer.changed':
     case 'timer.cancelled':
@@ -214,12 +212,18 @@ function clockAfter({ clock }: Moment, entry: Entry): ClockMoment {
 
 const mostRecent = 4;
 
-function noteRecent({ recent }: Moment, { machine, instance, party }: EntryOf<'machine.moved'>) {
+function noteMoved(
+  { machines, recent }: Moment,
+  entry: EntryOf<'machine.moved'>,
+  key: string,
+): void {
+  machines.set(key, machineAfter(machines.get(key), entry));
   // How a client polls is in the chart; here it would crowd out the requests themselves.
-  if (machine === 'polling') return;
-  const key = `${machine} ${instance}`;
-  const others = (recent.get(party) ?? []).filter((held) => held !== key);
-  recent.set(party, [key, ...others].slice(0, mostRecent));
+  if (entry.machine === 'polling') return;
+  const earlier = recent.get(entry.party) ?? [];
+  if (earlier[0] === key) return;
+  const others = earlier.filter((held) => held !== key);
+  recent.set(entry.party, [key, ...others].slice(0, mostRecent));
 }
 
 function addBeginning(moment: Moment, entry: Entry): void {
@@ -234,10 +238,13 @@ function addBeginning(moment: Moment, entry: Entry): void {
 
 const longestTrail = 12;
 
-function machineAfter(moment: Moment, entry: EntryOf<'machine.moved'>): MachineMoment {
+function machineAfter(
+  earlier: MachineMoment | undefined,
+  entry: EntryOf<'machine.moved'>,
+): MachineMoment {
   const { machine, instance, party, about, to, from, event, at, seq } = entry;
-  const earlier = machineAt(moment, machine, instance);
-  const trail = [...(earlier?.trail ?? []), { state: to, seq }].slice(-longestTrail);
+  const steps = earlier?.trail ?? [];
+  const kept = steps.length < longestTrail ? steps : steps.slice(1);
   return {
     machine,
     instance,
@@ -248,6 +255,6 @@ function machineAfter(moment: Moment, entry: EntryOf<'machine.moved'>): MachineM
     event,
     since: at,
     seq,
-    trail,
+    trail: [...kept, { state: to, seq }],
   };
 }

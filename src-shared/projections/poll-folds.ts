@@ -6,6 +6,8 @@ import type { ArrowRow, FoldRow, Row } from './sequence-diagram.ts';
 
 /** Two pending polls in a row become one fold; the first poll of a request always stays visible. */
 export function foldPolls(rows: Row[]): void {
+  // Nearly every row: it is not looked at more closely.
+  if (!isPending(rows.at(-1))) return;
   const [before, beforeAnswer, request, answer] = rows.slice(-4);
   if (!isPendingPair(request, answer)) return;
   const fold = beforeAnswer?.kind === 'fold' ? beforeAnswer : undefined;
@@ -42,13 +44,16 @@ function foldOf(rows: readonly ArrowRow[]): FoldRow {
 function isPendingPair(request: Row | undefined, answer: Row | undefined): request is ArrowRow {
   return (
     request?.kind === 'arrow' &&
-    answer?.kind === 'arrow' &&
+    isPending(answer) &&
     request.message !== undefined &&
     request.message.exchange === answer.message?.exchange &&
-    answer.tone === 'waiting' &&
     request.notes.length + answer.notes.length === 0 &&
     request.standsAlone !== true
   );
+}
+
+function isPending(answer: Row | undefined): answer is ArrowRow {
+  return answer?.kind === 'arrow' && answer.tone === 'waiting';
 }
 
 function sameRequest(earlier: ArrowRow | undefined, later: ArrowRow): boolean {

@@ -261,9 +261,9 @@ function notedRow(
   { rows, cause }: SequenceDiagram,
   about: string | undefined,
 ): ArrowRow | undefined {
-  const near = rows.slice(-nearRows);
-  const own = about === undefined ? undefined : near.findLast((row) => requestOf(row) === about);
-  const last = cause ?? own ?? rows.at(-1);
+  if (cause !== undefined) return cause;
+  const near = about === undefined ? [] : rows.slice(-nearRows);
+  const last = near.findLast((row) => requestOf(row) === about) ?? rows.at(-1);
   return last?.kind === 'fold' ? last.rows.at(-1) : last;
 }
 

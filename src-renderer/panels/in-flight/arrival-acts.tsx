@@ -2,13 +2,13 @@
 import { Play, Snowflake, TimerReset, Zap } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { TimeIntent } from '#shared/intents/clock-intents.ts';
-import type { Flight } from '#shared/projections/network-board/flights.ts';
+import type { NamedFlight } from '#shared/projections/network-board/flights.ts';
 import { readMoment } from '../../model/read-time.ts';
 import { TimePopover } from '../time/time-popover.tsx';
 
 interface ArrivalActsProps {
   readonly run: string;
-  readonly flight: Flight;
+  readonly flight: NamedFlight;
   readonly now: number;
   readonly isDisabled: boolean;
   readonly onAsk: (intent: TimeIntent) => void;
@@ -56,7 +56,7 @@ export function ArrivalActs({ run, flight, now, isDisabled, onAsk }: ArrivalActs
   );
 }
 
-function endOf(way: Flight['way'], now: number): number {
+function endOf(way: NamedFlight['way'], now: number): number {
   if (way.kind === 'travelling') return way.arrivesAt;
   return way.until ?? now + (way.remainingMs ?? 0);
 }

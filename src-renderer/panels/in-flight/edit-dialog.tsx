@@ -2,7 +2,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import type { Flight } from '#shared/projections/network-board/flights.ts';
+import type { NamedFlight } from '#shared/projections/network-board/flights.ts';
 import type { Wire } from '#shared/protocol/encoding/wire.ts';
 import { useAsk } from '../../model/use-ask.ts';
 import { ChoiceLine } from '../form/choice-line.tsx';
@@ -17,7 +17,7 @@ import { RowTable } from './row-table.tsx';
 
 interface EditDialogProps {
   readonly run: string;
-  readonly flight: Flight;
+  readonly flight: NamedFlight;
   readonly onClose: () => void;
 }
 

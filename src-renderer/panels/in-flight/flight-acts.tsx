@@ -3,17 +3,17 @@ import { Clock, Copy, Hand, ListEnd, Pencil, Play, Timer, Trash2 } from 'lucide-
 import { Button } from 'react-aria-components';
 import type { TimeIntent } from '#shared/intents/clock-intents.ts';
 import type { NetworkIntent } from '#shared/intents/network-intents.ts';
-import type { Flight } from '#shared/projections/network-board/flights.ts';
+import type { NamedFlight } from '#shared/projections/network-board/flights.ts';
 import { shownDuration } from '../../model/shown-duration.ts';
 import { ActMenu, type Deed } from './act-menu.tsx';
 import { ArrivalActs } from './arrival-acts.tsx';
 
 interface FlightActsProps {
   readonly run: string;
-  readonly flight: Flight;
+  readonly flight: NamedFlight;
   readonly now: number;
   /** The others, before which it may be put. */
-  readonly others: readonly Flight[];
+  readonly others: readonly NamedFlight[];
   readonly isDisabled: boolean;
   readonly onAsk: (intent: NetworkIntent | TimeIntent) => void;
   readonly onEdit: () => void;

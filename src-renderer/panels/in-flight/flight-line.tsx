@@ -2,13 +2,13 @@
 import { ArrowRight, Hand, Send, Snowflake } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Lane } from '#shared/projections/lanes.ts';
-import type { Flight } from '#shared/projections/network-board/flights.ts';
+import type { NamedFlight } from '#shared/projections/network-board/flights.ts';
 import { PartyFace } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import { shownDuration } from '../../model/shown-duration.ts';
 
 interface FlightLineProps {
-  readonly flight: Flight;
+  readonly flight: NamedFlight;
   readonly lanes: readonly Lane[];
   readonly now: number;
   readonly isSelected: boolean;
@@ -53,7 +53,7 @@ const holders = {
   frozen: 'frozen',
 } as const;
 
-function Countdown({ way, now }: { readonly way: Flight['way']; readonly now: number }) {
+function Countdown({ way, now }: { readonly way: NamedFlight['way']; readonly now: number }) {
   const end = way.kind === 'held' ? way.until : way.arrivesAt;
   return (
     <p className={`flight-way ${way.kind}`}>
@@ -70,7 +70,7 @@ function Countdown({ way, now }: { readonly way: Flight['way']; readonly now: nu
   );
 }
 
-function WayIcon({ way }: { readonly way: Flight['way'] }) {
+function WayIcon({ way }: { readonly way: NamedFlight['way'] }) {
   if (way.kind === 'travelling') return <Send aria-hidden size={14} />;
   return way.why === 'frozen' ? (
     <Snowflake aria-hidden size={14} />
@@ -80,13 +80,13 @@ function WayIcon({ way }: { readonly way: Flight['way'] }) {
 }
 
 /** Of what no time ends. */
-function waitingWords(way: Flight['way']): string {
+function waitingWords(way: NamedFlight['way']): string {
   return way.kind === 'held' && way.why === 'frozen'
     ? `frozen with ${shownDuration(way.remainingMs ?? 0)} left`
     : 'waits: its device is offline';
 }
 
-function wordsOf(way: Flight['way'], leftMs: number): string {
+function wordsOf(way: NamedFlight['way'], leftMs: number): string {
   const left = shownDuration(leftMs);
   if (way.kind === 'travelling') return leftMs > 0 ? `arrives in ${left}` : 'arrives now';
   const holder = way.why === 'offline' ? 'held' : holders[way.why];

@@ -1,7 +1,7 @@
 /** Every message on its way or held, and what a trainer may do to each. */
 import { Send } from 'lucide-react';
 import { useState } from 'react';
-import type { Flight } from '#shared/projections/network-board/flights.ts';
+import { type NamedFlight, named } from '#shared/projections/network-board/flights.ts';
 import { networkBoardAt } from '../../model/network-board-at.ts';
 import { useAsk } from '../../model/use-ask.ts';
 import { type RunView, useShownTime } from '../../model/use-trace.ts';
@@ -18,7 +18,7 @@ interface InFlightPanelProps {
 
 export function InFlightPanel({ view, selected, onSelect }: InFlightPanelProps) {
   const now = useShownTime(view);
-  const [edited, edit] = useState<Flight>();
+  const [edited, edit] = useState<NamedFlight>();
   const { ask, refusal, forget } = useAsk();
   const { run, diagram } = view.model;
   const flights = flightsOf(view);
@@ -71,7 +71,7 @@ export function InFlightPanel({ view, selected, onSelect }: InFlightPanelProps) 
 }
 
 /** In the order in which they were sent, so that none jumps when it is delayed. */
-function flightsOf(view: RunView): readonly Flight[] {
+function flightsOf(view: RunView): readonly NamedFlight[] {
   const { byId } = networkBoardAt(view).flights;
-  return [...byId.values()].sort((left, right) => left.seq - right.seq);
+  return [...byId.values()].map(named).sort((left, right) => left.seq - right.seq);
 }

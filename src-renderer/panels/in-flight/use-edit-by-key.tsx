@@ -3,7 +3,7 @@
  * chosen one. Where there is nothing to edit, it says why.
  */
 import { type ReactNode, useState } from 'react';
-import type { Flight } from '#shared/projections/network-board/flights.ts';
+import { type NamedFlight, named } from '#shared/projections/network-board/flights.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { networkBoardAt } from '../../model/network-board-at.ts';
 import type { RunView } from '../../model/use-trace.ts';
@@ -21,12 +21,12 @@ export function useEditByKey(
   { model, cursor }: RunView,
   wanted: readonly (number | undefined)[],
 ): EditByKey {
-  const [edited, edit] = useState<Flight>();
+  const [edited, edit] = useState<NamedFlight>();
   const editorOf: EditByKey['editorOf'] = (seq) => {
     if (cursor !== null || seq === undefined) return undefined;
     const { byId } = networkBoardAt({ model, moment: model.moment(null) }).flights;
     const flight = [...byId.values()].find((one) => one.seq === seq);
-    return flight && (() => edit(flight));
+    return flight && (() => edit(named(flight)));
   };
   const [open] = wanted.flatMap((seq) => editorOf(seq) ?? []);
   useCommand('message.edit', () => open?.(), open === undefined ? whyNot(cursor) : undefined);

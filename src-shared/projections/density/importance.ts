@@ -7,14 +7,32 @@ import { type Entry, type EntryOf, isInput } from '../../trace/entry.ts';
 
 export type Importance = 'messages' | 'refusals' | 'moves' | 'inputs';
 
+/** What nearly every entry counts as: the same few lists, for a run has very many entries. */
+const lists = {
+  nothing: [],
+  sent: ['messages'],
+  arrived: ['messages', 'inputs'],
+  move: ['moves'],
+  input: ['inputs'],
+} as const satisfies Record<string, readonly Importance[]>;
+
 /** Everything that the entry counts as. */
 export function bearingOf(entry: Entry): readonly Importance[] {
-  const bearing: Importance[] = [];
-  if (entry.kind === 'message.sent' || entry.kind === 'http.arrived') bearing.push('messages');
-  if (entry.kind === 'machine.moved') bearing.push('moves');
-  if (isInput(entry)) bearing.push('inputs');
-  if (isRefusal(entry)) bearing.push('refusals');
-  return bearing;
+  const bearing = usualBearingOf(entry);
+  return isRefusal(entry) ? [...bearing, 'refusals'] : bearing;
+}
+
+function usualBearingOf(entry: Entry): readonly Importance[] {
+  switch (entry.kind) {
+    case 'message.sent':
+      return lists.sent;
+    case 'http.arrived':
+      return lists.arrived;
+    case 'machine.moved':
+      return lists.move;
+    default:
+      return isInput(entry) ? lists.input : lists.nothing;
+  }
 }
 
 function isRefusal(entry: Entry): boolean {

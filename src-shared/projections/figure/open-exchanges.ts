@@ -20,11 +20,13 @@ const mostOpen = 12;
 export function openAfter(open: OpenExchanges, message: MessageView): OpenExchanges {
   const others = withoutExchange(open, message.exchange);
   if (!isQuestion(message)) return others;
-  return [...others, { question: message, depth: depthOf(others, message) }].slice(-mostOpen);
+  const asked = [...others, { question: message, depth: depthOf(others, message) }];
+  return asked.length > mostOpen ? asked.slice(-mostOpen) : asked;
 }
 
 /** The first place beside the lifeline that is free. */
 export function depthOf(open: OpenExchanges, { to }: MessageView): number {
+  if (open.length === 0) return 0;
   const taken = new Set(open.flatMap(({ question, depth }) => (question.to === to ? [depth] : [])));
   let depth = 0;
   while (taken.has(depth)) depth += 1;
@@ -33,8 +35,9 @@ export function depthOf(open: OpenExchanges, { to }: MessageView): number {
 
 /** What is open once nobody waits in that exchange any more; the very same where nobody did. */
 export function withoutExchange(open: OpenExchanges, exchange: string): OpenExchanges {
-  const others = open.filter(({ question }) => question.exchange !== exchange);
-  return others.length === open.length ? open : others;
+  return open.some(({ question }) => question.exchange === exchange)
+    ? open.filter(({ question }) => question.exchange !== exchange)
+    : open;
 }
 
 /** True for what somebody has to answer: a request, or a device's decision. */

@@ -7,7 +7,6 @@ import {
   carriedMessages,
   carriedParked,
 } from '../carried/carried-world.ts';
-import { describeBetween } from '../message-view.ts';
 import type { Flight } from './flights.ts';
 
 /** In the order in which they were sent. */
@@ -25,9 +24,7 @@ export function carriedFlights(entry: EntryOf<'run.continued'>): readonly Flight
           ? waiting(entry.at, left)
           : wayOf(items.get(id), entry.at);
       if (way === undefined) return [];
-      const ends = { from, to, wire };
-      const content = { wire, ...describeBetween(ends) };
-      return { message: id, seq, exchange, from, to, about, ...content, way, marks: [] };
+      return { message: id, seq, exchange, from, to, about, wire, way, marks: [] };
     });
 }
 

@@ -7,8 +7,7 @@ import type { Wire } from '../../protocol/encoding/wire.ts';
 import type { Entry, EntryOf } from '../../trace/entry.ts';
 import type { Party } from '../../trace/party.ts';
 import { type FateEntry, fateText, isFate } from '../message-fate.ts';
-import { calledParty, describeBetween, type Tone } from '../message-view.ts';
-
+import { calledParty, type Description, describeBetween } from '../message-view.ts';
 import { carriedFlights } from './carried-flights.ts';
 
 type HeldWhy = EntryOf<'message.held'>['why'];
@@ -22,13 +21,18 @@ export interface Flight {
   readonly from: Party;
   readonly to: Party;
   readonly about: string | undefined;
+  /** As it arrives. */
   readonly wire: Wire;
-  readonly title: string;
-  readonly detail: string;
-  readonly tone: Tone;
   readonly way: Travelling | Held;
   /** What was done to it so far, in a few words each. */
   readonly marks: readonly string[];
+}
+
+/** With what it is called, which only those are asked that somebody looks at. */
+export type NamedFlight = Flight & Description;
+
+export function named(flight: Flight): NamedFlight {
+  return { ...flight, ...describeBetween(flight) };
 }
 
 interface Travelling {
@@ -120,7 +124,7 @@ function afterFate(flight: Flight, entry: FateEntry): Flight | undefined {
     case 'message.moved':
       return { ...flight, marks, way: travelling(entry.at, entry.arrivesAt) };
     case 'message.edited':
-      return { ...flight, marks, ...contentOf({ ...flight, wire: entry.wire }) };
+      return { ...flight, marks, wire: entry.wire };
     default:
       return { ...flight, marks, way: later(flight, entry) };
   }
@@ -139,32 +143,17 @@ function takenArrival({ arrival }: Flights, message: string): Flight | undefined
   const { seq, exchange, request, at, about, party } = arrival;
   const from = party === 'outside-provider' ? party : 'outside-client';
   const to = calledParty(arrival) ?? 'provider';
-  const ends = { from, to, wire: request } as const;
-  return {
-    message,
-    seq,
-    exchange,
-    ...ends,
-    about,
-    ...contentOf(ends),
-    way: travelling(at, at),
-    marks: [],
-  };
+  const way = travelling(at, at);
+  return { message, seq, exchange, from, to, about, wire: request, way, marks: [] };
 }
 
 function flightOf(entry: EntryOf<'message.sent'>, arrivesAt: number): Flight {
-  const { message, seq, exchange, from, to, about, at, copyOf } = entry;
+  const { message, seq, exchange, from, to, about, wire, at, copyOf } = entry;
   const marks = copyOf === undefined ? [] : ['sent again'];
   const way = travelling(at, arrivesAt);
-  return { message, seq, exchange, from, to, about, ...contentOf(entry), way, marks };
+  return { message, seq, exchange, from, to, about, wire, way, marks };
 }
 
 function travelling(since: number, arrivesAt: number): Travelling {
   return { kind: 'travelling', since, arrivesAt };
-}
-
-type Content = Pick<Flight, 'wire' | 'title' | 'detail' | 'tone'>;
-
-function contentOf(ends: Pick<Flight, 'from' | 'to' | 'wire'>): Content {
-  return { wire: ends.wire, ...describeBetween(ends) };
 }

@@ -1,6 +1,7 @@
 /** The messages of a timeline: when each set out, how it fared on its way, and when it was there. */
 import type { Entry, EntryOf } from '../../trace/entry.ts';
 import { type FateEntry, isFate } from '../message-fate.ts';
+import { describeBetween } from '../message-view.ts';
 import { carriedFlights } from '../network-board/carried-flights.ts';
 import type { Flight } from '../network-board/flights.ts';
 import { place, placeAnew } from './bands.ts';
@@ -62,7 +63,7 @@ function add(
 /** It set out in the run before; where that is not at hand, it comes from when this one began. */
 function carry(timeline: Timeline, flight: Flight): void {
   if (timeline.arrows.has(flight.message)) return;
-  const { message, seq, from, to, about, title, detail, tone, wire, way } = flight;
+  const { message, seq, from, to, about, wire, way } = flight;
   const isHeld = way.kind === 'held';
   const arrow: Arrow = {
     shape: 'arrow',
@@ -71,7 +72,7 @@ function carry(timeline: Timeline, flight: Flight): void {
     to,
     about,
     start: way.since,
-    says: { title, detail, tone },
+    says: describeBetween(flight),
     isAnswer: wire.kind === 'http.response',
     holds: isHeld ? [{ seq, at: way.since, until: undefined }] : [],
     due: isHeld ? (way.until ?? undefined) : way.arrivesAt,

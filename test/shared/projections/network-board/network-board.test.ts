@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { plannedItem } from '#shared/kernel/collections/agenda.ts';
 import { mapEntries } from '#shared/kernel/collections/persistent-map.ts';
+import { type NamedFlight, named } from '#shared/projections/network-board/flights.ts';
 import {
   addToNetworkBoard,
   createNetworkBoard,
@@ -18,6 +19,12 @@ function boardOf(entries: readonly Entry[]): NetworkBoard {
   const board = createNetworkBoard();
   for (const entry of entries) addToNetworkBoard(board, entry);
   return board;
+}
+
+/** That message as people see it, if it is in flight. */
+function namedOf(entries: readonly Entry[], message: string): readonly NamedFlight[] {
+  const flight = boardOf(entries).flights.byId.get(message);
+  return flight === undefined ? [] : [named(flight)];
 }
 
 /** A sign-in whose first request is on its way. */
@@ -37,7 +44,7 @@ function ruleOf(id: string, changes: Partial<FaultRule> = {}): FaultRule {
 describe('the messages in flight', () => {
   it('names a message on its way, with its title and its time of arrival', () => {
     const { simulation, message } = begun();
-    const flight = boardOf(simulation.entries).flights.byId.get(message);
+    const [flight] = namedOf(simulation.entries, message);
     expect(flight).toMatchObject({
       title: 'POST /backchannel/authentication',
       from: 'relying-party/till',
@@ -67,7 +74,7 @@ describe('the messages in flight', () => {
   it('shows what was edited as it will arrive, and marks it', () => {
     const { simulation, message } = begun();
     simulation.offer({ kind: 'message.edited', run, message, wire: { target: '/elsewhere' } });
-    const flight = boardOf(simulation.entries).flights.byId.get(message);
+    const [flight] = namedOf(simulation.entries, message);
     expect(flight?.title).toBe('POST /elsewhere');
     expect(flight?.marks).toEqual(['edited on the way']);
   });
