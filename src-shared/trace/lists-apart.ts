@@ -18,7 +18,7 @@ export interface ListsApart {
 export type Sameness = (names: Names) => unknown;
 
 export const itself: Sameness = (names) => names;
-export const content: Sameness = (names) => names.join();
+export const content: Sameness = (names) => JSON.stringify(names);
 
 /** Takes the lists out. */
 export function withListsApart(entries: readonly StreamEntry[], sameness: Sameness): ListsApart {

@@ -16,6 +16,16 @@ describe('lists apart', () => {
     expect(withListsBack(JSON.parse(told))).toEqual(entries);
   });
 
+  it('are not taken for one another, whatever signs are in the names', () => {
+    const [one, other] = judged;
+    const named = [
+      { ...one, passed: ['a,b'] },
+      { ...other, passed: ['a', 'b'] },
+    ] as typeof judged;
+    const back = withListsBack(withListsApart(named, content));
+    expect(back).toEqual(named);
+  });
+
   it('are kept once each, and shared by the entries that have the same one', () => {
     const apart = withListsApart(entries, content);
     const different = new Set(judged.map(({ passed }) => JSON.stringify(passed)));
