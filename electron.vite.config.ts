@@ -1,14 +1,35 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+interface Modules {
+  readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
+}
+
+/** Names what the first screen stands on, itself and through others; the rest is loaded after it. */
+function ofFirstScreen(name: string): (id: string, modules: Modules) => string | null {
+  const entry = resolve('src-renderer/main.tsx');
+  const found = new Set<string>();
+  return (id, modules) => {
+    const open = found.size === 0 ? [entry] : [];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (found.has(next)) continue;
+      found.add(next);
+      open.push(...(modules.getModuleInfo(next)?.importedIds ?? []));
+    }
+    return found.has(id) && id !== entry ? name : null;
+  };
+}
+
 /**
  * React makes errors while it starts, and for each of them Chromium reads the whole file again that
- * it stands in: that file is React alone. The lessons are text that nobody reads at first.
+ * it stands in: that file is React alone.
  */
 const chunks = [
   { name: 'react', test: /(node_modules.(react|react-dom|scheduler)[\\/]|react-first)/ },
   { name: 'lessons', test: /[\\/]lessons[\\/][^\\/]*\.json/ },
-  { name: 'libraries', test: /node_modules.(@internationalized|@react|react-|xstate|zod)/ },
+  { name: ofFirstScreen('libraries'), test: /node_modules/ },
+  { name: ofFirstScreen('first') },
 ] as const;
 
 export default defineConfig({

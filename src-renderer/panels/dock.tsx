@@ -14,15 +14,21 @@ import { useWantedRule } from '../model/search/wanted-rule.ts';
 import { type Asking, useAsk } from '../model/use-ask.ts';
 import { useSteady } from '../model/use-steady.ts';
 import { useWantedKey } from '../model/wanted-key.ts';
-import { BookmarksPanel } from './bookmarks/bookmarks-panel.tsx';
 import { RefusalLine } from './form/refusal-line.tsx';
-import { InFlightPanel } from './in-flight/in-flight-panel.tsx';
 import { SendAgain } from './in-flight/send-again.tsx';
-import { KeysPanel } from './keys/keys-panel.tsx';
+import { later } from './later.tsx';
 import { MessageList } from './message-list.tsx';
-import { NetworkPanel } from './network/network-panel.tsx';
-import { PersonsPanel } from './persons/persons-panel.tsx';
 import { SearchBar } from './search/search-bar.tsx';
+
+const InFlightPanel = later(
+  async () => (await import('./in-flight/in-flight-panel.tsx')).InFlightPanel,
+);
+const NetworkPanel = later(async () => (await import('./network/network-panel.tsx')).NetworkPanel);
+const PersonsPanel = later(async () => (await import('./persons/persons-panel.tsx')).PersonsPanel);
+const KeysPanel = later(async () => (await import('./keys/keys-panel.tsx')).KeysPanel);
+const BookmarksPanel = later(
+  async () => (await import('./bookmarks/bookmarks-panel.tsx')).BookmarksPanel,
+);
 
 export const Dock = memo(function Dock() {
   const { ask, refusal, forget } = useAsk();

@@ -2,18 +2,26 @@
 import { memo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLooking } from '../model/looking.ts';
-import { ChartPanel } from './charts/chart-panel.tsx';
 import { ClausesTab } from './clauses/clauses-tab.tsx';
-import { ComparePanel } from './compare/compare-panel.tsx';
-import { ExpectedPanel } from './expected/expected-panel.tsx';
 import { MarkedSequence } from './expected/marked-sequence.tsx';
-import { MermaidPanel } from './mermaid-panel.tsx';
-import { ModesPanel } from './modes/modes-panel.tsx';
-import { ProductPanel } from './product/product-panel.tsx';
-import { RequestPanel } from './request-builder/request-panel.tsx';
+import { later } from './later.tsx';
 import { SequencePanel } from './sequence/sequence-panel.tsx';
-import { SetupPanel } from './setup/setup-panel.tsx';
-import { TimelinePanel } from './timeline/timeline-panel.tsx';
+
+const ChartPanel = later(async () => (await import('./charts/chart-panel.tsx')).ChartPanel);
+const ComparePanel = later(async () => (await import('./compare/compare-panel.tsx')).ComparePanel);
+const ExpectedPanel = later(
+  async () => (await import('./expected/expected-panel.tsx')).ExpectedPanel,
+);
+const MermaidPanel = later(async () => (await import('./mermaid-panel.tsx')).MermaidPanel);
+const ModesPanel = later(async () => (await import('./modes/modes-panel.tsx')).ModesPanel);
+const ProductPanel = later(async () => (await import('./product/product-panel.tsx')).ProductPanel);
+const RequestPanel = later(
+  async () => (await import('./request-builder/request-panel.tsx')).RequestPanel,
+);
+const SetupPanel = later(async () => (await import('./setup/setup-panel.tsx')).SetupPanel);
+const TimelinePanel = later(
+  async () => (await import('./timeline/timeline-panel.tsx')).TimelinePanel,
+);
 
 const titles = {
   sequence: 'Sequence',

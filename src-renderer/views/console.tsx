@@ -8,13 +8,17 @@ import { useLesson } from '../model/lessons/use-lesson.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { useKept } from '../model/use-kept.ts';
 import { useRunModel, useWorkbench } from '../model/use-trace.ts';
-import { ExamPanel } from '../panels/exam/exam-panel.tsx';
+import { later } from '../panels/later.tsx';
 import { AuthoringDesk, useAuthoringOpen } from '../panels/lessons/authoring/authoring-desk.tsx';
-import { LessonPanel } from '../panels/lessons/lesson-panel.tsx';
 import { toolsBeside } from '../panels/lessons/use-show-panel.ts';
 import { ImportDesk } from '../panels/shelf/import-desk.tsx';
-import { StartPage } from './start-page.tsx';
 import { Workspace } from './workspace.tsx';
+
+const ExamPanel = later(async () => (await import('../panels/exam/exam-panel.tsx')).ExamPanel);
+const LessonPanel = later(
+  async () => (await import('../panels/lessons/lesson-panel.tsx')).LessonPanel,
+);
+const StartPage = later(async () => (await import('./start-page.tsx')).StartPage);
 
 export function ConsoleView() {
   const isRead = useWorkbench((state) => state.isRead);

@@ -6,10 +6,12 @@ import { CommandDesk } from '../commands/command-desk.tsx';
 import type { Connection } from '../connect.ts';
 import { useWorkbench, WindowParts } from '../model/use-trace.ts';
 import type { WorkbenchModel } from '../model/workbench-model.ts';
-import { AudienceView } from './audience.tsx';
+import { later } from '../panels/later.tsx';
 import { ConsoleView } from './console.tsx';
-import { DeviceView } from './device.tsx';
-import { RelyingPartyView } from './relying-party.tsx';
+
+const AudienceView = later(async () => (await import('./audience.tsx')).AudienceView);
+const DeviceView = later(async () => (await import('./device.tsx')).DeviceView);
+const RelyingPartyView = later(async () => (await import('./relying-party.tsx')).RelyingPartyView);
 
 interface WorkbenchWindowProps {
   readonly connection: Connection;

@@ -33,6 +33,7 @@ import { Dock } from '../panels/dock.tsx';
 import { GuideLine } from '../panels/guide/guide-line.tsx';
 import { History, type HistoryTab, historyTabs } from '../panels/history.tsx';
 import { Inspector } from '../panels/inspector/inspector.tsx';
+import { bringTheRest } from '../panels/later.tsx';
 import { ListenerLine } from '../panels/listener-line.tsx';
 import { ReadingLine } from '../panels/reading-line.tsx';
 import { SearchDesk } from '../panels/search/search-desk.tsx';
@@ -60,6 +61,7 @@ export function Workspace({ model, onStart }: WorkspaceProps) {
   const bookmarks = useBookmarks(view, selected);
   const markOf = useBreakpointMarks(model, breakpoints.list);
   const steadyStart = useSteady(onStart);
+  useTheRestOnce(!model.isReading());
   const place = useRef<HTMLElement>(null);
   usePartKeys(place);
   const maximised = useMaximised(place);
@@ -245,6 +247,13 @@ function BreakpointsSaid({ sentence }: { readonly sentence: string }) {
       {sentence}
     </p>
   );
+}
+
+/** Loads what the first screen does not show, as soon as that is all there. */
+function useTheRestOnce(isAllThere: boolean): void {
+  useEffect(() => {
+    if (isAllThere) void bringTheRest();
+  }, [isAllThere]);
 }
 
 /** The run's name, which is the window's title too. */

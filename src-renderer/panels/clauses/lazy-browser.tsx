@@ -1,15 +1,4 @@
-/** The book, loaded when somebody opens it: nobody waits for it on the first screen. */
-import { lazy, Suspense } from 'react';
+/** The book: in the console, and over the start page. */
+import { later } from '../later.tsx';
 
-const Browser = lazy(async () => {
-  const { ClauseBrowser } = await import('./clause-browser.tsx');
-  return { default: ClauseBrowser };
-});
-
-export function LazyBrowser() {
-  return (
-    <Suspense fallback={<p className="empty" aria-busy="true" />}>
-      <Browser />
-    </Suspense>
-  );
-}
+export const LazyBrowser = later(async () => (await import('./clause-browser.tsx')).ClauseBrowser);

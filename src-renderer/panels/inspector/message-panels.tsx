@@ -5,12 +5,14 @@ import type { MessageView } from '#shared/projections/message-view.ts';
 import { ruleSteps } from '#shared/projections/rule-steps.ts';
 import { pointerAt } from '../../model/product/trial.ts';
 import type { RunView } from '../../model/use-trace.ts';
-import { DiffView } from './diff-view.tsx';
+import { later } from '../later.tsx';
 import { InspectorLinkParts, type InspectorLinks } from './inspector-links.ts';
-import { MessageTab } from './message-tab.tsx';
-import { RecordView } from './record-view.tsx';
-import { RuleTable } from './rule-table.tsx';
-import { TokenView } from './token-view.tsx';
+
+const DiffView = later(async () => (await import('./diff-view.tsx')).DiffView);
+const RecordView = later(async () => (await import('./record-view.tsx')).RecordView);
+const TokenView = later(async () => (await import('./token-view.tsx')).TokenView);
+const MessageTab = later(async () => (await import('./message-tab.tsx')).MessageTab);
+const RuleTable = later(async () => (await import('./rule-table.tsx')).RuleTable);
 
 export const inspectorTabs = ['bytes', 'rules', 'record', 'tokens', 'diff', 'why'] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];

@@ -16,9 +16,11 @@ import { useCommand, useCommands } from '../../commands/use-command.ts';
 import { useLooking } from '../../model/looking.ts';
 import { demoRun, outsideRun } from '../../model/new-runs.ts';
 import { useDispatch, useRunName } from '../../model/use-trace.ts';
-import { ExportDialog } from './export-dialog.tsx';
+import { later } from '../later.tsx';
 import { useImports } from './import-desk.tsx';
 import { RunTree } from './run-tree.tsx';
+
+const ExportDialog = later(async () => (await import('./export-dialog.tsx')).ExportDialog);
 
 interface RunMenuProps {
   readonly run: string;

@@ -11,7 +11,9 @@ import type { RunModel } from '../../../model/run-model.ts';
 import { useKept } from '../../../model/use-kept.ts';
 import { useKeptSelection } from '../../../model/use-kept-selection.ts';
 import { useWindow } from '../../../model/use-trace.ts';
-import { AuthoringPanel } from './authoring-panel.tsx';
+import { later } from '../../later.tsx';
+
+const AuthoringPanel = later(async () => (await import('./authoring-panel.tsx')).AuthoringPanel);
 
 /** Whether the column is there, in this workbench. */
 export function useAuthoringOpen(): [boolean, (isOpen: boolean) => void] {
