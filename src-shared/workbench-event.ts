@@ -10,7 +10,7 @@ import { lessonEvents } from './lesson-events.ts';
 import { vendorComparison } from './projections/vendor-comparison/comparison-table.ts';
 import { recordEvents } from './record-events.ts';
 
-export const workbenchStream = 'workbench';
+export { workbenchStream } from './streams.ts';
 
 const common = { seq: z.int().nonnegative(), at: z.int().nonnegative() };
 const run = z.string();

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Intent } from './intents.ts';
+import { pageLimit } from './streams.ts';
 import type { Entry } from './trace/entry.ts';
 import type { WorkbenchEvent } from './workbench-event.ts';
 
@@ -26,7 +27,7 @@ export interface WorkbenchPort {
   readonly follow: (run: string, from: number, onEntries: (page: TracePage) => void) => () => void;
 }
 
-export const pageLimit = 2000;
+export { pageLimit };
 
 export const readRequest = z.strictObject({
   run: z.string().min(1).max(64),
