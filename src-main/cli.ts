@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { intent } from '#shared/intents.ts';
 import { lesson } from '#shared/lessons/lesson.ts';
 import { runSetup } from '#shared/protocol/setup/run-setup.ts';
-import { entry } from '#shared/trace/entry.ts';
+import { entry } from '#shared/trace/any-entry.ts';
 import { runFile } from '#shared/trace/run-file/run-file.ts';
 import { scenario } from '#shared/trace/run-file/scenario.ts';
 import packageFacts from '../package.json' with { type: 'json' };

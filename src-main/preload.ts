@@ -4,7 +4,7 @@
  * nothing, because the host checks every sender and every payload.
  */
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Session } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import type { TracePage, WorkbenchPort } from '#shared/workbench-port.ts';
 import { ipcChannels, sessionArgument } from './electron/ipc-channels.ts';
 

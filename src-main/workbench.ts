@@ -5,16 +5,11 @@
 import { randomBytes } from 'node:crypto';
 import type { DeskIntent } from '#shared/intents/desk-intents.ts';
 import { isLearningIntent, type LearningIntent } from '#shared/intents/learning-intents.ts';
+import { mayAsk, windowVisited } from '#shared/intents/may-ask.ts';
 import type { ProductsCompare } from '#shared/intents/product-intents.ts';
 import { isRecordIntent, type RecordIntent } from '#shared/intents/record-intents.ts';
-import {
-  type Intent,
-  mayAsk,
-  type PartyIntent,
-  type Session,
-  type WorkbenchIntent,
-  windowVisited,
-} from '#shared/intents.ts';
+import type { Intent, PartyIntent, WorkbenchIntent } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import {
   type WorkbenchEvent,
   type WorkbenchHappening,

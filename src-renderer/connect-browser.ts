@@ -2,7 +2,8 @@
  * The port over HTTP: requests by POST, the trace by server-sent events. A lost stream is taken up
  * again where it broke off, so that followers see every entry once.
  */
-import { type Intent, type Session, session as sessionSchema } from '#shared/intents.ts';
+import type { Intent } from '#shared/intents.ts';
+import { type Session, session as sessionSchema } from '#shared/session.ts';
 import { type ListsApart, withListsBack } from '#shared/trace/lists-apart.ts';
 import type { TracePage, WorkbenchPort } from '#shared/workbench-port.ts';
 import type { Connection } from './connect.ts';

@@ -3,7 +3,7 @@
  * host it runs in: Electron's preload, or a page of the browser host.
  */
 import type { Layout } from '#shared/intents/desk-intents.ts';
-import { type Session, session as sessionSchema } from '#shared/intents.ts';
+import { type Session, session as sessionSchema } from '#shared/session.ts';
 import type { WorkbenchPort } from '#shared/workbench-port.ts';
 import { connectBrowser } from './connect-browser.ts';
 import { createFileCarrier, type FileCarrier } from './file-carrier.ts';

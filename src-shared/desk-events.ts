@@ -1,6 +1,7 @@
 /** What is told of the trainer's desk in the stream named `workbench`. */
 import { z } from 'zod';
-import { layout, windowPlace, windowView } from './intents/desk-intents.ts';
+import { layout, windowPlace } from './intents/desk-intents.ts';
+import { windowView } from './session.ts';
 
 const common = { seq: z.int().nonnegative(), at: z.int().nonnegative() };
 const ofWindow = { view: windowView, run: z.string(), party: z.string() };

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { authoringIntent } from './intents/authoring-intents.ts';
 import { grain, pace, speed, timeIntent } from './intents/clock-intents.ts';
-import { type DeskIntent, deskIntent, windowView } from './intents/desk-intents.ts';
+import { type DeskIntent, deskIntent } from './intents/desk-intents.ts';
 import { deviceIntents, promptApproved } from './intents/device-intents.ts';
 import { type ExamIntent, examIntent } from './intents/exam-intents.ts';
 import { type LessonIntent, lessonIntent } from './intents/lesson-intents.ts';
@@ -19,6 +19,7 @@ import { profileNames } from './protocol/setup/run-setup.ts';
 import { setupChange } from './protocol/setup/setup-change.ts';
 import { signInRequest } from './protocol/setup/sign-in-request.ts';
 import { storyName } from './protocol/setup/story.ts';
+import { windowView } from './session.ts';
 
 const name = z.string().min(1).max(200);
 const run = z.string().min(1).max(64);
@@ -158,30 +159,3 @@ export type Intent =
   | RecordIntent
   | LessonIntent
   | ExamIntent;
-
-/** Visiting another device is opening its window. */
-export function windowVisited({
-  run,
-  other,
-}: Extract<WorkbenchIntent, { kind: 'device.visited' }>) {
-  return { kind: 'window.open', view: 'device', run, party: other } as const;
-}
-
-/** A window's identity: what it shows, and therefore what it may do. */
-export const session = z.strictObject({
-  view: windowView,
-  run: z.string().max(64),
-  party: z.string().max(200),
-});
-export type Session = Readonly<z.infer<typeof session>>;
-
-/** Whether this window may ask this at all; a device window can never press a till's button. */
-export function mayAsk({ view, run: own, party }: Session, asked: Intent): boolean {
-  if (view === 'console') return true;
-  if (!('run' in asked) || asked.run !== own) return false;
-  if (asked.kind === 'sign-in.pressed' || asked.kind === 'user-code.entered')
-    return view === 'relying-party' && asked.relyingParty === party;
-  // Whether a phone has a network is not for the phone to say.
-  if (asked.kind === 'device.switched') return false;
-  return 'device' in asked && view === 'device' && asked.device === party;
-}

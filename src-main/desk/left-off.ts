@@ -1,5 +1,5 @@
 /** Where everything was left when the workbench last ended, read from what was told by then. */
-import type { Session } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import {
   type WorkbenchEvent,
   type WorkbenchHappening,

@@ -3,7 +3,7 @@
  * another origin than a relying party's. It serves files of one folder and answers nothing else.
  */
 import { protocol } from 'electron';
-import type { Session } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import { contentSecurityPolicy } from '../pages/content-security-policy.ts';
 import { type FileDoor, fileDoorPath } from '../pages/file-door.ts';
 import { readStaticFile } from '../pages/static-files.ts';

@@ -3,7 +3,9 @@
  * carries the port and the look of the frame; what a window may do is decided by its port.
  */
 import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron';
-import { type Intent, type Session, windowVisited } from '#shared/intents.ts';
+import { windowVisited } from '#shared/intents/may-ask.ts';
+import type { Intent } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import type { Workbench } from '../workbench.ts';
 import { pageAddress } from './app-protocol.ts';
 import { followTheme } from './follow-theme.ts';

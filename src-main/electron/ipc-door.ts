@@ -5,7 +5,8 @@
  */
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { z } from 'zod';
-import { type Intent, intent, type Session } from '#shared/intents.ts';
+import { type Intent, intent } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import {
   followRequest,
   type Outcome,

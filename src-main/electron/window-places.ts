@@ -4,7 +4,7 @@
  */
 import { type BrowserWindow, type Rectangle, screen } from 'electron';
 import type { WindowPlace } from '#shared/intents/desk-intents.ts';
-import type { Session } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import type { Workbench } from '../workbench.ts';
 
 /** Told of once the window rests. */

@@ -10,7 +10,8 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
-import { type Intent, intent, type Session, session as sessionSchema } from '#shared/intents.ts';
+import { type Intent, intent } from '#shared/intents.ts';
+import { type Session, session as sessionSchema } from '#shared/session.ts';
 import { content, withListsApart } from '#shared/trace/lists-apart.ts';
 import {
   followRequest,

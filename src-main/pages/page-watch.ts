@@ -2,7 +2,7 @@
  * Which pages are open in a browser that tells nobody: one that follows nothing any more, and does
  * not come back for a moment as a reloaded one does, has been closed.
  */
-import type { Session } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import type { Workbench } from '../workbench.ts';
 
 export interface PageWatch {

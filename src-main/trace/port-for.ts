@@ -2,8 +2,9 @@
  * Cuts the workbench down to what one window may do and see. Whatever a host carries over IPC or
  * HTTP ends here, so no host has to know about roles.
  */
-import type { Intent, Session } from '#shared/intents.ts';
+import type { Intent } from '#shared/intents.ts';
 import { visibleTo } from '#shared/projections/visible-to.ts';
+import type { Session } from '#shared/session.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import { workbenchStream } from '#shared/workbench-event.ts';
 import type { Outcome, StreamEntry, TracePage, WorkbenchPort } from '#shared/workbench-port.ts';

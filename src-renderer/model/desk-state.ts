@@ -1,6 +1,6 @@
 /** The trainer's desk, folded: how the console was left, the named layouts, which windows are open. */
 import type { Layout, WindowPlace } from '#shared/intents/desk-intents.ts';
-import type { Session } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import type { WorkbenchEvent } from '#shared/workbench-event.ts';
 
 export interface ShownWindow extends Session {

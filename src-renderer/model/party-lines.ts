@@ -1,5 +1,5 @@
 /** What the list of parties says of each: its machines, newest first, with the timer they wait for. */
-import type { Session } from '#shared/intents.ts';
+
 import type { Lane } from '#shared/projections/lanes.ts';
 import {
   type MachineMoment,
@@ -7,6 +7,7 @@ import {
   recentMachines,
   type TimerMoment,
 } from '#shared/projections/moment.ts';
+import type { Session } from '#shared/session.ts';
 import { nameOf, type Party, roleOf } from '#shared/trace/party.ts';
 
 interface MachineLine {

@@ -11,8 +11,9 @@ import { addToDensity, createDensity, type Density } from '#shared/projections/d
 import type { Moment } from '#shared/projections/moment.ts';
 import { carriedFlights } from '#shared/projections/network-board/carried-flights.ts';
 import { addToDiagram, createSequenceDiagram } from '#shared/projections/sequence-diagram.ts';
+import { pageLimit } from '#shared/streams.ts';
 import { type Entry, isInput } from '#shared/trace/entry.ts';
-import { pageLimit, type StreamEntry, type WorkbenchPort } from '#shared/workbench-port.ts';
+import type { StreamEntry, WorkbenchPort } from '#shared/workbench-port.ts';
 import { type CalmSignal, createCalmSignal } from './calm-signal.ts';
 import { createMoments } from './moments.ts';
 

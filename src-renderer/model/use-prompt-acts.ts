@@ -1,6 +1,6 @@
 /** What a person can do with a prompt of their device, unless they look at the past. */
 import type { Gesture } from '#shared/intents/device-intents.ts';
-import type { Session } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import { useDispatch } from './use-trace.ts';
 
 export interface PromptActs {

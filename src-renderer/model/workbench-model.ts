@@ -7,7 +7,8 @@ import { type DraftsTold, draftsAfter, noDrafts } from '#shared/lessons/authorin
 import { type ExamsTold, examsAfter, noExams } from '#shared/lessons/exam/exams-told.ts';
 import { type LessonsTold, lessonsAfter, nothingTold } from '#shared/lessons/play/lessons-told.ts';
 import type { VendorComparison } from '#shared/projections/vendor-comparison/comparison-table.ts';
-import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';
+import { workbenchStream } from '#shared/streams.ts';
+import type { WorkbenchEvent } from '#shared/workbench-event.ts';
 import type { WorkbenchPort } from '#shared/workbench-port.ts';
 import { type DeskState, deskAfter, emptyDesk } from './desk-state.ts';
 import { createOwnMoves } from './own-moves.ts';

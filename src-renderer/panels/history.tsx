@@ -2,11 +2,11 @@
 import { memo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLooking } from '../model/looking.ts';
-import { ClausesTab } from './clauses/clauses-tab.tsx';
 import { MarkedSequence } from './expected/marked-sequence.tsx';
 import { later } from './later.tsx';
 import { SequencePanel } from './sequence/sequence-panel.tsx';
 
+const ClausesTab = later(async () => (await import('./clauses/clauses-tab.tsx')).ClausesTab);
 const ChartPanel = later(async () => (await import('./charts/chart-panel.tsx')).ChartPanel);
 const ComparePanel = later(async () => (await import('./compare/compare-panel.tsx')).ComparePanel);
 const ExpectedPanel = later(

@@ -3,7 +3,7 @@
  * with the part of it that the console looks at. Nothing in it can be pressed.
  */
 import { useEffect } from 'react';
-import type { Session } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import { SequenceFigure } from '../drawing/sequence-figure.tsx';
 import { useIsOfLesson, useIsPast, useRoomRun } from '../model/lessons/use-lesson.ts';
 import type { RunModel } from '../model/run-model.ts';

@@ -1,10 +1,10 @@
 /** The trainer's console: the start page until a run is chosen, then the run's workspace. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { ExamSitting } from '#shared/lessons/exam/exams-told.ts';
 import { ConsoleCommands } from '../commands/console-commands.tsx';
 import { UndoDesk } from '../commands/undo/undo-desk.tsx';
 import { useSitting } from '../model/exams/use-exam.ts';
-import { useLesson } from '../model/lessons/use-lesson.ts';
+import { useIsLessonKnown, useLesson } from '../model/lessons/use-lesson.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { useKept } from '../model/use-kept.ts';
 import { useRunModel, useWorkbench } from '../model/use-trace.ts';
@@ -25,7 +25,8 @@ export function ConsoleView() {
   const chosen = useWorkbench((state) => state.chosen);
   // Left by opening any run, also the same one again.
   const [leftFor, leave] = useKept('start', '');
-  if (!isRead) return <main className="start" aria-busy="true" />;
+  const isReady = useStays(useIsLessonKnown() && isRead);
+  if (!isReady) return <main className="start" aria-busy="true" />;
   const goBack = (): void => leave('');
   return (
     <ImportDesk onOpened={goBack}>
@@ -37,6 +38,15 @@ export function ConsoleView() {
       )}
     </ImportDesk>
   );
+}
+
+/** True from when it was true first: what has been drawn is not taken away again. */
+function useStays(isTrue: boolean): boolean {
+  const [wasTrue, note] = useState(isTrue);
+  useEffect(() => {
+    if (isTrue) note(true);
+  }, [isTrue]);
+  return isTrue || wasTrue;
 }
 
 interface ChosenRunProps {

@@ -1,6 +1,6 @@
 /** The authentication device's window: a phone on a quiet desk, and the way to the run's others. */
 import { useEffect } from 'react';
-import type { Session } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import { PartyFace } from '../drawing/party-face.tsx';
 import { usePartyRun } from '../model/lessons/use-lesson.ts';
 import type { RunModel } from '../model/run-model.ts';

@@ -3,8 +3,8 @@
  * behind that screen knows.
  */
 import { type ComponentType, useEffect } from 'react';
-import type { Session } from '#shared/intents.ts';
 import type { StoryName } from '#shared/protocol/setup/story.ts';
+import type { Session } from '#shared/session.ts';
 import { PartyFace } from '../drawing/party-face.tsx';
 import { usePartyRun } from '../model/lessons/use-lesson.ts';
 import type { RunModel } from '../model/run-model.ts';

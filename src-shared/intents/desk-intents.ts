@@ -3,11 +3,9 @@
  * a name. None of it concerns what happens in a run.
  */
 import { z } from 'zod';
+import { windowView } from '../session.ts';
 
 const run = z.string().min(1).max(64);
-
-/** What a window shows, which is also what it may do. */
-export const windowView = z.enum(['console', 'relying-party', 'device', 'audience']);
 
 /** Where a window stands: a screen, and the share of its usable area. */
 export const windowPlace = z.strictObject({

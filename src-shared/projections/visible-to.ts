@@ -3,7 +3,7 @@
  * sent or was sent, and the clock. A room sees every message, for it sees the diagram. Other
  * clients' secrets never leave the console.
  */
-import type { Session } from '../intents.ts';
+import type { Session } from '../session.ts';
 import type { Entry, EntryOf } from '../trace/entry.ts';
 import type { Party } from '../trace/party.ts';
 import { calledParty } from './message-view.ts';

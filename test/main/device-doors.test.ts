@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
 import { BrowserHost } from '#main/pages/host-browser.ts';
 import type { Workbench } from '#main/workbench.ts';
-import type { Intent, Session } from '#shared/intents.ts';
+import type { Intent } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import { temporaryFolder } from '#test/support/shell/wall-run.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

@@ -3,7 +3,7 @@
  * shown, and that a refusal is a sentence and leaves nothing behind.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Session } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import type { TracePage } from '#shared/workbench-port.ts';
 import { askForAlice, demoTill, pollOnce } from '#test/support/shell/http-call.ts';
 import { openWallRun, requestIs, type WallRun } from '#test/support/shell/wall-run.ts';

@@ -4,8 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { entry } from '#shared/trace/any-entry.ts';
 import { derivedEntry } from '#shared/trace/derived-entry.ts';
-import { entry, isInput } from '#shared/trace/entry.ts';
+import { isInput } from '#shared/trace/entry.ts';
 import { entryKinds } from '#shared/trace/entry-kind.ts';
 import { inputEntry } from '#shared/trace/input-entry.ts';
 import { nameOf, party, roleOf } from '#shared/trace/party.ts';

@@ -1,6 +1,8 @@
 /** Which window may ask what: a till can do nothing on a phone, and a phone nothing at a till. */
 import { describe, expect, it } from 'vitest';
-import { type Intent, intent, mayAsk, type Session } from '#shared/intents.ts';
+import { mayAsk } from '#shared/intents/may-ask.ts';
+import { type Intent, intent } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 
 const run = 'run-1';
 const trainer: Session = { view: 'console', run: '', party: '' };

@@ -1,7 +1,8 @@
 /** A request that a trainer writes by hand: sent as the relying party, byte for byte, right or wrong. */
 import { describe, expect, it } from 'vitest';
+import { mayAsk } from '#shared/intents/may-ask.ts';
 import type { RequestSent } from '#shared/intents/request-intents.ts';
-import { mayAsk } from '#shared/intents.ts';
+
 import { createRederivation } from '#shared/kernel/rederivation.ts';
 import { writeBasicCredentials } from '#shared/protocol/encoding/basic-credentials.ts';
 import { bodyText, headerOf } from '#shared/protocol/encoding/wire.ts';

@@ -4,10 +4,11 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createEntropy } from '#main/run/entropy.ts';
-import type { Session } from '#shared/intents.ts';
 import { forkWorld } from '#shared/kernel/fork.ts';
 import { visibleTo } from '#shared/projections/visible-to.ts';
-import { type Entry, entry as entrySchema } from '#shared/trace/entry.ts';
+import type { Session } from '#shared/session.ts';
+import { entry as entrySchema } from '#shared/trace/any-entry.ts';
+import type { Entry } from '#shared/trace/entry.ts';
 import { decide, openRequest } from '#test/support/core/decided-request.ts';
 import { tokenRequest } from '#test/support/core/outside-request.ts';
 import { buildSetup, kiosk, till, webShop } from '#test/support/core/setup.ts';

@@ -3,7 +3,6 @@
  * last change has undone it, whether by the key, by a button of a panel, or by hand.
  */
 import { z } from 'zod';
-import { intent } from '#shared/intents.ts';
 import { isSame, type SettingChange } from './setting-change.ts';
 
 export interface SettingsPast {
@@ -27,7 +26,9 @@ export function afterChange({ done, undone }: SettingsPast, change: SettingChang
   return { done: [...done, change].slice(-most), undone: [] };
 }
 
-const change = z.object({ words: z.string(), back: intent, forth: intent });
+/** The workbench judges them when they are asked for again. */
+const asked = z.looseObject({ kind: z.string(), run: z.string() });
+const change = z.object({ words: z.string(), back: asked, forth: asked });
 const past = z.object({ done: z.array(change), undone: z.array(change) });
 
 const keyOf = (run: string): string => `ciba-workbench-undo ${run}`;

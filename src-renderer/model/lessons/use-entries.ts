@@ -4,8 +4,9 @@
  */
 import { useEffect, useState } from 'react';
 import type { LessonPlay } from '#shared/lessons/play/lesson-play.ts';
+import { pageLimit } from '#shared/streams.ts';
 import type { Entry } from '#shared/trace/entry.ts';
-import { pageLimit, type WorkbenchPort } from '#shared/workbench-port.ts';
+import type { WorkbenchPort } from '#shared/workbench-port.ts';
 import { useWindow } from '../use-trace.ts';
 
 /** By run. */

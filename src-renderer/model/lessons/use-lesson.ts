@@ -4,8 +4,8 @@ import type { Lesson } from '#shared/lessons/lesson.ts';
 import type { LessonPlay } from '#shared/lessons/play/lesson-play.ts';
 import { type LessonsTold, placeTaken } from '#shared/lessons/play/lessons-told.ts';
 import { pageRun, shownRun } from '#shared/lessons/play/page-run.ts';
-import { readLesson } from '#shared/lessons/read-lesson.ts';
 import { useWorkbench } from '../use-trace.ts';
+import { type LessonReader, useLessonReader } from './lesson-reader.ts';
 
 export interface PlayedLesson {
   readonly play: LessonPlay;
@@ -15,7 +15,11 @@ export interface PlayedLesson {
 /** Reading a lesson costs more than drawing it; its text never changes under its name. */
 const read = new Map<string, Lesson | undefined>();
 
-function lessonOf(texts: LessonsTold['texts'], key: string): Lesson | undefined {
+function lessonOf(
+  texts: LessonsTold['texts'],
+  key: string,
+  readLesson: LessonReader,
+): Lesson | undefined {
   const text = texts[key];
   if (text === undefined) return undefined;
   if (!read.has(key)) {
@@ -29,8 +33,17 @@ function lessonOf(texts: LessonsTold['texts'], key: string): Lesson | undefined 
 export function useLesson(): PlayedLesson | undefined {
   const play = useWorkbench(({ lessons }) => lessons.play);
   const texts = useWorkbench(({ lessons }) => lessons.texts);
-  const lesson = play === undefined ? undefined : lessonOf(texts, play.lesson);
-  return play === undefined || lesson === undefined ? undefined : { play, lesson };
+  const reader = useLessonReader();
+  if (play === undefined || reader === undefined) return undefined;
+  const lesson = lessonOf(texts, play.lesson, reader);
+  return lesson === undefined ? undefined : { play, lesson };
+}
+
+/** False where a lesson is played that cannot be read yet; what hides its answers does not know them. */
+export function useIsLessonKnown(): boolean {
+  const isPlayed = useWorkbench(({ lessons }) => lessons.play !== undefined);
+  const reader = useLessonReader();
+  return !isPlayed || reader !== undefined;
 }
 
 /** True where that run is looked at as it was; the moment that a lesson shows is no past. */

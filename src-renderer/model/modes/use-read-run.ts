@@ -3,7 +3,8 @@
  * connections to one origin, and whoever followed three runs more would soon have none left to ask by.
  */
 import { useEffect, useState } from 'react';
-import { pageLimit, type WorkbenchPort } from '#shared/workbench-port.ts';
+import { pageLimit } from '#shared/streams.ts';
+import type { WorkbenchPort } from '#shared/workbench-port.ts';
 import { createRunModel, type RunModel } from '../run-model.ts';
 import { useWindow } from '../use-trace.ts';
 

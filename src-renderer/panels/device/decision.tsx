@@ -5,9 +5,9 @@
 import { Fingerprint, KeyRound, type LucideIcon, ScanFace } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Session } from '#shared/intents.ts';
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
 import type { Authenticator } from '#shared/protocol/setup/device.ts';
+import type { Session } from '#shared/session.ts';
 import type { PromptLine } from '../../model/prompt-lines.ts';
 import { type PromptActs, usePromptActs } from '../../model/use-prompt-acts.ts';
 import { GestureSheet } from './gesture-sheet.tsx';

@@ -9,8 +9,8 @@ import {
   MenuTrigger,
   Popover,
 } from 'react-aria-components';
-import type { Session } from '#shared/intents.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
+import type { Session } from '#shared/session.ts';
 import { useDispatch } from '../../model/use-trace.ts';
 
 interface DeviceSwitcherProps {

@@ -2,9 +2,9 @@
 import { ArrowLeft, ExternalLink, LogIn } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Session } from '#shared/intents.ts';
 import type { LetterLine } from '#shared/projections/phone-board.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
+import type { Session } from '#shared/session.ts';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import { useDispatch } from '../../model/use-trace.ts';
 import { TextLine } from '../form/text-line.tsx';

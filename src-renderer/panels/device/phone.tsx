@@ -1,6 +1,7 @@
 /** The phone: which of its screens is before the person, and how they get from one to another. */
-import type { Session } from '#shared/intents.ts';
+
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
+import type { Session } from '#shared/session.ts';
 import { isPending, type PromptLine, promptLines } from '../../model/prompt-lines.ts';
 import { usePhoneBoard } from '../../model/use-phone-board.ts';
 import { type PhoneScreen, type PhoneWalk, usePhonePlace } from '../../model/use-phone-place.ts';

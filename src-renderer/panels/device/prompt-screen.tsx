@@ -1,6 +1,7 @@
 /** A prompt on the phone: who asks, for what, with which message; the decision; what became of it. */
-import type { Session } from '#shared/intents.ts';
+
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
+import type { Session } from '#shared/session.ts';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import type { PromptLine } from '../../model/prompt-lines.ts';
 import type { RunView } from '../../model/use-trace.ts';

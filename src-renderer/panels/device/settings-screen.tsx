@@ -2,9 +2,9 @@
 import { LockOpen } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { DeviceSet } from '#shared/intents/device-intents.ts';
-import type { Session } from '#shared/intents.ts';
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
 import { type Authenticator, pinAttemptsOf } from '#shared/protocol/setup/device.ts';
+import type { Session } from '#shared/session.ts';
 import { useDispatch } from '../../model/use-trace.ts';
 import { type Choice, ChoiceLine } from '../form/choice-line.tsx';
 import { SwitchLine } from '../form/switch-line.tsx';

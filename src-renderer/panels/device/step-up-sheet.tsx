@@ -4,9 +4,9 @@
  */
 import { ArrowLeft } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { Session } from '#shared/intents.ts';
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
 import type { Authenticator } from '#shared/protocol/setup/device.ts';
+import type { Session } from '#shared/session.ts';
 import type { PromptLine } from '../../model/prompt-lines.ts';
 import { usePromptActs } from '../../model/use-prompt-acts.ts';
 import { GestureTry } from './gesture-try.tsx';

@@ -1,7 +1,7 @@
 /** The deeds of the guide, each of them a button: the same intents as in the windows of the parties. */
 import { Button } from 'react-aria-components';
-import type { Session } from '#shared/intents.ts';
 import type { ClockMoment } from '#shared/projections/moment.ts';
+import type { Session } from '#shared/session.ts';
 import type { GuidedParty, GuidedPrompt, GuideStep } from '../../model/guide.ts';
 import { questionOf } from '../../model/story/questions.ts';
 import { useDispatch } from '../../model/use-trace.ts';

@@ -4,24 +4,28 @@
  * came to be.
  */
 import { MousePointerClick } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { countUpTo } from '#shared/projections/checkpoints/checkpoints.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import type { Breakpoints } from '../../model/use-breakpoints.ts';
 import { useCurl } from '../../model/use-curl.ts';
 import { useKeptChoice } from '../../model/use-kept.ts';
+import { useSteady } from '../../model/use-steady.ts';
 import type { RunView } from '../../model/use-trace.ts';
-import { WhyPanel } from '../why/why-panel.tsx';
+import { later } from '../later.tsx';
+import type { Asked } from '../why/asked.ts';
 import { MessageHead } from './message-head.tsx';
 import {
   type Comparing,
   type InspectorTab,
   inspectorTabs,
-  MessagePanels,
   MessageTabs,
   useComparing,
-} from './message-panels.tsx';
+} from './message-tabs.tsx';
+
+const MessagePanels = later(async () => (await import('./message-panels.tsx')).MessagePanels);
+const WhyPanel = later(async () => (await import('../why/why-panel.tsx')).WhyPanel);
 
 interface InspectorProps {
   readonly view: RunView;
@@ -34,13 +38,7 @@ interface InspectorProps {
 
 export function Inspector({ view, selected, breakpoints, onSelect, onGo }: InspectorProps) {
   const [tab = 'bytes', setTab] = useKeptChoice('inspector', inspectorTabs);
-  const place = useRef<HTMLDivElement>(null);
-  const asks = useAskWhy({ view, selected, onSelect, onAsk: () => setTab('why') });
-  useEffect(() => {
-    const first = asks > 0 ? place.current?.querySelector<HTMLElement>('.why-jump') : undefined;
-    // The sentence above it is read first.
-    first?.focus({ preventScroll: true });
-  }, [asks]);
+  const why = useAskWhy({ view, selected, onSelect, onAsk: () => setTab('why') });
   const message =
     selected === undefined ? undefined : view.model.diagram.messages.bySeq.get(selected);
   const curl = useCurl(view, selected);
@@ -49,7 +47,7 @@ export function Inspector({ view, selected, breakpoints, onSelect, onGo }: Inspe
   useTabCommands(whyNot, setTab, comparing);
   if (selected === undefined) return <NothingSelected />;
   return (
-    <div className="inspector" ref={place}>
+    <div className="inspector">
       {message === undefined ? null : (
         <MessageHead view={view} message={message} breakpoints={breakpoints} curl={curl} />
       )}
@@ -68,7 +66,7 @@ export function Inspector({ view, selected, breakpoints, onSelect, onGo }: Inspe
           <MessagePanels {...{ view, message, comparing, onSelect }} onTab={setTab} />
         )}
         <TabPanel id="why" className="tab-panel">
-          <WhyPanel view={view} seq={selected} onGo={onGo} />
+          <WhyPanel view={view} seq={selected} onGo={onGo} {...why} />
         </TabPanel>
       </Tabs>
     </div>
@@ -113,15 +111,16 @@ interface AskWhyParts {
   readonly onAsk: () => void;
 }
 
-/** The key «w» asks of what is selected, or of the newest arrow there is; counts how often. */
-function useAskWhy({ view, selected, onSelect, onAsk }: AskWhyParts): number {
-  const [asks, count] = useState(0);
+/** The key «w» asks of what is selected, or of the newest arrow there is, until it is answered. */
+function useAskWhy({ view, selected, onSelect, onAsk }: AskWhyParts): Asked {
+  const [isAsked, ask] = useState(false);
   useCommand('message.why', () => {
     const { rows } = view.model.diagram;
     const newest = rows[countUpTo(rows, view.moment.seq) - 1];
     if (selected === undefined && newest !== undefined) onSelect(newest.seq);
     onAsk();
-    count((before) => before + 1);
+    ask(true);
   });
-  return asks;
+  const onAnswered = useSteady(() => ask(false));
+  return { isAsked, onAnswered };
 }

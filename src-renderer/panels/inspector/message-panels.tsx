@@ -1,58 +1,17 @@
-/** The tabs about one message, and what each of them shows. */
+/** What each of the tabs about one message shows. */
 import { useState } from 'react';
-import { Tab, TabPanel } from 'react-aria-components';
+import { TabPanel } from 'react-aria-components';
 import type { MessageView } from '#shared/projections/message-view.ts';
 import { ruleSteps } from '#shared/projections/rule-steps.ts';
 import { pointerAt } from '../../model/product/trial.ts';
 import type { RunView } from '../../model/use-trace.ts';
-import { later } from '../later.tsx';
+import { DiffView } from './diff-view.tsx';
 import { InspectorLinkParts, type InspectorLinks } from './inspector-links.ts';
-
-const DiffView = later(async () => (await import('./diff-view.tsx')).DiffView);
-const RecordView = later(async () => (await import('./record-view.tsx')).RecordView);
-const TokenView = later(async () => (await import('./token-view.tsx')).TokenView);
-const MessageTab = later(async () => (await import('./message-tab.tsx')).MessageTab);
-const RuleTable = later(async () => (await import('./rule-table.tsx')).RuleTable);
-
-export const inspectorTabs = ['bytes', 'rules', 'record', 'tokens', 'diff', 'why'] as const;
-export type InspectorTab = (typeof inspectorTabs)[number];
-
-export function MessageTabs() {
-  return (
-    <>
-      <Tab id="bytes" className="tab">
-        Message
-      </Tab>
-      <Tab id="rules" className="tab">
-        Rules
-      </Tab>
-      <Tab id="record" className="tab">
-        Record
-      </Tab>
-      <Tab id="tokens" className="tab">
-        Tokens
-      </Tab>
-      <Tab id="diff" className="tab">
-        Diff
-      </Tab>
-    </>
-  );
-}
-
-/** What a message is compared with, kept while others are looked at. */
-export interface Comparing {
-  readonly pinned: number | undefined;
-  readonly onPin: (seq: number | undefined) => void;
-  readonly isChoosing: boolean;
-  readonly onChoosing: (isChoosing: boolean) => void;
-}
-
-/** Compares with the one before of the same kind until another one is chosen. */
-export function useComparing(): Comparing {
-  const [pinned, onPin] = useState<number>();
-  const [isChoosing, onChoosing] = useState(false);
-  return { pinned, onPin, isChoosing, onChoosing };
-}
+import { MessageTab } from './message-tab.tsx';
+import type { Comparing, InspectorTab } from './message-tabs.tsx';
+import { RecordView } from './record-view.tsx';
+import { RuleTable } from './rule-table.tsx';
+import { TokenView } from './token-view.tsx';
 
 interface MessagePanelsProps {
   readonly view: RunView;

@@ -1,11 +1,12 @@
 /**
  * «Fork from here»: a new run that shares everything up to the moment looked at and goes on by itself.
- * It is offered only where the workbench knows that intent and this window may ask it.
+ * It is offered only where this window may ask it.
  */
 import { GitFork } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
-import { type Intent, intent, mayAsk } from '#shared/intents.ts';
+import { mayAsk } from '#shared/intents/may-ask.ts';
+import type { Intent } from '#shared/intents.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { shownTime } from '../../model/shown-text.ts';
 import { type RunView, useDispatch, useRunName, useWindow } from '../../model/use-trace.ts';
@@ -31,9 +32,10 @@ export function ForkButton({ view }: { readonly view: RunView }) {
   );
 }
 
-/** The intent as data, for a workbench that knows it; undefined for one that does not. */
+/** The intent, where there is a moment to fork from and a name for what comes of it. */
 function forkOf({ model, cursor }: RunView, name: string): Intent | undefined {
-  return intent.safeParse({ kind: 'run.fork', run: model.run, at: cursor, name }).data;
+  if (cursor === null || name === '') return undefined;
+  return { kind: 'run.fork', run: model.run, at: cursor, name };
 }
 
 function ForkForm({ view, onDone }: { readonly view: RunView; readonly onDone: () => void }) {

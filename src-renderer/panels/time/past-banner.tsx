@@ -1,7 +1,8 @@
 /** Says unmistakably that a window shows the past, and what can be done about it from here. */
 import { History, Undo2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { type Intent, mayAsk } from '#shared/intents.ts';
+import { mayAsk } from '#shared/intents/may-ask.ts';
+import type { Intent } from '#shared/intents.ts';
 import { shownTime } from '../../model/shown-text.ts';
 import { type RunView, useDispatch, useWindow } from '../../model/use-trace.ts';
 import { ForkButton } from './fork-button.tsx';

@@ -3,14 +3,15 @@
  * it: each link says who, when and what, cites its clause, and leads there.
  */
 import { CornerUpLeft } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { rulesOf } from '#shared/profiles/profiles.ts';
 import { causesOf } from '#shared/projections/causes/causes.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import type { Asked } from './asked.ts';
 import { CauseItem } from './cause-item.tsx';
 
-interface WhyPanelProps {
+interface WhyPanelProps extends Asked {
   readonly view: RunView;
   readonly seq: number;
   /** Moves the selection and the cursor. */
@@ -23,7 +24,9 @@ interface Trail {
   readonly from: readonly { readonly seq: number; readonly title: string }[];
 }
 
-export function WhyPanel({ view, seq, onGo }: WhyPanelProps) {
+export function WhyPanel({ view, seq, onGo, isAsked, onAnswered }: WhyPanelProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useKeyboardThere(place, { isAsked, onAnswered });
   const index = view.model.index();
   const told = useMemo(() => causesOf(index, seq, rulesOf), [index, seq]);
   const [trail, setTrail] = useState<Trail>();
@@ -41,7 +44,7 @@ export function WhyPanel({ view, seq, onGo }: WhyPanelProps) {
     onGo(to);
   };
   return (
-    <div className="why">
+    <div className="why" ref={place}>
       {back === undefined ? null : (
         <Button className="button small" onPress={() => goBack(back.seq)}>
           <CornerUpLeft aria-hidden size={14} /> Back to <code>{back.title}</code>
@@ -67,4 +70,13 @@ export function WhyPanel({ view, seq, onGo }: WhyPanelProps) {
       )}
     </div>
   );
+}
+
+function useKeyboardThere(place: RefObject<HTMLElement | null>, { isAsked, onAnswered }: Asked) {
+  useEffect(() => {
+    if (!isAsked) return;
+    // The sentence above it is read first.
+    place.current?.querySelector<HTMLElement>('.why-jump')?.focus({ preventScroll: true });
+    onAnswered();
+  }, [place, isAsked, onAnswered]);
 }

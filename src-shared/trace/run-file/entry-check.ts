@@ -4,7 +4,8 @@
  */
 import type { z } from 'zod';
 import { isObject } from '../../protocol/encoding/wire.ts';
-import { type Entry, entry, isInput } from '../entry.ts';
+import { entry } from '../any-entry.ts';
+import { type Entry, isInput } from '../entry.ts';
 
 export type Admission =
   | { readonly kind: 'admitted'; readonly entry: Entry }

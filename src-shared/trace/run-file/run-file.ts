@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { runSetup } from '../../protocol/setup/run-setup.ts';
-import { entry } from '../entry.ts';
+import { entry } from '../any-entry.ts';
 import { bookmark, mostBookmarks, notes } from './bookmark.ts';
 import { expectations } from './expectation.ts';
 

@@ -5,7 +5,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '#shared/protocol/metadata.ts';
-import { entry } from '#shared/trace/entry.ts';
+import { entry } from '#shared/trace/any-entry.ts';
 import { callControl, endServed, type Served, startServe } from '#test/support/serve/served.ts';
 import { askForAlice, loopbackFetch, pollOnce } from '#test/support/shell/http-call.ts';
 

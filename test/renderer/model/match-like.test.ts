@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { matchLike } from '#renderer/model/match-like.ts';
 import { addToDiagram, createSequenceDiagram } from '#shared/projections/sequence-diagram.ts';
-import { entry } from '#shared/trace/entry.ts';
+import { entry } from '#shared/trace/any-entry.ts';
 import { matchesIn } from '#shared/trace/match/find-matches.ts';
 import { parseMatch, printMatch } from '#shared/trace/match/text/match-text.ts';
 

@@ -3,8 +3,9 @@
  * refused, and with which sentence.
  */
 import { describe, expect, it } from 'vitest';
+import { mayAsk } from '#shared/intents/may-ask.ts';
 import type { NetworkIntent } from '#shared/intents/network-intents.ts';
-import { mayAsk } from '#shared/intents.ts';
+
 import { mapValues } from '#shared/kernel/collections/persistent-map.ts';
 import type { MessageInTransit } from '#shared/kernel/world.ts';
 import { readUnverifiedJwt } from '#shared/protocol/encoding/jwt.ts';

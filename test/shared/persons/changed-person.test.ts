@@ -1,6 +1,7 @@
 /** A trainer makes another person of somebody while a run goes on, or takes the phone themselves. */
 import { describe, expect, it } from 'vitest';
-import { intent, mayAsk } from '#shared/intents.ts';
+import { mayAsk } from '#shared/intents/may-ask.ts';
+import { intent } from '#shared/intents.ts';
 import type { PersonSetup } from '#shared/protocol/setup/person.ts';
 import { decisions, reactionOf, withAlice } from '#test/support/core/people.ts';
 import type { Simulation } from '#test/support/core/simulation.ts';

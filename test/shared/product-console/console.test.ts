@@ -3,7 +3,8 @@
  * that is not done leads to its refusal, and the refusal leads back to its step.
  */
 import { describe, expect, it } from 'vitest';
-import { mayAsk } from '#shared/intents.ts';
+import { mayAsk } from '#shared/intents/may-ask.ts';
+
 import type { ConsoleStep } from '#shared/profiles/console-step.ts';
 import {
   allSwitched,

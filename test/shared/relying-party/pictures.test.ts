@@ -1,6 +1,5 @@
 /** How a sign-in at a provider elsewhere is drawn, and what of it the party's own window may see. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Session } from '#shared/intents.ts';
 import {
   addToDiagram,
   createSequenceDiagram,
@@ -8,6 +7,7 @@ import {
   unfoldedRows,
 } from '#shared/projections/sequence-diagram.ts';
 import { visibleTo } from '#shared/projections/visible-to.ts';
+import type { Session } from '#shared/session.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import {
   elsewhereKey,

@@ -7,7 +7,8 @@ import { mapEntries, mapGet, mapValues } from '#shared/kernel/collections/persis
 import type { Step } from '#shared/kernel/step.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { bodyObject } from '#shared/protocol/encoding/wire.ts';
-import { type Entry, type EntryOf, entry as entrySchema } from '#shared/trace/entry.ts';
+import { entry as entrySchema } from '#shared/trace/any-entry.ts';
+import type { Entry, EntryOf } from '#shared/trace/entry.ts';
 import { createNetworkInvariants } from './network-invariants.ts';
 import { isAwaited, judgeProvider, judgeTime, must } from './world-invariants.ts';
 

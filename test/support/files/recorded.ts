@@ -1,6 +1,7 @@
 /** Runs of a workbench to fork, export and import: a sign-in played to its end, or part of the way. */
 import type { Workbench } from '#main/workbench.ts';
-import type { Intent, Session } from '#shared/intents.ts';
+import type { Intent } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import type { WorkbenchEvent } from '#shared/workbench-event.ts';
 import { workbenchStream } from '#shared/workbench-event.ts';
 import {

@@ -3,7 +3,7 @@
  * written against. What differs is who opens a window, and nothing else.
  */
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Session } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import type { Asked } from '../files/recorded.ts';
 import type { OpensPage } from './workbench-pages.ts';
 

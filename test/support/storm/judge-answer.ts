@@ -11,7 +11,8 @@ import {
   headerOf,
 } from '#shared/protocol/encoding/wire.ts';
 import { clauses } from '#shared/protocol/rules/clauses.ts';
-import { type Entry, type EntryOf, entry as entrySchema } from '#shared/trace/entry.ts';
+import { entry as entrySchema } from '#shared/trace/any-entry.ts';
+import type { Entry, EntryOf } from '#shared/trace/entry.ts';
 import { unknownMembers } from './answer-members.ts';
 import { isPage, judgePage, judgeReturn } from './judge-page.ts';
 import { must } from './must.ts';

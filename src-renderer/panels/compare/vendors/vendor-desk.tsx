@@ -3,7 +3,11 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useCommand } from '../../../commands/use-command.ts';
-import { VendorComparisonView } from './vendor-comparison.tsx';
+import { later } from '../../later.tsx';
+
+const VendorComparisonView = later(
+  async () => (await import('./vendor-comparison.tsx')).VendorComparisonView,
+);
 
 export function VendorDesk() {
   const [isOpen, setOpen] = useState(false);

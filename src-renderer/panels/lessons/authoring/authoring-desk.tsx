@@ -3,8 +3,6 @@
  * beat, by button, key, palette and menu. Where a lesson is played it stands back.
  */
 import { useState } from 'react';
-import { proposedBeat } from '#shared/lessons/authoring/proposed-beat.ts';
-import { runRecord } from '#shared/lessons/authoring/run-record.ts';
 import { useCommand } from '../../../commands/use-command.ts';
 import { draftOn } from '../../../model/lessons/authoring/use-draft.ts';
 import type { RunModel } from '../../../model/run-model.ts';
@@ -47,6 +45,8 @@ function useMark(model: RunModel) {
     const moment = cursors[run] ?? entries.at(-1)?.seq ?? 0;
     const held = authoring.drafts[draft];
     const beats = held?.draft.beats ?? [];
+    const { proposedBeat } = await import('#shared/lessons/authoring/proposed-beat.ts');
+    const { runRecord } = await import('#shared/lessons/authoring/run-record.ts');
     const found = proposedBeat(runRecord(entries), beats, { moment, chosen: selected });
     if (found.kind === 'none') return refuse(found.sentence);
     if (held === undefined) {

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { composeWorkbench } from '#main/compose.ts';
 import { BrowserHost } from '#main/pages/host-browser.ts';
 import type { Workbench } from '#main/workbench.ts';
-import type { Session } from '#shared/intents.ts';
+import type { Session } from '#shared/session.ts';
 import { rendererFolder } from '../built.ts';
 import type { Judge } from './judge.ts';
 

@@ -1,0 +1,32 @@
+/**
+ * Who reads lessons. They have many rules, and most windows play none: what knows those is loaded when
+ * a lesson is there.
+ */
+import { useEffect, useSyncExternalStore } from 'react';
+import type { readLesson } from '#shared/lessons/read-lesson.ts';
+import { useWorkbench } from '../use-trace.ts';
+
+export type LessonReader = typeof readLesson;
+
+let reader: LessonReader | undefined;
+const listeners = new Set<() => void>();
+
+async function load(): Promise<void> {
+  ({ readLesson: reader } = await import('#shared/lessons/read-lesson.ts'));
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Undefined until it is there, which takes a moment where nobody has played a lesson yet. */
+export function useLessonReader(): LessonReader | undefined {
+  const isWanted = useWorkbench(({ lessons }) => lessons.play !== undefined);
+  const found = useSyncExternalStore(subscribe, () => reader);
+  useEffect(() => {
+    if (isWanted && reader === undefined) void load().catch(() => undefined);
+  }, [isWanted]);
+  return found;
+}
