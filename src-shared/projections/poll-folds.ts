@@ -6,18 +6,33 @@ import type { ArrowRow, FoldRow, Row } from './sequence-diagram.ts';
 
 /** Two pending polls in a row become one fold; the first poll of a request always stays visible. */
 export function foldPolls(rows: Row[]): void {
+  const last = rows.at(-1);
   // Nearly every row: it is not looked at more closely.
-  if (!isPending(rows.at(-1))) return;
-  const [before, beforeAnswer, request, answer] = rows.slice(-4);
-  if (!isPendingPair(request, answer)) return;
-  const fold = beforeAnswer?.kind === 'fold' ? beforeAnswer : undefined;
-  if (fold !== undefined && sameRequest(fold.rows[0], request)) {
+  if (last?.kind !== 'arrow' || !last.isAnswer) return;
+  const [before, beforeAnswer, request] = rows.slice(-4);
+  // Whether an answer is pending is in its body, which is read last.
+  if (!isQuietPair(request, last)) return;
+  if (beforeAnswer?.kind === 'fold') {
+    if (!sameRequest(beforeAnswer.rows[0], request) || !isPending(last)) return;
     rows.splice(-2);
-    fold.rows.push(request, answer as ArrowRow);
-  } else if (isPendingPair(before, beforeAnswer) && sameRequest(before, request)) {
+    beforeAnswer.rows.push(request, last);
+  } else if (isRepeated([before, beforeAnswer], [request, last])) {
     rows.splice(-2);
-    rows.push(foldOf([request, answer as ArrowRow]));
+    rows.push(foldOf([request, last]));
   }
+}
+
+/** Whether both pairs are polls of one request that have to wait. */
+function isRepeated(
+  [before, beforeAnswer]: readonly [Row | undefined, Row | undefined],
+  [request, answer]: readonly [ArrowRow, ArrowRow],
+): boolean {
+  return (
+    isQuietPair(before, beforeAnswer) &&
+    sameRequest(before, request) &&
+    isPending(answer) &&
+    isPending(beforeAnswer)
+  );
 }
 
 /** Takes the poll of that message out of its fold; what is folded before and after it stays so. */
@@ -41,10 +56,10 @@ function foldOf(rows: readonly ArrowRow[]): FoldRow {
   return { kind: 'fold', seq, from, to, at, rows: [...rows] };
 }
 
-function isPendingPair(request: Row | undefined, answer: Row | undefined): request is ArrowRow {
+function isQuietPair(request: Row | undefined, answer: Row | undefined): request is ArrowRow {
   return (
     request?.kind === 'arrow' &&
-    isPending(answer) &&
+    answer?.kind === 'arrow' &&
     request.message !== undefined &&
     request.message.exchange === answer.message?.exchange &&
     request.notes.length + answer.notes.length === 0 &&
@@ -52,7 +67,7 @@ function isPendingPair(request: Row | undefined, answer: Row | undefined): reque
   );
 }
 
-function isPending(answer: Row | undefined): answer is ArrowRow {
+function isPending(answer: Row | undefined): boolean {
   return answer?.kind === 'arrow' && answer.tone === 'waiting';
 }
 

@@ -10,6 +10,7 @@ import { type DerivedEntry, type Entry, type EntryOf, isInput } from '../trace/e
 import type { Party } from '../trace/party.ts';
 import { editText } from './edited-fields.ts';
 import { actionOf, decisionOf, nothingNoted, type Playing } from './figure/deed-rows.ts';
+import { MessageRow } from './figure/message-row.ts';
 import { type OpenExchanges, openAfter, withoutExchange } from './figure/open-exchanges.ts';
 import {
   createRowRequests,
@@ -21,13 +22,8 @@ import {
 import { isByTimer, timerNote } from './figure/timer-notes.ts';
 import { type Lane, lanesOf } from './lanes.ts';
 import { type FateEntry, fateText, isFate } from './message-fate.ts';
-import {
-  addToMessages,
-  createMessages,
-  type Messages,
-  type MessageView,
-  type Tone,
-} from './message-view.ts';
+import type { Description } from './message-names.ts';
+import { addToMessages, createMessages, type Messages, type MessageView } from './message-view.ts';
 import { foldPolls, unfoldPoll } from './poll-folds.ts';
 
 /** What an arrow changed: a state that somebody entered because of it, or its own fate on its way. */
@@ -41,14 +37,12 @@ export interface RowNote {
   readonly isTimer?: true;
 }
 
-export interface ArrowRow {
+/** With what it is called; of a message that is made when somebody first reads it. */
+export interface ArrowRow extends Description {
   readonly kind: 'arrow';
   readonly seq: number;
   readonly from: Party;
   readonly to: Party;
-  readonly title: string;
-  readonly detail: string;
-  readonly tone: Tone;
   readonly isAnswer: boolean;
   readonly at: number;
   readonly message: MessageView | undefined;
@@ -127,7 +121,7 @@ export function addToDiagram(diagram: SequenceDiagram, entry: Entry): void {
 }
 
 function addMessage(diagram: SequenceDiagram, message: MessageView, entry: Entry): void {
-  const row = arrowOf(message, diagram.open);
+  const row = new MessageRow(message, diagram.open);
   diagram.open = openAfter(diagram.open, message);
   noteRowOf(diagram.requests, row, entry);
   diagram.rows.push(row);
@@ -157,13 +151,6 @@ export function unfoldedRows(rows: readonly Row[]): readonly ArrowRow[] {
 export function foldTitle({ rows }: FoldRow): string {
   const count = Math.ceil(rows.length / 2);
   return `${count} more poll${count === 1 ? '' : 's'}, still waiting`;
-}
-
-function arrowOf(message: MessageView, open: OpenExchanges): ArrowRow {
-  const { seq, from, to, title, detail, tone, at } = message;
-  const isAnswer = message.wire.kind === 'http.response' || title.startsWith('decision ');
-  const words = { title, detail, tone, isAnswer };
-  return { kind: 'arrow', seq, from, to, ...words, at, message, ...nothingNoted(), open };
 }
 
 const quietStates = new Set([
@@ -230,8 +217,6 @@ function noteFate(diagram: SequenceDiagram, entry: FateEntry): void {
   const row = arrivedRow(diagram, entry.message);
   if (row === undefined) return;
   row.notes.push({ seq: entry.seq, party: row.from, text: noteText(entry, message), isFate: true });
-  const { title, detail, tone } = message;
-  Object.assign(row, { title, detail, tone });
 }
 
 /** An edit is told by what it changed. */

@@ -3,7 +3,7 @@
  * in any of them, and the moments at which something happens.
  */
 import { type Lane, lanesOf } from '#shared/projections/lanes.ts';
-import type { Tone } from '#shared/projections/message-view.ts';
+import type { Tone } from '#shared/projections/message-names.ts';
 import { type ArrowRow, unfoldedRows } from '#shared/projections/sequence-diagram.ts';
 import { type ByMode, comparedModes } from '#shared/projections/three-modes/mode-report.ts';
 import type { Party } from '#shared/trace/party.ts';

@@ -3,6 +3,7 @@
  * what was edited on the way. While somebody looks for a bug, that would be its name written beside it.
  */
 import { networkActions } from '../message-fate.ts';
+import { wordsOf } from '../message-names.ts';
 import type { MessageView } from '../message-view.ts';
 import type { ArrowRow, Row } from '../sequence-diagram.ts';
 
@@ -22,12 +23,12 @@ function isNetworkAction({ message, title }: ArrowRow): boolean {
 
 function veiledRow(row: ArrowRow): ArrowRow {
   const notes = row.notes.filter(({ isFate }) => isFate !== true);
-  return { ...row, notes, message: row.message && asArrived(row.message) };
+  return { ...row, ...wordsOf(row), notes, message: row.message && asArrived(row.message) };
 }
 
 /** What a rule answered on the way looks like what the other side has answered. */
 function asArrived(message: MessageView): MessageView {
   const { lost } = message;
   if (lost?.text !== 'answered on the way') return message;
-  return { ...message, lost: undefined, receivedSeq: lost.seq };
+  return { ...message, ...wordsOf(message), lost: undefined, receivedSeq: lost.seq };
 }

@@ -7,7 +7,8 @@ import type { Wire } from '../../protocol/encoding/wire.ts';
 import type { Entry, EntryOf } from '../../trace/entry.ts';
 import type { Party } from '../../trace/party.ts';
 import { type FateEntry, fateText, isFate } from '../message-fate.ts';
-import { calledParty, type Description, describeBetween } from '../message-view.ts';
+import { type Description, describeBetween } from '../message-names.ts';
+import { calledParty } from '../message-view.ts';
 import { carriedFlights } from './carried-flights.ts';
 
 type HeldWhy = EntryOf<'message.held'>['why'];

@@ -1,7 +1,7 @@
 /** The messages of a timeline: when each set out, how it fared on its way, and when it was there. */
 import type { Entry, EntryOf } from '../../trace/entry.ts';
 import { type FateEntry, isFate } from '../message-fate.ts';
-import { describeBetween } from '../message-view.ts';
+import { describeBetween, isAnswer } from '../message-names.ts';
 import { carriedFlights } from '../network-board/carried-flights.ts';
 import type { Flight } from '../network-board/flights.ts';
 import { place, placeAnew } from './bands.ts';
@@ -37,7 +37,6 @@ function add(
   const says = timeline.messages.byId.get(id);
   if (says === undefined) return;
   const { from, to, about } = says;
-  const isAnswer = says.wire.kind === 'http.response' || says.title.startsWith('decision ');
   const arrow: Arrow = {
     shape: 'arrow',
     seq,
@@ -46,7 +45,7 @@ function add(
     about,
     start: at,
     says,
-    isAnswer,
+    isAnswer: isAnswer(says.wire),
     holds: [],
     due: due ?? at,
     end: due === null ? { seq, at, how: 'arrived' } : undefined,

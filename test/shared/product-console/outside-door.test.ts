@@ -3,7 +3,7 @@
  * where it is, and that what is shown to be tried really asks somebody.
  */
 import { describe, expect, it } from 'vitest';
-import { describeBetween } from '#shared/projections/message-view.ts';
+import { describeBetween } from '#shared/projections/message-names.ts';
 import { products } from '#shared/projections/product/console-board.ts';
 import { outsideDoor } from '#shared/projections/product/outside-door.ts';
 import type { HttpRequest } from '#shared/protocol/encoding/wire.ts';

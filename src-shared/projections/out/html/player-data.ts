@@ -3,7 +3,7 @@
  * be shown as text. What recurs stands once and is pointed at by its number.
  */
 import type { PartyRole } from '../../../trace/party.ts';
-import type { Tone } from '../../message-view.ts';
+import type { Tone } from '../../message-names.ts';
 
 /** What there is to know of a parameter, a member or a claim. */
 export interface PlayerCard {

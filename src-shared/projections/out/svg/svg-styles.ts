@@ -3,7 +3,7 @@
  * may know neither variables nor our style sheet, and fonts that are never fetched.
  */
 import type { PartyRole } from '../../../trace/party.ts';
-import type { Tone } from '../../message-view.ts';
+import type { Tone } from '../../message-names.ts';
 
 interface Palette {
   readonly paper: string;
