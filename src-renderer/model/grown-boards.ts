@@ -2,12 +2,6 @@
 import { createKeptStates, type Growing, type KeptStates } from './kept-states.ts';
 import type { RunModel } from './run-model.ts';
 
-interface Grown<Board> {
-  readonly states: KeptStates<Board>;
-  /** How many entries are in the newest. */
-  taken: number;
-}
-
 interface GrownBoards<Board> {
   /** With all that has happened, whatever moment is looked at. */
   readonly live: (model: GrowingRun) => Board;
@@ -19,20 +13,13 @@ type GrowingRun = Pick<RunModel, 'entries'>;
 
 /** The boards of one kind, kept for as long as their runs are. */
 export function createGrownBoards<Board>(growing: Growing<Board>): GrownBoards<Board> {
-  const known = new WeakMap<GrowingRun, Grown<Board>>();
+  const known = new WeakMap<GrowingRun, KeptStates<Board>>();
 
   function grown(model: GrowingRun): KeptStates<Board> {
-    const held = known.get(model) ?? {
-      states: createKeptStates(model.entries, growing),
-      taken: 0,
-    };
-    known.set(model, held);
-    for (let next = model.entries[held.taken]; next !== undefined; ) {
-      held.states.take(next);
-      held.taken += 1;
-      next = model.entries[held.taken];
-    }
-    return held.states;
+    const states = known.get(model) ?? createKeptStates(model.entries, growing);
+    known.set(model, states);
+    states.grow();
+    return states;
   }
 
   return {

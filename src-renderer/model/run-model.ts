@@ -64,11 +64,14 @@ export function createRunModel(port: WorkbenchPort, run: string): RunModel {
     entries.push(entry);
     addToDiagram(diagram, entry);
     addToDensity(density, entry);
-    moments.take(entry);
     noteUnderWay(underWay, entry);
   }
 
-  const reading = followPages(port, run, take, signal);
+  const takeAll = (page: readonly StreamEntry[]): void => {
+    for (const entry of page) take(asRunEntry(entry));
+    moments.grow();
+  };
+  const reading = followPages(port, run, takeAll, signal);
 
   return {
     run,
@@ -95,7 +98,7 @@ type Reading = Pick<RunModel, 'isReading' | 'arrivedAt' | 'close'>;
 function followPages(
   port: WorkbenchPort,
   run: string,
-  take: (entry: Entry) => void,
+  takeAll: (page: readonly StreamEntry[]) => void,
   signal: CalmSignal,
 ): Reading {
   let next = 0;
@@ -104,7 +107,7 @@ function followPages(
   const close = port.follow(run, 0, (page) => {
     const isFirst = next === 0;
     const isFull = page.next - next >= pageLimit;
-    for (const entry of page.entries) take(asRunEntry(entry));
+    takeAll(page.entries);
     // What there was before ends with a page that is not full, be it empty.
     isReading &&= isFull;
     next = page.next;

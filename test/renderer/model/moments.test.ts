@@ -10,7 +10,7 @@ function momentsOf(run: readonly Entry[], spacing: number) {
   const moments = createMoments(entries, spacing);
   for (const entry of run) {
     entries.push(entry);
-    moments.take(entry);
+    moments.grow();
   }
   return moments;
 }
