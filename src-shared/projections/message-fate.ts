@@ -16,7 +16,8 @@ export type FateEntry = EntryOf<
   | 'message.ignored'
 >;
 
-const kinds: ReadonlySet<string> = new Set([
+/** Every kind of them. */
+export const fateKinds: ReadonlySet<FateEntry['kind']> = new Set([
   'fault.applied',
   'message.lost',
   'message.recalled',
@@ -25,7 +26,9 @@ const kinds: ReadonlySet<string> = new Set([
   'message.edited',
   'message.moved',
   'message.ignored',
-] satisfies FateEntry['kind'][]);
+]);
+
+const kinds: ReadonlySet<string> = fateKinds;
 
 /** True for what says more of a message that was sent before. */
 export function isFate(entry: Entry): entry is FateEntry {

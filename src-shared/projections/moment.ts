@@ -222,8 +222,9 @@ function noteMoved(
   if (entry.machine === 'polling') return;
   const earlier = recent.get(entry.party) ?? [];
   if (earlier[0] === key) return;
-  const others = earlier.filter((held) => held !== key);
-  recent.set(entry.party, [key, ...others].slice(0, mostRecent));
+  const place = earlier.indexOf(key);
+  const others = place < 0 ? earlier.slice(0, mostRecent - 1) : earlier.toSpliced(place, 1);
+  recent.set(entry.party, [key, ...others]);
 }
 
 function addBeginning(moment: Moment, entry: Entry): void {

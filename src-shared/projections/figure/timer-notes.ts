@@ -1,7 +1,7 @@
 /** What a timer that was set stands for under an arrow: «expires in 120 s». */
 import type { EntryOf } from '../../trace/entry.ts';
 import { span } from '../causes/party-words.ts';
-import { timerNameOf } from '../timers/timer-sentence.ts';
+import { toldTimer } from '../timers/timer-sentence.ts';
 
 /** The others say nothing that these do not say. */
 const words: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const grainMs = 100;
 
 /** The words, or undefined for a timer that nobody follows in a figure. */
 export function timerNote({ event, at, dueAt }: EntryOf<'timer.set'>): string | undefined {
-  const { machine, delay } = timerNameOf(event);
+  const { machine, delay } = toldTimer(event);
   const meaning = words[`${machine} ${delay}`];
   return meaning === undefined
     ? undefined

@@ -148,9 +148,12 @@ function takenArrival({ arrival }: Flights, message: string): Flight | undefined
   return { message, seq, exchange, from, to, about, wire: request, way, marks: [] };
 }
 
+/** Nearly all of them arrive as they were sent. */
+const unmarked: Flight['marks'] = [];
+
 function flightOf(entry: EntryOf<'message.sent'>, arrivesAt: number): Flight {
   const { message, seq, exchange, from, to, about, wire, at, copyOf } = entry;
-  const marks = copyOf === undefined ? [] : ['sent again'];
+  const marks = copyOf === undefined ? unmarked : ['sent again'];
   const way = travelling(at, arrivesAt);
   return { message, seq, exchange, from, to, about, wire, way, marks };
 }

@@ -3,6 +3,7 @@
  * on its way, which rules are in force, what is switched off, who acts how.
  */
 import type { Entry } from '../../trace/entry.ts';
+import { fateKinds } from '../message-fate.ts';
 import { addToFlights, createFlights, type Flights } from './flights.ts';
 import { addToOutages, createOutages, type Outages } from './outages.ts';
 import { addToPeople, createPeople, type People } from './people.ts';
@@ -36,8 +37,27 @@ export function copyNetworkBoard(board: NetworkBoard): NetworkBoard {
   };
 }
 
+/** What a message does on its way, of which there is much; only the flights take it in. */
+const travel: ReadonlySet<Entry['kind']> = new Set([
+  'message.sent',
+  'message.received',
+  'agenda.popped',
+  'http.arrived',
+]);
+
+/** What the other parts take in, and the fates of messages: nearly every entry is of another kind. */
+const heeded: ReadonlySet<Entry['kind']> = new Set([
+  'run.began',
+  'run.continued',
+  'intent.given',
+  'person.decided',
+  ...fateKinds,
+]);
+
 /** Takes in one entry. */
 export function addToNetworkBoard(board: NetworkBoard, entry: Entry): void {
+  if (travel.has(entry.kind)) return addToFlights(board.flights, entry);
+  if (!heeded.has(entry.kind)) return;
   addToFlights(board.flights, entry);
   addToRules(board.faults, entry);
   addToOutages(board.outages, entry);

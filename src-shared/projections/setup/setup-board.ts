@@ -38,8 +38,18 @@ export function copySetupBoard(board: SetupBoard): SetupBoard {
   return { ...board };
 }
 
+/** Nearly every entry is of another kind. */
+const heeded: ReadonlySet<Entry['kind']> = new Set([
+  'run.began',
+  'run.continued',
+  'run.detached',
+  'console.switched',
+  'intent.given',
+]);
+
 /** Takes in one entry. */
 export function addToSetupBoard(board: SetupBoard, entry: Entry): void {
+  if (!heeded.has(entry.kind)) return;
   if (entry.kind === 'run.began' || entry.kind === 'run.continued') board.setup = entry.setup;
   if (entry.kind === 'run.detached' && board.setup !== undefined)
     board.setup = { ...board.setup, mode: 'virtual' };

@@ -5,7 +5,7 @@
 import type { Entry, EntryOf } from '../../trace/entry.ts';
 import type { Party } from '../../trace/party.ts';
 import { carriedTimers } from './carried-timers.ts';
-import { timerNameOf, timerSentence } from './timer-sentence.ts';
+import { toldTimer } from './timer-sentence.ts';
 
 export interface LiveTimer {
   readonly timer: string;
@@ -51,14 +51,15 @@ export function addToLiveTimers(timers: LiveTimers, entry: Entry): void {
 
 function timerOf(entry: EntryOf<'timer.set'>): LiveTimer {
   const { timer, instance, party, about, event, at, dueAt } = entry;
-  const name = timerNameOf(event);
+  const { machine, delay, sentence } = toldTimer(event);
   return {
     timer,
-    ...name,
+    machine,
+    delay,
     instance,
     party,
     about,
-    sentence: timerSentence(name),
+    sentence,
     setAt: at,
     totalMs: dueAt - at,
     due: { kind: 'running', at: dueAt },

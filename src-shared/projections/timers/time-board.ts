@@ -29,9 +29,32 @@ export function copyTimeBoard({ at, clock, timers, lives }: TimeBoard): TimeBoar
   };
 }
 
+/** What any part of the board takes in: nearly every entry is of another kind. */
+const heeded: ReadonlySet<Entry['kind']> = new Set([
+  'run.began',
+  'run.continued',
+  'run.detached',
+  'clock.set',
+  'clock.started',
+  'clock.stopped',
+  'break.hit',
+  'break.resumed',
+  'intent.given',
+  'skew.changed',
+  'timer.set',
+  'timer.changed',
+  'timer.cancelled',
+  'agenda.popped',
+  'tokens.issued',
+  'code.issued',
+  'user.locked',
+  'grant.revoked',
+]);
+
 /** Takes in one entry. */
 export function addToTimeBoard(board: TimeBoard, entry: Entry): void {
   board.at = entry.at;
+  if (!heeded.has(entry.kind)) return;
   addToRunClock(board.clock, entry);
   addToLiveTimers(board.timers, entry);
   addToLives(board.lives, entry);

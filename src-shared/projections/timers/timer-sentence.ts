@@ -19,6 +19,24 @@ export interface TimerName {
   readonly delay: string;
 }
 
+export interface ToldTimer extends TimerName {
+  readonly sentence: string;
+}
+
+// A pure result remembered: a run sets very many timers, of a few kinds.
+const told = new Map<string, ToldTimer>();
+const mostTold = 100;
+
+/** The timer of that event, with what it means that it fires. */
+export function toldTimer(event: string): ToldTimer {
+  const held = told.get(event);
+  if (held !== undefined) return held;
+  const name = timerNameOf(event);
+  const made = { ...name, sentence: timerSentence(name) };
+  if (told.size < mostTold) told.set(event, made);
+  return made;
+}
+
 /** A timer's event is named for both: «xstate.after.rest.polling.resting». */
 export function timerNameOf(event: string): TimerName {
   const [, , delay = '', machine = ''] = event.split('.');
