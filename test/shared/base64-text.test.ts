@@ -16,6 +16,21 @@ const signs = fc.string({
   maxLength: 24,
 });
 
+/** Padded base64 with something in it that does not belong there, so that it is as long as base64 is. */
+const spoiled = fc
+  .tuple(
+    fc.uint8Array({ maxLength: 40 }).map(encodeBase64),
+    fc.array(fc.tuple(fc.nat(), fc.constantFrom(...Array.from(' \t\n\f\r=-_\u00a0'))), {
+      maxLength: 8,
+    }),
+  )
+  .map(([text, more]) =>
+    more.reduce((made, [place, sign]) => {
+      const at = place % (made.length + 1);
+      return made.slice(0, at) + sign + made.slice(at);
+    }, text),
+  );
+
 describe('text as base64', () => {
   it('is what Buffer makes of its UTF-8, and as long', () => {
     fc.assert(
@@ -42,10 +57,23 @@ describe('text as base64', () => {
     };
     const bytes = fc.uint8Array({ maxLength: 40 }).map(encodeBase64);
     fc.assert(
-      fc.property(fc.oneof(signs, bytes, fc.constant('A===')), (text) => {
+      fc.property(fc.oneof(signs, bytes, spoiled, fc.constant('A===')), (text) => {
         expect(decodeBase64Text(text)).toBe(overBytes(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: 4000 },
     );
+  });
+
+  it.each([
+    'YQ==\n\n\n\n',
+    ' Y Q = = ',
+    'YWJj    ',
+    '    ',
+    'YW Jj\tYWJj\r\n',
+    'Y===',
+    '====',
+    'YQ=A',
+  ])('is none with what does not belong there: «%s»', (text) => {
+    expect(decodeBase64Text(text)).toBeUndefined();
   });
 });

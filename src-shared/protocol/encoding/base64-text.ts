@@ -11,8 +11,6 @@ declare const btoa: (latin1: string) => string;
 declare const atob: (base64: string) => string;
 
 const beyondAscii = /[^\0-\x7f]/;
-// What `atob` and our own strict reading understand alike.
-const padded = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /** Encodes text as the padded base64 of its UTF-8. */
 export function encodeBase64Text(text: string): string {
@@ -21,12 +19,21 @@ export function encodeBase64Text(text: string): string {
 
 /** Decodes base64 to text, or answers undefined when it is no base64 or its bytes are not UTF-8. */
 export function decodeBase64Text(base64: string): string | undefined {
-  if (base64.length % 4 === 0 && padded.test(base64)) {
-    const latin1 = atob(base64);
-    if (!beyondAscii.test(latin1)) return latin1;
-  }
+  const latin1 = base64.length % 4 === 0 ? latin1Of(base64) : undefined;
+  if (latin1 !== undefined && !beyondAscii.test(latin1)) return latin1;
   const bytes = decodeBase64(base64);
   return bytes === undefined ? undefined : decodeUtf8(bytes);
+}
+
+/** What `atob` reads of it, where that is what our own strict reading would. */
+function latin1Of(base64: string): string | undefined {
+  try {
+    const latin1 = atob(base64);
+    // `atob` passes over white space; what it passed over is missing in the end.
+    return latin1.length === decodedLength(base64) ? latin1 : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** How many bytes padded base64 stands for. */
