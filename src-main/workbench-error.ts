@@ -14,3 +14,7 @@ export function sentenceOf(thrown: unknown): string {
 export const notYours = 'This window may not do that; use the window it belongs to.';
 export const inThePast =
   'You are looking at the past; return to now to act, or fork the run from here.';
+
+export function noSuchRun(run: string): string {
+  return `There is no run «${run}»; choose one from the list.`;
+}

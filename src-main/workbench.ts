@@ -25,6 +25,7 @@ import type { ExamKey } from './lessons/exam/exam-key.ts';
 import { followedSession } from './lessons/followed-session.ts';
 import { createLearningDesk, type LearningDesk } from './lessons/learning-desk.ts';
 import { ListenerThread } from './listener/listener-thread.ts';
+import { logFault } from './log.ts';
 import { createCaller } from './network/caller.ts';
 import { createToldComparisons, type ToldComparisons } from './products/told-comparisons.ts';
 import { callsOver, fetchesOver } from './run/calls-over-network.ts';
@@ -42,7 +43,7 @@ import { createSigner } from './signing/signer.ts';
 import { createFollowers } from './trace/followers.ts';
 import { portFor } from './trace/port-for.ts';
 import type { StoredRun, TraceStore } from './trace/trace-store.ts';
-import { inThePast, notYours, sentenceOf, WorkbenchError } from './workbench-error.ts';
+import { inThePast, noSuchRun, notYours, sentenceOf, WorkbenchError } from './workbench-error.ts';
 
 export interface WorkbenchParts {
   readonly store: TraceStore;
@@ -176,8 +177,7 @@ export class Workbench {
 
   async #reopen(run: string): Promise<HeldRun> {
     const stored = this.#store.findRun(run);
-    if (stored === undefined)
-      throw new WorkbenchError(`There is no run «${run}»; choose one from the list.`);
+    if (stored === undefined) throw new WorkbenchError(noSuchRun(run));
     if (stored.closedBecause !== undefined) throw new WorkbenchError(stored.closedBecause);
     if (stored.mode === 'virtual') return this.#hold(stored, stored.keys, undefined);
     const [first] = this.#store.read(run, 0, 1);
@@ -262,10 +262,17 @@ export class Workbench {
     }
   }
 
-  /** A run that is only looked at is read from the disk, and need not be opened for it. */
-  async #choose(run: string): Promise<Outcome> {
-    if (this.#store.findRun(run)?.closedBecause === undefined) await this.open(run);
-    return this.#tell({ kind: 'run.chosen', run });
+  /**
+   * It is shown from the disk at once. What a run needs to go on is made ready meanwhile, unless it is
+   * only looked at; whoever acts in it waits for that.
+   */
+  #choose(run: string): Outcome {
+    const stored = this.#store.findRun(run);
+    if (stored === undefined) throw new WorkbenchError(noSuchRun(run));
+    const told = this.#tell({ kind: 'run.chosen', run });
+    if (stored.closedBecause === undefined)
+      this.open(run).catch((thrown: unknown) => logFault('A run cannot go on.', thrown));
+    return told;
   }
 
   #moveCursor(run: string, to: number | null): Outcome {

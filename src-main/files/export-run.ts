@@ -13,7 +13,7 @@ import type { RunFileHead } from '#shared/trace/run-file/run-file.ts';
 import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';
 import { storedEntries } from '../run/verify-run.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
-import { WorkbenchError } from '../workbench-error.ts';
+import { noSuchRun, WorkbenchError } from '../workbench-error.ts';
 import { ndjsonText, runFileText } from './write-run-file.ts';
 
 export interface ExportedRun {
@@ -55,7 +55,7 @@ export function runHeadOf(
   const stored = store.findRun(run);
   const [first] = store.read(run, 0, 1);
   if (stored === undefined || (first?.kind !== 'run.began' && first?.kind !== 'run.continued'))
-    throw new WorkbenchError(`There is no run «${run}»; choose one from the list.`);
+    throw new WorkbenchError(noSuchRun(run));
   const { setup, engine } = first;
   const head: RunFileHead = {
     format: 1,

@@ -14,7 +14,7 @@ import { forkRun } from '../run/fork-run.ts';
 import { beginLongWork } from '../run/long-work.ts';
 import { newRunId } from '../run/new-run.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
-import { WorkbenchError } from '../workbench-error.ts';
+import { noSuchRun, WorkbenchError } from '../workbench-error.ts';
 import { exportRun } from './export-run.ts';
 import { exportScenario } from './export-scenario.ts';
 import type { FileFolder } from './file-folder.ts';
@@ -144,8 +144,7 @@ function note(
   { store, tell }: RunRecordsParts,
   intent: Of<'bookmark.set' | 'bookmark.removed' | 'notes.set'>,
 ): Outcome {
-  if (store.findRun(intent.run) === undefined)
-    throw new WorkbenchError(`There is no run «${intent.run}»; choose one from the list.`);
+  if (store.findRun(intent.run) === undefined) throw new WorkbenchError(noSuchRun(intent.run));
   if (intent.kind !== 'bookmark.set') return tell(intent);
   const found = bookmark.safeParse(intent.bookmark);
   if (!found.success) throw new WorkbenchError(`bookmark.${sentenceOfIssues(found.error.issues)}`);

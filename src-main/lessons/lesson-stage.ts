@@ -16,7 +16,7 @@ export interface LessonDeskParts {
   readonly open: (run: string) => Promise<OpenRun>;
   /** Makes a fork and shows it; answers its name. */
   readonly fork: (run: string, at: number, name: string) => Promise<string>;
-  readonly choose: (run: string) => Promise<Outcome>;
+  readonly choose: (run: string) => Outcome;
   readonly moveCursor: (run: string, to: number | null) => Outcome;
   readonly follow: Followers['follow'];
 }

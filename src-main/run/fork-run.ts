@@ -8,7 +8,7 @@ import type { World } from '#shared/kernel/world.ts';
 import { type Entry, isInput } from '#shared/trace/entry.ts';
 import { harEngine } from '#shared/trace/run-file/outside-record.ts';
 import type { StoredRun, TraceStore } from '../trace/trace-store.ts';
-import { WorkbenchError } from '../workbench-error.ts';
+import { noSuchRun, WorkbenchError } from '../workbench-error.ts';
 import { createEntropy } from './entropy.ts';
 import { storedEntries } from './verify-run.ts';
 
@@ -36,8 +36,7 @@ const entriesInTurn = 250;
 export async function forkRun(store: TraceStore, order: ForkOrder): Promise<Forked> {
   const { run, fork, name, engine, nowMs } = order;
   const parent = store.findRun(run);
-  if (parent === undefined)
-    throw new WorkbenchError(`There is no run «${run}»; choose one from the list.`);
+  if (parent === undefined) throw new WorkbenchError(noSuchRun(run));
   const [first] = store.read(run, 0, 1) as Entry[];
   if (first?.kind === 'run.began' && first.engine === harEngine)
     throw new WorkbenchError(

@@ -4,6 +4,7 @@
  */
 import type { World } from '#shared/kernel/world.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
+import { sentenceOf, WorkbenchError } from '../workbench-error.ts';
 import { beginLongWork, type WorkTeller } from './long-work.ts';
 import { replayInTurns } from './replay-run.ts';
 
@@ -34,6 +35,10 @@ export function createOpenedWorlds(
       const work = beginLongWork(teller, { work: 'opening', run, of });
       try {
         return await replayInTurns(store, run, work.reached);
+      } catch (thrown) {
+        throw new WorkbenchError(
+          `This run cannot go on, only be looked at: its record leads nowhere. ${sentenceOf(thrown)}`,
+        );
       } finally {
         work.over();
       }

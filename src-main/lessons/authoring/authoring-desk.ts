@@ -14,7 +14,7 @@ import type { WorkbenchEvent, WorkbenchHappening } from '#shared/workbench-event
 import type { Outcome } from '#shared/workbench-port.ts';
 import { beginLongWork } from '../../run/long-work.ts';
 import type { TraceStore } from '../../trace/trace-store.ts';
-import { WorkbenchError } from '../../workbench-error.ts';
+import { noSuchRun, WorkbenchError } from '../../workbench-error.ts';
 import type { LessonLedger } from '../lesson-ledger.ts';
 import { checkDraft } from './check-draft.ts';
 import { draftBeginning } from './draft-beginning.ts';
@@ -93,8 +93,7 @@ function begin(desk: Desk, { draft, run }: Of<'draft.begin'>): Outcome {
   if (desk.known().drafts[draft] !== undefined)
     throw new WorkbenchError('There is a draft of that name already.');
   const stored = desk.store.findRun(run);
-  if (stored === undefined)
-    throw new WorkbenchError(`There is no run «${run}»; choose one from the list.`);
+  if (stored === undefined) throw new WorkbenchError(noSuchRun(run));
   const entries = desk.store.read(run, 0, 1) as readonly Entry[];
   const [first] = entries;
   const [fault] = recordFault({ entries, steps: [] });
