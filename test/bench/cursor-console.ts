@@ -22,12 +22,21 @@ export interface OpenConsole {
   readonly close: () => Promise<void>;
 }
 
-const run = 'run-bench';
+interface BenchRun {
+  readonly run: string;
+  readonly name: string;
+  readonly entries: readonly Entry[];
+}
 
-/** Opens a console that shows that run. */
-export async function openConsole(entries: readonly Entry[]): Promise<OpenConsole> {
+/** Opens a console that shows that run, and has the other one on its list. */
+export async function openConsole(
+  entries: readonly Entry[],
+  other: readonly Entry[] = [],
+): Promise<OpenConsole> {
   const folder = mkdtempSync(join(tmpdir(), 'ciba-bench-'));
-  writeRun(folder, entries);
+  const listed = { run: 'run-other', name: otherName, entries: other };
+  const shown = { run: 'run-bench', name: 'A long run', entries };
+  writeRuns(folder, other.length === 0 ? [shown] : [listed, shown]);
   const workbench = composeWorkbench(folder);
   const host = new BrowserHost({ workbench, renderer: rendererFolder });
   const browser = await launchChromium();
@@ -58,22 +67,53 @@ export async function openConsole(entries: readonly Entry[]): Promise<OpenConsol
   };
 }
 
-/** As the workbench keeps it: a commit for each input, and the run chosen in the console. */
-function writeRun(folder: string, entries: readonly Entry[]): void {
+const otherName = 'The other run';
+
+/** As the workbench keeps them: a commit for each input, and the last run chosen in the console. */
+function writeRuns(folder: string, runs: readonly BenchRun[]): void {
   const store = new TraceStore(join(folder, 'workbench.sqlite'));
+  for (const [place, run] of runs.entries()) {
+    writeRun(store, run);
+    const { name } = run;
+    const listed = { kind: 'run.listed', at: 0, run: run.run, name, mode: 'virtual' } as const;
+    store.append(workbenchStream, [{ ...listed, seq: place }]);
+  }
+  const { run } = runs.at(-1) ?? { run: '' };
+  store.append(workbenchStream, [{ kind: 'run.chosen', seq: runs.length, at: 0, run }]);
+  store.close();
+}
+
+function writeRun(store: TraceStore, { run, name, entries }: BenchRun): void {
   const commits: Entry[][] = [];
   for (const entry of entries) {
     if (isInput(entry)) commits.push([entry]);
     else commits.at(-1)?.push(entry);
   }
-  const stored = { run, name: 'A long run', mode: 'virtual', createdAtMs: 0 } as const;
+  const stored = { run, name, mode: 'virtual', createdAtMs: 0 } as const;
   store.createRun(stored, [], commits[0] ?? []);
   for (const commit of commits.slice(1)) store.append(run, commit);
-  store.append(workbenchStream, [
-    { kind: 'run.listed', seq: 0, at: 0, run, name: stored.name, mode: 'virtual' },
-    { kind: 'run.chosen', seq: 1, at: 0, run },
-  ]);
-  store.close();
+}
+
+/** Chooses the other run on the list, and answers after how many milliseconds all of it was painted. */
+export async function openOtherUntilPainted(page: Page, other: readonly Entry[]): Promise<number> {
+  await page.getByRole('button', { name: /: run menu$/ }).click();
+  const line = page.getByRole('treegrid', { name: 'Runs' }).getByText(otherName);
+  await line.waitFor();
+  const watch = await page.evaluateHandle((last) => {
+    let began = Number.NaN;
+    const note = (): number => (began = performance.now());
+    window.addEventListener('pointerdown', note, { capture: true, once: true });
+    const painted = async (): Promise<number> => {
+      const isThere = (): boolean =>
+        document.querySelector<HTMLElement>('main.workspace')?.dataset['moment'] === String(last);
+      while (!isThere()) await new Promise((resume) => requestAnimationFrame(resume));
+      await new Promise((resume) => setTimeout(resume, 0));
+      return performance.now() - began;
+    };
+    return { elapsed: painted() };
+  }, other.at(-1)?.seq);
+  await line.click();
+  return watch.evaluate(({ elapsed }) => elapsed);
 }
 
 /** Presses a key, and answers after how many milliseconds the other moment was painted. */

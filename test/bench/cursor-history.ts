@@ -11,6 +11,13 @@ import { runFlow } from './diagram-history.ts';
 const stretchLength = 2500;
 const named = ['exchange', 'message', 'timer', 'item', 'effect', 'signIn', 'prompt', 'instance'];
 
+/** A run of that many entries and a few more, all of one simulation, so that it can be gone on with. */
+export function wholeRun(length: number): readonly Entry[] {
+  const simulation = createSimulation({ setup: buildSetup({ mode: 'wall' }), seed: 'cursor' });
+  for (let flow = 0; simulation.entries.length < length; flow += 1) runFlow(simulation, flow);
+  return simulation.entries;
+}
+
 /** That many entries, the first of which begins the run. */
 export function longRun(length: number): readonly Entry[] {
   const entries: Entry[] = [];
