@@ -90,7 +90,7 @@ export class Workbench {
       now: () => Math.floor(realTime()),
       tell: (happening: WorkbenchHappening) => this.#tell(happening),
     };
-    this.#worlds = createOpenedWorlds(store, teller);
+    this.#worlds = createOpenedWorlds(store, teller, this.#followers.quiet);
     this.#records = createRunRecords({ store, engine, files, ...teller, ...this.#worlds });
     this.#compare = createToldComparisons(teller);
     const events = readEvents(store);

@@ -1,6 +1,7 @@
 /**
  * The world with which a stored run is opened: the one that is at hand, where the run was forked just
- * now, or else what its inputs lead to. A long run is derived in turns, and told of meanwhile.
+ * now, or else what its inputs lead to. A long run is derived in turns, and told of meanwhile; whoever
+ * wants to see it goes before.
  */
 import type { World } from '#shared/kernel/world.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
@@ -18,6 +19,7 @@ export interface OpenedWorlds {
 export function createOpenedWorlds(
   store: Pick<TraceStore, 'read' | 'nextSeq'>,
   teller: WorkTeller,
+  seen?: () => Promise<void>,
 ): OpenedWorlds {
   let kept: { readonly run: string; readonly world: World } | undefined;
   return {
@@ -34,7 +36,7 @@ export function createOpenedWorlds(
       const of = store.nextSeq(run) - first;
       const work = beginLongWork(teller, { work: 'opening', run, of });
       try {
-        return await replayInTurns(store, run, work.reached);
+        return await replayInTurns(store, run, work.reached, seen);
       } catch (thrown) {
         throw new WorkbenchError(
           `This run cannot go on, only be looked at: its record leads nowhere. ${sentenceOf(thrown)}`,

@@ -20,18 +20,24 @@ export function replay(store: ReadableTrace, run: string): World {
   for (let slice = slices.next(); ; slice = slices.next()) if (slice.done) return slice.value;
 }
 
-/** The same, in turns; tells how many entries were read after each. */
+/** The same, in turns; tells how many entries were read after each, and waits for what goes before. */
 export async function replayInTurns(
   store: ReadableTrace,
   run: string,
   reached: (entries: number) => void,
+  others: () => Promise<void> = nothingElse,
 ): Promise<World> {
   const slices = replaySlices(store, run, sliceEntries);
   for (let slice = slices.next(); ; slice = slices.next()) {
     if (slice.done) return slice.value;
     reached(slice.value);
     await new Promise((resume) => setImmediate(resume));
+    await others();
   }
+}
+
+async function nothingElse(): Promise<void> {
+  // Nothing goes before.
 }
 
 function* replaySlices(store: ReadableTrace, run: string, size: number): Generator<number, World> {

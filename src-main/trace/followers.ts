@@ -12,6 +12,8 @@ type Listener = (entries: readonly StreamEntry[]) => void;
 export interface Followers {
   readonly follow: (stream: string, from: number, listener: Listener) => () => void;
   readonly publish: (stream: string, entries: readonly StreamEntry[]) => void;
+  /** Ends as soon as nobody reads what is on disk any more. */
+  readonly quiet: () => Promise<void>;
   /** Whoever still reads what is on disk reads no more of it. */
   readonly close: () => void;
 }
@@ -19,6 +21,7 @@ export interface Followers {
 /** The followers of every stream of one store. */
 export function createFollowers(store: Pick<TraceStore, 'read'>): Followers {
   const listeners = new Map<string, Set<Listener>>();
+  const readers = createReaders();
   let isClosed = false;
 
   function follow(stream: string, from: number, listener: Listener): () => void {
@@ -26,26 +29,38 @@ export function createFollowers(store: Pick<TraceStore, 'read'>): Followers {
     let isStopped = false;
     const held = listeners.get(stream) ?? new Set<Listener>();
     listeners.set(stream, held);
+    const over = readers.begin();
 
     function readPage(): void {
       const entries = store.read(stream, next, pageLimit);
       next = (entries.at(-1)?.seq ?? next - 1) + 1;
       // Before it is told of the last page: what comes meanwhile is told by its commit.
-      if (entries.length < pageLimit) held.add(listener);
+      if (entries.length < pageLimit) end();
       else setImmediate(readOn);
       listener(entries);
     }
 
+    function end(): void {
+      held.add(listener);
+      over();
+    }
+
     function readOn(): void {
-      if (isStopped || isClosed) return;
+      if (isStopped || isClosed) return over();
       try {
         readPage();
       } catch (thrown) {
+        over();
         logFault('A window could not be told what had happened.', thrown);
       }
     }
 
-    readPage();
+    try {
+      readPage();
+    } catch (thrown) {
+      over();
+      throw thrown;
+    }
     return () => {
       isStopped = true;
       held.delete(listener);
@@ -54,19 +69,46 @@ export function createFollowers(store: Pick<TraceStore, 'read'>): Followers {
 
   return {
     follow,
-    publish: (stream, entries) => {
-      // A copy: whoever begins to follow while the others are told has read these from the disk.
-      const told = Array.from(listeners.get(stream) ?? []);
-      for (const listener of told) {
-        try {
-          listener(entries);
-        } catch (thrown) {
-          logFault('A window could not be told what happened.', thrown);
-        }
-      }
-    },
+    publish: (stream, entries) => tellAll(listeners.get(stream) ?? [], entries),
+    quiet: readers.quiet,
     close: () => {
       isClosed = true;
+    },
+  };
+}
+
+function tellAll(listeners: Iterable<Listener>, entries: readonly StreamEntry[]): void {
+  // A copy: whoever begins to follow while the others are told has read these from the disk.
+  for (const listener of Array.from(listeners)) {
+    try {
+      listener(entries);
+    } catch (thrown) {
+      logFault('A window could not be told what happened.', thrown);
+    }
+  }
+}
+
+/** Who reads what is on disk, and who waits for all of them. */
+function createReaders() {
+  const reading = new Set<object>();
+  let waiting: (() => void)[] = [];
+
+  function end(reader: object): void {
+    reading.delete(reader);
+    if (reading.size > 0) return;
+    for (const resume of waiting) resume();
+    waiting = [];
+  }
+
+  return {
+    /** Somebody reads, until the answer is called. */
+    begin: (): (() => void) => {
+      const reader = {};
+      reading.add(reader);
+      return () => end(reader);
+    },
+    quiet: async (): Promise<void> => {
+      if (reading.size > 0) await new Promise<void>((resume) => waiting.push(resume));
     },
   };
 }

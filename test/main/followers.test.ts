@@ -64,6 +64,21 @@ describe('a follower', () => {
     expect(seqs).toEqual(range(0, 4505));
   });
 
+  it('is waited for until it has read all, or reads no more', async () => {
+    commit(4500);
+    const { seqs } = followFrom(0);
+    const { stop } = followFrom(0);
+    let isQuiet = false;
+    const quiet = followers.quiet().then(() => (isQuiet = true));
+    await aTurn();
+    expect(isQuiet).toBe(false);
+    stop();
+    await untilRead(seqs, 4500);
+    await quiet;
+    await followers.quiet();
+    expect(seqs).toEqual(range(0, 4500));
+  });
+
   it('is told where there is no more, by a page that is not full', async () => {
     commit(4000);
     const pages: number[] = [];

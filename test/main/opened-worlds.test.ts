@@ -78,6 +78,22 @@ describe('a stored run', () => {
     expect(told.at(-1)).toMatchObject({ done: length, of: length });
   });
 
+  it('is derived when whoever wants to see it has seen it', async () => {
+    storeLongRun();
+    let isOver = false;
+    let show: () => void = () => undefined;
+    const shown = new Promise<void>((resume) => (show = resume));
+    const worlds = createOpenedWorlds(store, silent, () => shown);
+    const world = worlds.worldOf('a').then((derived) => {
+      isOver = true;
+      return derived;
+    });
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((resume) => setImmediate(resume));
+    expect(isOver).toBe(false);
+    show();
+    expect(asText(await world)).toBe(asText(replay(store, 'a')));
+  });
+
   it('that was made just now is opened with the world that it was made with, once', async () => {
     storeLongRun();
     const world = replay(store, 'a');
