@@ -23,14 +23,21 @@ export async function connectBrowser(): Promise<Connection> {
     for (const listener of aliveListeners) listener(alive);
   };
 
-  async function post(path: string, body: unknown): Promise<unknown> {
-    const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  const send = (path: string, body: unknown): Promise<Response> =>
+    fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+
+  async function readTrace(run: string, from: number, limit: number): Promise<TracePage> {
+    const response = await send('/port/read', { run, from, limit });
     if (!response.ok) throw new Error(await response.text());
-    return response.json();
+    return (await response.json()) as TracePage;
   }
 
-  const ask = (intent: Intent): Promise<OutcomeWithAddress> =>
-    post('/port/dispatch', intent) as Promise<OutcomeWithAddress>;
+  /** Whatever went wrong over there is told in its own sentence. */
+  async function ask(intent: Intent): Promise<OutcomeWithAddress> {
+    const response = await send('/port/dispatch', intent);
+    if (!response.ok) return { kind: 'refused', sentence: await response.text() };
+    return (await response.json()) as OutcomeWithAddress;
+  }
 
   const port: WorkbenchPort = {
     dispatch: async (intent) => {
@@ -40,7 +47,7 @@ export async function connectBrowser(): Promise<Connection> {
         return { kind: 'refused', sentence: 'The workbench does not answer; is it still running?' };
       }
     },
-    readTrace: (run, from, limit) => post('/port/read', { run, from, limit }) as Promise<TracePage>,
+    readTrace,
     follow: (run, from, onEntries) => followStream(run, from, { headers, onEntries, tellAlive }),
   };
   const session = await readSession(headers);
