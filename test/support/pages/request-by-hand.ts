@@ -107,6 +107,7 @@ export async function tellRequestByKeys(desk: Console): Promise<void> {
   await page.keyboard.press('End');
   while (!(await page.getByRole('tabpanel', { name: 'Request' }).isVisible()))
     await page.keyboard.press('ArrowLeft');
+  await button(page, 'Send it').waitFor();
   expect(await complaints(page)).toEqual([]);
   await tabToNamed(page, 'Break a rule of this request');
   await page.keyboard.press('Enter');

@@ -105,6 +105,8 @@ export async function tellSettingByKeys(desk: Console): Promise<void> {
   await page.keyboard.press('End');
   while (!(await page.getByRole('tabpanel', { name: 'Set-up' }).isVisible()))
     await page.keyboard.press('ArrowLeft');
+  // A panel that is opened before it was loaded is empty for a moment.
+  await page.getByRole('tabpanel', { name: 'Set-up' }).locator('input').first().waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.type('poll interval');
   await field(page, 'Poll interval').waitFor();
