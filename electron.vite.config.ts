@@ -6,8 +6,8 @@ interface Modules {
   readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
 }
 
-/** Names what the first screen stands on, itself and through others; the rest is loaded after it. */
-function ofFirstScreen(name: string): (id: string, modules: Modules) => string | null {
+/** Finds what the first screen stands on, itself and through others; the rest is loaded after it. */
+function createFirstScreen(): (id: string, modules: Modules) => boolean {
   const entry = resolve('src-renderer/main.tsx');
   const found = new Set<string>();
   return (id, modules) => {
@@ -17,9 +17,13 @@ function ofFirstScreen(name: string): (id: string, modules: Modules) => string |
       found.add(next);
       open.push(...(modules.getModuleInfo(next)?.importedIds ?? []));
     }
-    return found.has(id) && id !== entry ? name : null;
+    return found.has(id) && id !== entry;
   };
 }
+
+const isOfFirstScreen = createFirstScreen();
+const ofFirstScreen = (name: string) => (id: string, modules: Modules) =>
+  isOfFirstScreen(id, modules) ? name : null;
 
 /**
  * React makes errors while it starts, and for each of them Chromium reads the whole file again that
