@@ -9,6 +9,7 @@ import { useWorkbench } from '../use-trace.ts';
 export type LessonReader = typeof readLesson;
 
 let reader: LessonReader | undefined;
+let loading: Promise<void> | undefined;
 const listeners = new Set<() => void>();
 
 async function load(): Promise<void> {
@@ -26,7 +27,11 @@ export function useLessonReader(): LessonReader | undefined {
   const isWanted = useWorkbench(({ lessons }) => lessons.play !== undefined);
   const found = useSyncExternalStore(subscribe, () => reader);
   useEffect(() => {
-    if (isWanted && reader === undefined) void load().catch(() => undefined);
+    if (!isWanted || reader !== undefined) return;
+    // Every part of a window asks; it is loaded once, and again only where that failed.
+    loading ??= load().catch(() => {
+      loading = undefined;
+    });
   }, [isWanted]);
   return found;
 }
