@@ -9,7 +9,7 @@ import { useKept } from '../../model/use-kept.ts';
 import { useSteady } from '../../model/use-steady.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { BookParts, type BookRun } from './book-run.ts';
-import { LazyBrowser } from './lazy-browser.tsx';
+import { ClauseBrowser } from './clause-browser.tsx';
 
 /** Not for every message of a run that goes fast. */
 const everyMs = 300;
@@ -21,7 +21,7 @@ export function ClausesTab() {
   useEffect(() => forgetWaysOut, []);
   return (
     <BookParts value={parts}>
-      <LazyBrowser />
+      <ClauseBrowser />
     </BookParts>
   );
 }
