@@ -1,6 +1,6 @@
 /**
  * The whole flow by keyboard alone: whoever cannot point uses the same workbench. What axe says of
- * its screens stands in `every-screen.test.ts`.
+ * its screens stands in `every-screen-*.test.ts`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
