@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { composeWorkbench } from './compose.ts';
 import { dataFolder } from './data-folder.ts';
+import { listenAgain } from './desk/listen-again.ts';
 import { tell } from './log.ts';
 import { BrowserHost } from './pages/host-browser.ts';
 import { sentenceOf } from './workbench-error.ts';
@@ -29,6 +30,7 @@ export async function runBrowserHost(): Promise<void> {
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+  await listenAgain(workbench);
 }
 
 /** Whether anybody could see a window on this machine. */

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { app, dialog, Menu, session } from 'electron';
 import { composeWorkbench } from './compose.ts';
+import { listenAgain } from './desk/listen-again.ts';
 import { appMenu } from './electron/app-menu.ts';
 import { registerAppScheme, serveApp } from './electron/app-protocol.ts';
 import { guardPages, guardSession } from './electron/electron-guards.ts';
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   app.on('second-instance', showConsole);
   app.on('activate', showConsole);
   showAll();
+  await listenAgain(workbench);
 }
 
 /** Holds the end of the process until the workbench has closed. */

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
+import { listenAgain } from '#main/desk/listen-again.ts';
 import { demoSetup } from '#main/run/demo-setup.ts';
 import { createEntropy } from '#main/run/entropy.ts';
 import { createFactFinder } from '#main/run/fact-finder.ts';
@@ -115,6 +116,33 @@ describe('a workbench that is closed and opened again', () => {
       expect(entries.at(-1)).toMatchObject({ kind: 'listener.failed', run });
       expect((await port.readTrace(run, 0, 1)).entries).toHaveLength(1);
     }).finally(() => taken.close());
+  });
+
+  it('listens again at once where the run that is shown was reached from outside', async () => {
+    const first = await withWorkbench(async (workbench) => {
+      const run = await workbench.createRun({ name: 'Reached', mode: 'wall', seed: null });
+      return { run, issuer: await issuerOf(watchConsole(workbench, run)) };
+    });
+    await expect(askForAlice(first.issuer)).rejects.toThrow();
+    await withWorkbench(async (workbench) => {
+      await listenAgain(workbench);
+      expect(await askForAlice(first.issuer)).not.toBe('');
+      const port = workbench.port({ view: 'console', run: '', party: '' });
+      const { entries } = await port.readTrace('workbench', 0, 100);
+      expect(entries.at(-1)).toMatchObject({ kind: 'listener.opened', run: first.run });
+    });
+  });
+
+  it('leaves alone what is not shown, and what never listened', async () => {
+    const issuer = await withWorkbench(async (workbench) => {
+      const run = await workbench.createRun({ name: 'Reached', mode: 'wall', seed: null });
+      await workbench.createRun({ name: 'Shown', mode: 'virtual', seed: null });
+      return issuerOf(watchConsole(workbench, run));
+    });
+    await withWorkbench(async (workbench) => {
+      await listenAgain(workbench);
+      await expect(askForAlice(issuer)).rejects.toThrow();
+    });
   });
 
   it('can be closed in the middle of its traffic', async () => {
