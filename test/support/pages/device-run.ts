@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { z } from 'zod';
 import { makeSigningKey, publicHalf } from '#main/signing/signing-keys.ts';
@@ -13,6 +14,7 @@ import type { Intent } from '#shared/intents.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import type { signInRequest } from '#shared/protocol/setup/sign-in-request.ts';
 import type { Entry, EntryOf } from '#shared/trace/entry.ts';
+import type { Outcome } from '#shared/workbench-port.ts';
 import { buildClient, buildSetup } from '../core/setup.ts';
 import { begun } from '../core/world-of.ts';
 import { ask, entriesOf } from '../files/recorded.ts';
@@ -95,6 +97,8 @@ export interface DeviceRun {
 }
 
 const mostSteps = 400;
+const mostLooks = 400;
+const lookEveryMs = 25;
 
 /** Writes the run into a folder of its own, and starts that host on it. */
 export async function startDeviceRun(hosts: Hosts, look?: Look): Promise<DeviceRun> {
@@ -109,10 +113,22 @@ export async function startDeviceRun(hosts: Hosts, look?: Look): Promise<DeviceR
     const entries = await entriesOf(host, run);
     return entries.filter((entry): entry is EntryOf<Kind> => entry.kind === kind);
   }
+  /** Where nothing is planned, what was done in a window may still be on its way here. */
+  async function stepIfAny(): Promise<Outcome> {
+    const outcome = await ask(host, { kind: 'clock.step', run });
+    if (outcome.kind === 'refused') await setTimeout(lookEveryMs);
+    return outcome;
+  }
+  async function step(): Promise<void> {
+    let outcome = await stepIfAny();
+    for (let looks = 1; outcome.kind === 'refused' && looks < mostLooks; looks += 1)
+      outcome = await stepIfAny();
+    if (outcome.kind === 'refused') throw new Error(outcome.sentence);
+  }
   async function stepUntil(kind: Entry['kind'], count: number): Promise<void> {
     for (let steps = 0; steps < mostSteps; steps += 1) {
       if ((await recorded(kind)).length >= count) return;
-      await ask(host, { kind: 'clock.step', run });
+      await stepIfAny();
     }
     throw new Error(`There are not ${count} of ${kind} after ${mostSteps} steps.`);
   }
@@ -123,11 +139,10 @@ export async function startDeviceRun(hosts: Hosts, look?: Look): Promise<DeviceR
     lapse: async () => {
       const isOver = async (): Promise<boolean> =>
         (await recorded('machine.moved')).some(({ to }) => to === 'lapsed');
-      for (let steps = 0; steps < mostSteps && !(await isOver()); steps += 1)
-        await told({ kind: 'clock.step', run });
+      for (let steps = 0; steps < mostSteps && !(await isOver()); steps += 1) await step();
     },
     step: async (count) => {
-      for (let steps = 0; steps < count; steps += 1) await told({ kind: 'clock.step', run });
+      for (let steps = 0; steps < count; steps += 1) await step();
     },
     entries: recorded,
     signIn: async (relyingParty, loginHint, bindingMessage, request) => {

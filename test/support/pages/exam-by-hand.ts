@@ -41,11 +41,16 @@ export async function beginByKeys(page: Page, paper: TypedPaper): Promise<void> 
   if (numbers !== undefined) {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: 'Some, by their numbers' }).waitFor();
+    // A key that comes before the keyboard has got there would be the field's.
+    await page.locator('[role=option]:focus').waitFor();
     await page.keyboard.press('End');
+    const last = page.getByRole('option', { name: 'Some, by their numbers' });
+    await last.and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('listbox').waitFor({ state: 'detached' });
+    await dialog.locator('button:focus').waitFor();
     await page.keyboard.press('Tab');
+    await dialog.locator('input:focus').waitFor();
     await page.keyboard.type(numbers);
   }
   await page.keyboard.press('Tab');
