@@ -10,6 +10,29 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, args: [...chromiumArguments] });
 }
 
+/**
+ * The first two are what its address bar shows below itself: two pages with a process of their own for
+ * each window, which nobody sees here. The others are off in Playwright too, whose own list no longer
+ * counts beside this one.
+ */
+const switchedOff = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+
 /** Quiet flags: nothing that Chromium does by itself may look for the network. */
 export const chromiumArguments: readonly string[] = [
   '--no-sandbox',
@@ -19,4 +42,5 @@ export const chromiumArguments: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${switchedOff.join()}`,
 ];
