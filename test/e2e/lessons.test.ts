@@ -46,6 +46,14 @@ describe('a student by keyboard alone', () => {
     },
   );
 
+  it('is told before the first beat what makes the run go on', async () => {
+    const { desk } = await sit({ viewport });
+    const { page } = desk;
+    await openLessonByKeys(page, 'Poll:');
+    await page.getByText('Turn the lesson’s page: what happens there is drawn here.').waitFor();
+    expect(await page.getByText('press «Sign in with CIBA»').count()).toBe(0);
+  });
+
   it('is led to the moment that refutes a wrong answer', async () => {
     const { desk } = await sit({ viewport });
     const { page } = desk;

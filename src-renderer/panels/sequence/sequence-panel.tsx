@@ -11,6 +11,7 @@ import { type Figure, useFigure } from '../../model/use-figure.ts';
 import { useFlightClock } from '../../model/use-flight-clock.ts';
 import { useSteady } from '../../model/use-steady.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import { HowToBegin } from '../how-to-begin.tsx';
 import { SequenceTwin } from '../sequence-twin.tsx';
 import { FigureTools } from './figure-tools.tsx';
 import { HiddenLines } from './hidden-lines.tsx';
@@ -33,7 +34,7 @@ export function SequencePanel(props: SequencePanelProps) {
     return (
       <div className="empty">
         <p>The sequence appears here, message by message.</p>
-        <p>Open the relying party’s window and press «Sign in with CIBA».</p>
+        <HowToBegin run={view.model.run} />
       </div>
     );
   }

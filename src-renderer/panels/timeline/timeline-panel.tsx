@@ -7,6 +7,7 @@ import { useLooking } from '../../model/looking.ts';
 import { timelineOf } from '../../model/timeline-of.ts';
 import { useSteady } from '../../model/use-steady.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import { HowToBegin } from '../how-to-begin.tsx';
 import { entryAt, nextItem, requestInView, seqAt } from './places.ts';
 import { spanOf, type TimeScale, timeAt, zoomed } from './time-range.ts';
 import { TimelineFigure } from './timeline-figure.tsx';
@@ -26,7 +27,7 @@ export function TimelinePanel() {
     return (
       <div className="empty">
         <p>Time appears here to scale: how long each message, poll, prompt and token lasts.</p>
-        <p>Open the relying party’s window and press «Sign in with CIBA».</p>
+        <HowToBegin run={view.model.run} />
       </div>
     );
   }
