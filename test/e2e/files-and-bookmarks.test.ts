@@ -137,26 +137,6 @@ describe('a run file is opened', () => {
     await alert.waitFor({ state: 'detached' });
   });
 
-  it('by dropping it on the window, which says what will happen', async () => {
-    const text = await fileOfRun();
-    const drag = (kind: 'dragenter' | 'drop'): Promise<void> =>
-      page.evaluate(
-        ([type, content]) => {
-          const dataTransfer = new DataTransfer();
-          dataTransfer.items.add(new File([content], 'dropped.json', { type: 'application/json' }));
-          document.body.dispatchEvent(
-            new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
-          );
-        },
-        [kind, text] as const,
-      );
-    await drag('dragenter');
-    await page.getByText('Drop the run file to open it').waitFor();
-    await drag('drop');
-    await page.getByText(/From dropped\.json/).waitFor();
-    await expect.poll(() => page.getByText('Drop the run file to open it').count()).toBe(0);
-  });
-
   it('and a newer one is refused with what to do; a file that reads long shows how far it is', async () => {
     desk.hand('newer.json', '{"format": 7}');
     await page.keyboard.press('o');

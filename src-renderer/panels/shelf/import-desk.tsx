@@ -1,6 +1,7 @@
 /**
  * Where a person's files come in: chosen from the disk, or dropped anywhere on the window. One at a
- * time becomes a run and is opened; a file that is none says why, and the open run stays as it was.
+ * time becomes a run and is opened, or is a lesson and is played; a file that is neither says why, and
+ * the open run stays as it was.
  */
 import { FileUp } from 'lucide-react';
 import {
@@ -12,8 +13,17 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { Outcome } from '#shared/workbench-port.ts';
 import { useCommands } from '../../commands/use-command.ts';
+import type { Connection } from '../../connect.ts';
+import type { FileCarrier } from '../../file-carrier.ts';
 import { isResultFile, useVerifying } from '../../model/exams/use-verifying.ts';
+import {
+  isLessonText,
+  isTooLarge,
+  smallText,
+  tooLargeFor,
+} from '../../model/lessons/lesson-file.ts';
 import { useSteady } from '../../model/use-steady.ts';
 import { useWindow } from '../../model/use-trace.ts';
 import { type Import, ImportNotice } from './import-notice.tsx';
@@ -51,13 +61,13 @@ export function ImportDesk({ onOpened, children }: ImportDeskProps) {
   const bring = async (file: File): Promise<void> => {
     const { name, size } = file;
     show({ kind: 'reading', name, size, share: 0 });
-    const brought = await files.bring(file, (share) => {
-      show({ kind: 'reading', name, size, share });
-    });
+    const text = await smallText(file);
     const opened =
-      brought.kind === 'taken'
-        ? await port.dispatch({ kind: 'run.open', run: brought.run })
-        : brought;
+      text !== undefined && isLessonText(text)
+        ? await playLesson(port, text)
+        : await openRun(port, files, file, (share) => {
+            show({ kind: 'reading', name, size, share });
+          });
     show(
       opened.kind === 'refused' ? { kind: 'refused', name, sentence: opened.sentence } : undefined,
     );
@@ -101,14 +111,33 @@ export function ImportDesk({ onOpened, children }: ImportDeskProps) {
   );
 }
 
+type Port = Connection['port'];
+
+async function openRun(
+  port: Port,
+  files: FileCarrier,
+  file: File,
+  tell: (share: number) => void,
+): Promise<Outcome> {
+  const brought = await files.bring(file, tell);
+  return brought.kind === 'taken' ? port.dispatch({ kind: 'run.open', run: brought.run }) : brought;
+}
+
+function playLesson(port: Port, text: string): Promise<Outcome> {
+  const asked = { kind: 'lesson.begin', text } as const;
+  return isTooLarge(asked)
+    ? Promise.resolve({ kind: 'refused', sentence: tooLargeFor('opened') })
+    : port.dispatch(asked);
+}
+
 const oneAtATime = 'Files are opened one at a time; drop one of them.';
 
 function DropVeil() {
   return (
     <div className="drop-veil" aria-hidden>
       <p>
-        <FileUp size={22} /> Drop the run file to open it as a run of its own, or the result of an
-        exam to verify it.
+        <FileUp size={22} /> Drop the file of a run to open it as a run of its own, of a lesson to
+        play it, or of an exam’s result to verify it.
       </p>
     </div>
   );

@@ -3,10 +3,8 @@ import { FileUp } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { LessonIntent } from '#shared/intents/lesson-intents.ts';
+import { isTooLarge, smallText, tooLargeFor } from '../../model/lessons/lesson-file.ts';
 import { useWindow } from '../../model/use-trace.ts';
-
-/** What a window may ask at once; the largest lesson of the course has a quarter of it. */
-const mostBytes = 256 * 1024;
 
 interface LessonFileProps {
   readonly title: string;
@@ -21,12 +19,11 @@ interface LessonFileProps {
 export function LessonFileButton({ title, label, deed, intentOf, onAsk }: LessonFileProps) {
   const { showSentence } = useWindow();
   const field = useRef<HTMLInputElement>(null);
-  const tooLarge = `This lesson is larger than what can be ${deed} here; «cli -- lesson FILE» plays it, and says what it holds.`;
   const bring = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
-    if (file.size > mostBytes) return showSentence(tooLarge);
-    const asked = intentOf(await file.text());
-    if (new Blob([JSON.stringify(asked)]).size > mostBytes) return showSentence(tooLarge);
+    const text = await smallText(file);
+    const asked = text === undefined ? undefined : intentOf(text);
+    if (asked === undefined || isTooLarge(asked)) return showSentence(tooLargeFor(deed));
     await onAsk(asked);
   };
   return (
