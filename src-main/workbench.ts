@@ -25,7 +25,6 @@ import type { ExamKey } from './lessons/exam/exam-key.ts';
 import { followedSession } from './lessons/followed-session.ts';
 import { createLearningDesk, type LearningDesk } from './lessons/learning-desk.ts';
 import { ListenerThread } from './listener/listener-thread.ts';
-import { logFault } from './log.ts';
 import { createCaller } from './network/caller.ts';
 import { createToldComparisons, type ToldComparisons } from './products/told-comparisons.ts';
 import { callsOver, fetchesOver } from './run/calls-over-network.ts';
@@ -39,6 +38,7 @@ import { type CreateRun, newRun, newRunId } from './run/new-run.ts';
 import { type OpenRun, openRun } from './run/open-run.ts';
 import { createOpenedWorlds, type OpenedWorlds } from './run/opened-worlds.ts';
 import { refuseCall, refuseFetch } from './run/outside-call.ts';
+import { createReadySoon } from './run/ready-soon.ts';
 import { createSigner } from './signing/signer.ts';
 import { createFollowers } from './trace/followers.ts';
 import { portFor } from './trace/port-for.ts';
@@ -76,6 +76,7 @@ export class Workbench {
   readonly #learning: LearningDesk;
   readonly #worlds: OpenedWorlds;
   readonly #compare: ToldComparisons;
+  readonly #readySoon = createReadySoon((run) => this.open(run));
   #nextSeq: number;
 
   constructor({ store, realTime, engine, files, examKey }: WorkbenchParts) {
@@ -166,6 +167,7 @@ export class Workbench {
   }
 
   async close(): Promise<void> {
+    this.#readySoon.cancel();
     for (const opening of this.#runs.values()) {
       const held = await opening.catch(() => undefined);
       await held?.listener?.close();
@@ -262,16 +264,12 @@ export class Workbench {
     }
   }
 
-  /**
-   * It is shown from the disk at once. What a run needs to go on is made ready meanwhile, unless it is
-   * only looked at; whoever acts in it waits for that.
-   */
+  /** It is shown from the disk at once; what it needs to go on is made ready when that is drawn. */
   #choose(run: string): Outcome {
     const stored = this.#store.findRun(run);
     if (stored === undefined) throw new WorkbenchError(noSuchRun(run));
     const told = this.#tell({ kind: 'run.chosen', run });
-    if (stored.closedBecause === undefined)
-      this.open(run).catch((thrown: unknown) => logFault('A run cannot go on.', thrown));
+    this.#readySoon.choose(stored);
     return told;
   }
 
