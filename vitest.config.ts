@@ -16,11 +16,12 @@ const inWindows = {
   expect: { poll: { timeout: 20_000, interval: 40 } },
 };
 
-/** The files that run a second time, in the Electron host on its stand-in. */
-const inBothHosts = [
+/** Run a second time, in the Electron host on its stand-in: there the host opens windows and carries files. */
+const inBothHosts = ['exports', 'hands-on'];
+
+/** These screens know of no host; the long suites look at them in both all the same. */
+const inBothAtLength = [
   'expected',
-  'exports',
-  'hands-on',
   'inspector',
   'modes',
   'network-screens',
@@ -29,6 +30,8 @@ const inBothHosts = [
   'timeline',
   'tokens',
 ];
+
+const isFull = process.env['FULL'] === '1';
 
 export default defineConfig({
   test: {
@@ -56,7 +59,9 @@ export default defineConfig({
         test: {
           ...inWindows,
           name: 'electron',
-          include: inBothHosts.map((screen) => `test/e2e/${screen}.test.ts`),
+          include: [...inBothHosts, ...(isFull ? inBothAtLength : [])].map(
+            (screen) => `test/e2e/${screen}.test.ts`,
+          ),
           env: { HOST_OF_WINDOWS: 'electron' },
         },
       },
