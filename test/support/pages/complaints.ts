@@ -4,13 +4,21 @@ import type { Page } from 'playwright-core';
 
 const shownOfAnElement = 160;
 
+/** What axe tells of a rule that does not hold. */
+export interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+export const shownViolations = (found: readonly Violation[]): string[] =>
+  found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html }) => html.slice(0, shownOfAnElement)).join(' | ')}`,
+  );
+
 /** In one page: the frames of axe's own would each cost another page. */
 export async function complaints(page: Page): Promise<string[]> {
   const options = { preload: false, resultTypes: ['violations' as const] };
   const axe = new AxeBuilder({ page }).setLegacyMode().options(options);
-  const { violations } = await axe.analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ html }) => html.slice(0, shownOfAnElement)).join(' | ')}`,
-  );
+  return shownViolations((await axe.analyze()).violations);
 }

@@ -2,8 +2,8 @@
  * Judges a window as it is: by axe in light and dark; and, once or twice a view, in high contrast, in
  * forced colours, and whether at 1280 × 720 and at twice the size every control can be reached.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { complaints, shownViolations, type Violation } from '../complaints.ts';
 
 export interface Judge {
   /** Looks at that state of a view. */
@@ -32,7 +32,7 @@ export function createJudge(): Judge {
     look: async (page, state) => {
       await page.bringToFront();
       seen.push(state);
-      const found = await violations(page);
+      const found = await complaints(page);
       await page.emulateMedia(dark);
       const inTheDark = await colourViolations(page);
       await page.emulateMedia(usual);
@@ -57,26 +57,6 @@ export function createJudge(): Judge {
   };
 }
 
-const shownOfAnElement = 160;
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-const shownOf = (found: readonly Violation[]): string[] =>
-  found.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ html }) => html.slice(0, shownOfAnElement)).join(' | ')}`,
-  );
-
-/** In one page: the frames of axe's own would each cost another page. */
-async function violations(page: Page): Promise<string[]> {
-  const options = { preload: false, resultTypes: ['violations' as const] };
-  const axe = new AxeBuilder({ page }).setLegacyMode().options(options);
-  return shownOf((await axe.analyze()).violations);
-}
-
 /** Only these rules can answer otherwise when nothing but the colours is another; axe is there still. */
 async function colourViolations(page: Page): Promise<string[]> {
   const found = await page.evaluate(async () => {
@@ -91,7 +71,7 @@ async function colourViolations(page: Page): Promise<string[]> {
     });
     return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) }));
   });
-  return shownOf(found);
+  return shownViolations(found);
 }
 
 /** 640 × 360 is what 200 % leaves of 1280 × 720. */
