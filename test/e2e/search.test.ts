@@ -57,6 +57,15 @@ async function search(text: string): Promise<void> {
   if ((await field().inputValue()) !== text) await field().fill(text);
 }
 
+/** In the page, with no time between: the text is in the field, and not yet searched for. */
+async function typesAndGoesOn(element: Element, text: string): Promise<void> {
+  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
+  set?.call(element, text);
+  element.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+}
+
 describe('the search', () => {
   it('is reached by a key, filters the list and says how many there are', async () => {
     await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
@@ -98,6 +107,13 @@ describe('the search', () => {
     await page.keyboard.press('Shift+F3');
     await page.keyboard.press('Shift+F3');
     await expect.poll(selected).toEqual(hits.at(-1));
+  });
+
+  it('goes to what is typed, however soon one goes on', async () => {
+    await search('endpoint:token');
+    await field().evaluate(typesAndGoesOn, 'endpoint:token error:slow_down');
+    const [first] = expected('endpoint:token error:slow_down');
+    await expect.poll(selected).toEqual([`message-${first}`]);
   });
 
   it('completes keys, and values that occur in the run', async () => {

@@ -1,7 +1,6 @@
 /** The search of a run: its words as they are kept, what they mean, and the way from hit to hit. */
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { z } from 'zod';
-import { countUpTo } from '#shared/projections/checkpoints/checkpoints.ts';
 import { parseSearch } from '#shared/trace/match/text/match-text.ts';
 import { keptOf, withKept } from '../kept-by-run.ts';
 import { useKept } from '../use-kept.ts';
@@ -11,6 +10,7 @@ import { useSteady } from '../use-steady.ts';
 import type { RunView } from '../use-trace.ts';
 import { searchIn } from './grown-search.ts';
 import type { Lit, Searching, SearchWay } from './searching.ts';
+import { useHits } from './use-hits.ts';
 
 const keptSearch = z.strictObject({ text: z.string(), way: z.enum(['filter', 'highlight']) });
 const restMs = 400;
@@ -39,10 +39,8 @@ export function useSearch(
     () => (search === undefined ? undefined : { has: (seq) => size > 0 && search.lit.has(seq) }),
     [search, size],
   );
-  const onHit = useSteady((by: 1 | -1): void => {
-    const to = found[hitFrom(found, selected, by)];
-    if (to !== undefined) onSelect(to.seq);
-  });
+  // Who types and goes on at once means what is typed, not what is read so far.
+  const onHit = useHits(() => (asked === text ? found : foundBy(model, text)), selected, onSelect);
   const fault = reading?.kind === 'refused' ? reading : undefined;
   const of = model.diagram.messages.list.length;
   const count = found.length;
@@ -50,20 +48,12 @@ export function useSearch(
   return { searching: useSame<Searching>({ ...words, found, count, of, onHit }), lit };
 }
 
-const none: readonly { readonly seq: number }[] = [];
-
-/** The place of the hit to go to, from what is chosen; from nothing, the first or the last one. */
-export function hitFrom(
-  found: readonly { readonly seq: number }[],
-  selected: number | undefined,
-  by: 1 | -1,
-): number {
-  const last = found.length - 1;
-  if (selected === undefined) return by === 1 ? 0 : last;
-  const next = by === 1 ? countUpTo(found, selected) : countUpTo(found, selected - 1) - 1;
-  if (next > last) return 0;
-  return next < 0 ? last : next;
+function foundBy(model: RunView['model'], text: string): Searching['found'] {
+  const reading = text.trim() === '' ? undefined : parseSearch(text);
+  return reading?.kind === 'read' ? searchIn(model, reading.match).found : none;
 }
+
+const none: readonly { readonly seq: number }[] = [];
 
 /** Shown as it is typed, kept when the hands rest. */
 function useKeptSearch(run: string) {

@@ -1,7 +1,7 @@
 /** From hit to hit, and what is offered for a word that cannot be read. */
 import { describe, expect, it } from 'vitest';
 import { searchIn } from '#renderer/model/search/grown-search.ts';
-import { hitFrom } from '#renderer/model/search/use-search.ts';
+import { hitFrom } from '#renderer/model/search/use-hits.ts';
 import { nearestWords } from '#renderer/panels/search/nearest-words.ts';
 import type { Entry } from '#shared/trace/entry.ts';
 import { parseSearch } from '#shared/trace/match/text/match-text.ts';
