@@ -59,8 +59,8 @@ async function search(text: string): Promise<void> {
 
 /** In the page, with no time between: the text is in the field, and not yet searched for. */
 async function typesAndGoesOn(element: Element, text: string): Promise<void> {
-  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
-  set?.call(element, text);
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  value?.set?.call(element, text);
   element.dispatchEvent(new InputEvent('input', { bubbles: true }));
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));

@@ -39,6 +39,14 @@ describe('the tree of forks', () => {
     return child;
   }
 
+  async function toStartPage(): Promise<void> {
+    await tabTo(page, /run menu$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('treegrid', { name: 'Runs' }).waitFor();
+    await tabTo(page, /^Start page$/);
+    await page.keyboard.press('Enter');
+  }
+
   it('says who left whom and when, and opens what is chosen, by the keyboard alone', async () => {
     await forks();
     await expect.poll(() => page.title()).toContain('And if she had not');
@@ -84,10 +92,8 @@ describe('the tree of forks', () => {
 
   it('stands on the start page as well', async () => {
     await forks();
-    await tabTo(page, /run menu$/);
-    await page.keyboard.press('Enter');
-    await tabTo(page, /^Start page$/);
-    await page.keyboard.press('Enter');
+    await expect.poll(() => page.title()).toContain('And if she had not');
+    await toStartPage();
     const runs = page.getByRole('region', { name: 'Your runs' });
     await expect.poll(() => runs.getByRole('row').count()).toBe(3);
     await expectNoComplaints(page);
@@ -98,10 +104,7 @@ describe('the tree of forks', () => {
   });
 
   it('takes in a run that begins while it is looked at', async () => {
-    await tabTo(page, /run menu$/);
-    await page.keyboard.press('Enter');
-    await tabTo(page, /^Start page$/);
-    await page.keyboard.press('Enter');
+    await toStartPage();
     await page.getByRole('region', { name: 'Your runs' }).waitFor();
     await page
       .getByRole('button', { name: /^Play the scenario/ })

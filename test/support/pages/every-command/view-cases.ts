@@ -135,7 +135,13 @@ export const settingCases: readonly CommandCase[] = [
       await expect.poll(() => channel(page).isChecked()).toBe(false);
     },
   },
-  { id: 'settings.undo', after: ({ page }) => undoSaid(page, /^Undone: the auth/) },
+  {
+    id: 'settings.undo',
+    after: async ({ page }) => {
+      await undoSaid(page, /^Undone: the auth/);
+      await expect.poll(() => channel(page).isChecked()).toBe(true);
+    },
+  },
   {
     id: 'settings.redo',
     before: async ({ page }) => {

@@ -32,6 +32,7 @@ export function createJudge(): Judge {
     look: async (page, state) => {
       await page.bringToFront();
       seen.push(state);
+      await letGoOfHints(page);
       const found = await complaints(page);
       await page.emulateMedia(dark);
       const inTheDark = await colourViolations(page);
@@ -55,6 +56,12 @@ export function createJudge(): Judge {
       if (size !== null) await page.setViewportSize(size);
     },
   };
+}
+
+/** What a mouse that was left somewhere brings up, sooner or later, is no part of the state. */
+async function letGoOfHints(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.getByRole('tooltip').first().waitFor({ state: 'detached' });
 }
 
 /** Only these rules can answer otherwise when nothing but the colours is another; axe is there still. */
