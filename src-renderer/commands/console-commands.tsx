@@ -1,6 +1,6 @@
 /** The commands of the console that belong to no part of the screen: runs, files, the theme, the keys. */
 import { askForBook } from '../model/clauses/book-trail.ts';
-import { demoRun, outsideRun, storyRun } from '../model/new-runs.ts';
+import { demoRun, outsideRun, storyRun } from '../model/runs/new-runs.ts';
 import { useDispatch, useWindow, useWorkbench } from '../model/use-trace.ts';
 import { VendorDesk } from '../panels/compare/vendors/vendor-desk.tsx';
 import { ExamDesk } from '../panels/exam/exam-desk.tsx';

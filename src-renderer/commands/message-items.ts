@@ -1,7 +1,7 @@
 /** Messages of a run found by what was typed: by title, party, error, or the request they are about. */
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
-import { shownTime } from '../model/shown-text.ts';
+import { shownTime } from '../model/words/shown-text.ts';
 import type { PaletteItem } from './palette-item.ts';
 
 interface Searched {

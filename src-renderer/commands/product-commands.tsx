@@ -2,7 +2,7 @@
 import { type CommandId, commandNamed } from '#shared/commands/command-list.ts';
 import type { Profile } from '#shared/profiles/profile.ts';
 import { products } from '#shared/projections/product/console-board.ts';
-import { productRun } from '../model/new-runs.ts';
+import { productRun } from '../model/runs/new-runs.ts';
 import { useDispatch } from '../model/use-trace.ts';
 import { useCommand } from './use-command.ts';
 

@@ -1,6 +1,7 @@
 /** The commands on a run that belong to no part of its workspace. */
-import { useLooking } from '../model/looking.ts';
-import { networkBoardAt } from '../model/network-board-at.ts';
+
+import { networkBoardAt } from '../model/boards/network-board-at.ts';
+import { useLooking } from '../model/moment/looking.ts';
 import { useDispatch } from '../model/use-trace.ts';
 import { useCommand } from './use-command.ts';
 import { useThemeCommands } from './use-theme-commands.ts';

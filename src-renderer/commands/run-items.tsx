@@ -1,8 +1,8 @@
 /** What a run adds to the palette: its parties' windows, its switches, and its messages. */
 import type { Intent } from '#shared/intents.ts';
-import { useLooking } from '../model/looking.ts';
-import { networkBoardAt } from '../model/network-board-at.ts';
-import { partyOfWindow } from '../model/party-lines.ts';
+import { networkBoardAt } from '../model/boards/network-board-at.ts';
+import { useLooking } from '../model/moment/looking.ts';
+import { partyOfWindow } from '../model/sequence/party-lines.ts';
 import { type RunView, useDispatch } from '../model/use-trace.ts';
 import { messageItems } from './message-items.ts';
 import type { PaletteItem } from './palette-item.ts';

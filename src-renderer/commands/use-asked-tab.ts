@@ -1,6 +1,6 @@
 /** Tabs that a command can bring to the front; whoever asked for one has the keyboard in it. */
 import { type RefObject, useEffect, useState } from 'react';
-import { useKeptChoice } from '../model/use-kept.ts';
+import { useKeptChoice } from '../model/kept/use-kept.ts';
 
 interface AskedTab<Tab extends string> {
   readonly tab: Tab;

@@ -4,8 +4,8 @@
  */
 import { Bookmark } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { noteWords, type PlacedMark } from '../model/marks.ts';
-import { shownTime } from '../model/shown-text.ts';
+import { noteWords, type PlacedMark } from '../model/marks/marks.ts';
+import { shownTime } from '../model/words/shown-text.ts';
 import type { FigureRows } from './figure-rows.ts';
 import { headHeight, rowHeight } from './sequence-geometry.ts';
 

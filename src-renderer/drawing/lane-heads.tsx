@@ -6,7 +6,7 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { Party } from '#shared/trace/party.ts';
-import { useSteady } from '../model/use-steady.ts';
+import { useSteady } from '../model/steady/use-steady.ts';
 import { PartyIcon, partyStyle } from './party-face.tsx';
 import { headHeight, timeWidth } from './sequence-geometry.ts';
 

@@ -3,7 +3,7 @@
  * would lie on top of each other. What does not fit is shortened, and of too many the newest are kept.
  */
 import type { RowNote } from '#shared/projections/sequence-diagram.ts';
-import { shownState } from '../model/shown-text.ts';
+import { shownState } from '../model/words/shown-text.ts';
 import { shorten, timeWidth } from './sequence-geometry.ts';
 
 export interface PlacedNote {

@@ -8,10 +8,10 @@ import {
   type Row,
 } from '#shared/projections/sequence-diagram.ts';
 import { roleOf } from '#shared/trace/party.ts';
-import type { BreakpointMark } from '../model/breakpoint-marks.ts';
+import type { BreakpointMark } from '../model/breakpoints/breakpoint-marks.ts';
 import { useExpectedMark } from '../model/expected/expected-marks.ts';
 import { useIsMissed } from '../model/search/searching.ts';
-import { shownTime, withTurnsTold } from '../model/shown-text.ts';
+import { shownTime, withTurnsTold } from '../model/words/shown-text.ts';
 import { type ActivityBar, ActivityBars, barsKey } from './activity-bars.tsx';
 import type { Flight } from './flight.ts';
 import { FlyingHead } from './flying-head.tsx';

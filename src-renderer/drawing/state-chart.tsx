@@ -4,7 +4,7 @@
  */
 import type { Chart } from '#shared/machines/chart-of.ts';
 import type { TrailStep } from '#shared/projections/moment.ts';
-import { shownState } from '../model/shown-text.ts';
+import { shownState } from '../model/words/shown-text.ts';
 import {
   type ChartLayout,
   edgePath,

@@ -1,7 +1,7 @@
 /** The figure by keyboard: up and down choose a row, Enter opens a fold or goes to the row's moment. */
 import { type RefObject, useRef } from 'react';
-import { useKeysWithin } from '../model/use-keys-within.ts';
-import { useSteady } from '../model/use-steady.ts';
+import { useKeysWithin } from '../model/steady/use-keys-within.ts';
+import { useSteady } from '../model/steady/use-steady.ts';
 import type { FigureRows } from './figure-rows.ts';
 
 interface FigureActs {

@@ -6,8 +6,8 @@ import type { Moment } from '#shared/projections/moment.ts';
 import type { StoryName } from '#shared/protocol/setup/story.ts';
 import type { User } from '#shared/protocol/setup/user.ts';
 import { nameOf } from '#shared/trace/party.ts';
-import { shownState } from './shown-text.ts';
-import { latestSignIn, type SignInLine } from './sign-in-lines.ts';
+import { latestSignIn, type SignInLine } from './device/sign-in-lines.ts';
+import { shownState } from './words/shown-text.ts';
 
 export interface GuidedParty {
   readonly story: StoryName;

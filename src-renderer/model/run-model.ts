@@ -14,8 +14,8 @@ import { addToDiagram, createSequenceDiagram } from '#shared/projections/sequenc
 import { pageLimit } from '#shared/streams.ts';
 import { type Entry, isInput } from '#shared/trace/entry.ts';
 import type { StreamEntry, WorkbenchPort } from '#shared/workbench-port.ts';
-import { type CalmSignal, createCalmSignal } from './calm-signal.ts';
-import { createMoments } from './moments.ts';
+import { createMoments } from './moment/moments.ts';
+import { type CalmSignal, createCalmSignal } from './steady/calm-signal.ts';
 
 export interface RunModel {
   readonly run: string;

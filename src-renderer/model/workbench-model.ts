@@ -10,9 +10,9 @@ import type { VendorComparison } from '#shared/projections/vendor-comparison/com
 import { workbenchStream } from '#shared/streams.ts';
 import type { WorkbenchEvent } from '#shared/workbench-event.ts';
 import type { WorkbenchPort } from '#shared/workbench-port.ts';
-import { type DeskState, deskAfter, emptyDesk } from './desk-state.ts';
-import { createOwnMoves } from './own-moves.ts';
-import { notedAfter, nothingNoted, type RunNotes } from './run-notes.ts';
+import { type DeskState, deskAfter, emptyDesk } from './desk/desk-state.ts';
+import { notedAfter, nothingNoted, type RunNotes } from './marks/run-notes.ts';
+import { createOwnMoves } from './moment/own-moves.ts';
 
 export interface RunListing {
   readonly run: string;

@@ -4,8 +4,8 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import { preferences } from '../commands/preferences.ts';
-import { useLooking } from '../model/looking.ts';
-import { newestStep, stepSentence } from '../model/step-sentence.ts';
+import { useLooking } from '../model/moment/looking.ts';
+import { newestStep, stepSentence } from '../model/moment/step-sentence.ts';
 
 const oneSentenceMs = 1200;
 

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { shownKey } from '../commands/command-keys.ts';
 import { useCommands } from '../commands/use-command.ts';
-import { useLooking } from '../model/looking.ts';
+import { useLooking } from '../model/moment/looking.ts';
 import { useDispatch, useWorkbench } from '../model/use-trace.ts';
 import { RunMenu } from './shelf/run-menu.tsx';
 import { TransportBar } from './time/transport-bar.tsx';

@@ -1,7 +1,7 @@
 /** The history of a run in the middle of the console: one tab for each way of looking at it. */
 import { memo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { useLooking } from '../model/looking.ts';
+import { useLooking } from '../model/moment/looking.ts';
 import { MarkedSequence } from './expected/marked-sequence.tsx';
 import { later } from './later.tsx';
 import { SequencePanel } from './sequence/sequence-panel.tsx';

@@ -5,8 +5,8 @@ import { Button, ToggleButton } from 'react-aria-components';
 import { shownFigure, withOpenFolds } from '#shared/projections/figure/shown-figure.ts';
 import { mermaidText } from '#shared/projections/mermaid-text.ts';
 import { MermaidFigure } from '../drawing/mermaid-figure.tsx';
-import { useCalmly } from '../model/use-calmly.ts';
-import { useFigure } from '../model/use-figure.ts';
+import { useFigure } from '../model/sequence/use-figure.ts';
+import { useCalmly } from '../model/steady/use-calmly.ts';
 import type { RunView } from '../model/use-trace.ts';
 import { RequestChoice } from './sequence/request-choice.tsx';
 

@@ -7,11 +7,11 @@ import { PartyFace } from '../drawing/party-face.tsx';
 import { placesIn, type Scrolled, slotOf } from '../drawing/row-span.ts';
 import { TransactionBadge } from '../drawing/transaction-badge.tsx';
 import { useRowWindow } from '../drawing/use-row-window.ts';
-import type { BreakpointMark, MarkOf } from '../model/breakpoint-marks.ts';
-import { markWords } from '../model/mark-words.ts';
+import type { BreakpointMark, MarkOf } from '../model/breakpoints/breakpoint-marks.ts';
+import { markWords } from '../model/marks/mark-words.ts';
 import { useIsMissed } from '../model/search/searching.ts';
-import { shownTime } from '../model/shown-text.ts';
-import { useSteady } from '../model/use-steady.ts';
+import { useSteady } from '../model/steady/use-steady.ts';
+import { shownTime } from '../model/words/shown-text.ts';
 
 interface MessageListProps {
   readonly messages: readonly MessageView[];

@@ -5,9 +5,9 @@ import { Button } from 'react-aria-components';
 import type { Lane } from '#shared/projections/lanes.ts';
 import { PartyFace, partyStyle } from '../drawing/party-face.tsx';
 import { TransactionBadge } from '../drawing/transaction-badge.tsx';
-import { partyLines, partyOfWindow } from '../model/party-lines.ts';
-import { shownSeconds, shownState } from '../model/shown-text.ts';
+import { partyLines, partyOfWindow } from '../model/sequence/party-lines.ts';
 import { type RunView, useDispatch, useShownTime } from '../model/use-trace.ts';
+import { shownSeconds, shownState } from '../model/words/shown-text.ts';
 import { ProviderKeys } from './provider-keys.tsx';
 
 export function PartyList({ view }: { readonly view: RunView }) {

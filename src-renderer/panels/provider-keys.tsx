@@ -3,11 +3,11 @@ import { KeyRound, ListTree, RefreshCw } from 'lucide-react';
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { signsNow } from '#shared/projections/provider-keys.ts';
-import { providerKeysAt } from '../model/provider-keys-at.ts';
-import { shownTime } from '../model/shown-text.ts';
+import { providerKeysAt } from '../model/boards/provider-keys-at.ts';
 import { type Asking, useAsk } from '../model/use-ask.ts';
 import type { RunView } from '../model/use-trace.ts';
 import { wantKey } from '../model/wanted-key.ts';
+import { shownTime } from '../model/words/shown-text.ts';
 import { RefusalLine } from './form/refusal-line.tsx';
 
 export function ProviderKeys({ view }: { readonly view: RunView }) {

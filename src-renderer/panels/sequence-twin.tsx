@@ -11,12 +11,12 @@ import {
   type RowNote,
   type SequenceDiagram,
 } from '#shared/projections/sequence-diagram.ts';
-import type { MarkOf } from '../model/breakpoint-marks.ts';
-import { markWords } from '../model/mark-words.ts';
-import { noteWords, type PlacedMark } from '../model/marks.ts';
-import { linesUpTo } from '../model/sequence-lines.ts';
-import { shownState, shownTime } from '../model/shown-text.ts';
-import { useRested } from '../model/use-rested.ts';
+import type { MarkOf } from '../model/breakpoints/breakpoint-marks.ts';
+import { markWords } from '../model/marks/mark-words.ts';
+import { noteWords, type PlacedMark } from '../model/marks/marks.ts';
+import { linesUpTo } from '../model/sequence/sequence-lines.ts';
+import { useRested } from '../model/steady/use-rested.ts';
+import { shownState, shownTime } from '../model/words/shown-text.ts';
 
 /** How many lines stand in the document at once. */
 const pageLength = 100;

@@ -6,11 +6,11 @@ import { useEffect } from 'react';
 import type { Session } from '#shared/session.ts';
 import { SequenceFigure } from '../drawing/sequence-figure.tsx';
 import { useIsOfLesson, useIsPast, useRoomRun } from '../model/lessons/use-lesson.ts';
+import { useFlightClock } from '../model/moment/use-flight-clock.ts';
 import type { RunModel } from '../model/run-model.ts';
-import { shownTime } from '../model/shown-text.ts';
-import { useFigure } from '../model/use-figure.ts';
-import { useFlightClock } from '../model/use-flight-clock.ts';
+import { useFigure } from '../model/sequence/use-figure.ts';
 import { useRunModel, useRunName, useRunView, useShownTime } from '../model/use-trace.ts';
+import { shownTime } from '../model/words/shown-text.ts';
 import { SequenceTwin } from '../panels/sequence-twin.tsx';
 
 export function AudienceView({ session }: { readonly session: Session }) {

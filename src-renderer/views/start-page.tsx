@@ -6,7 +6,7 @@ import { BookOpenText, ClipboardCheck, Columns2, FileUp, PlugZap } from 'lucide-
 import { Button } from 'react-aria-components';
 import { useCommands } from '../commands/use-command.ts';
 import { useMadeRuns } from '../model/exams/use-exam.ts';
-import { outsideRun } from '../model/new-runs.ts';
+import { outsideRun } from '../model/runs/new-runs.ts';
 import { useDispatch, useWorkbench } from '../model/use-trace.ts';
 import { ClauseDesk } from '../panels/clauses/clause-desk.tsx';
 import { ProductCards } from '../panels/product/product-cards.tsx';

@@ -1,11 +1,11 @@
 /** What stands before a setting is changed, read from the live edge of a run and what is noted of it. */
 import { phoneBoardAt } from '#shared/projections/phone-board.ts';
 import type { Party } from '#shared/trace/party.ts';
-import { networkBoardAt } from '../../model/network-board-at.ts';
+import { networkBoardAt } from '../../model/boards/network-board-at.ts';
+import { setupBoardAt } from '../../model/boards/setup-board-at.ts';
+import { timeBoardAt } from '../../model/boards/time-board-at.ts';
+import { nothingNoted } from '../../model/marks/run-notes.ts';
 import type { RunModel } from '../../model/run-model.ts';
-import { nothingNoted } from '../../model/run-notes.ts';
-import { setupBoardAt } from '../../model/setup-board-at.ts';
-import { timeBoardAt } from '../../model/time-board-at.ts';
 import type { WorkbenchModel } from '../../model/workbench-model.ts';
 
 /** The intents that set something which stays; what is done once is no setting. */

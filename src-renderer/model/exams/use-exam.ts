@@ -1,8 +1,8 @@
 /** The exam as this window reads it: the paper that is sat, or the result that is looked at. */
 import { useMemo } from 'react';
 import { currentSitting, type ExamSitting } from '#shared/lessons/exam/exams-told.ts';
-import { useKept } from '../use-kept.ts';
-import { useSteady } from '../use-steady.ts';
+import { useKept } from '../kept/use-kept.ts';
+import { useSteady } from '../steady/use-steady.ts';
 import { useDispatch, useWorkbench } from '../use-trace.ts';
 
 /** Undefined where none is. */

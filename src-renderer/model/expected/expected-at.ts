@@ -6,7 +6,7 @@ import {
   isOverAt,
   type RunRequest,
 } from '#shared/projections/expected/run-requests.ts';
-import { useKeptDraft } from '../kept-draft.ts';
+import { useKeptDraft } from '../kept/kept-draft.ts';
 import type { RunModel } from '../run-model.ts';
 import type { RunView } from '../use-trace.ts';
 import {

@@ -1,6 +1,6 @@
 /** The lessons that come with the workbench: enough of each for a list, and its text to begin it with. */
 import { z } from 'zod';
-import { once } from '../once.ts';
+import { once } from '../steady/once.ts';
 
 const texts = import.meta.glob<string>('../../../lessons/*.json', {
   eager: true,

@@ -1,6 +1,6 @@
 /** The moment at which all three runs are looked at: it stands, is moved, or goes on by itself. */
 import { useEffect, useState } from 'react';
-import { useSteady } from '../use-steady.ts';
+import { useSteady } from '../steady/use-steady.ts';
 import { momentNextTo, type SharedClock } from './lane-arrows.ts';
 
 export interface SharedMoment {

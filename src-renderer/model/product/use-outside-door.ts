@@ -2,7 +2,7 @@
 import type { Profile } from '#shared/profiles/profile.ts';
 import { providerSettings } from '#shared/protocol/setup/provider-settings.ts';
 import type { SetupChange } from '#shared/protocol/setup/setup-change.ts';
-import { outsideServerRun } from '../new-runs.ts';
+import { outsideServerRun } from '../runs/new-runs.ts';
 import { type Asking, useAsk } from '../use-ask.ts';
 import { useListing } from '../use-trace.ts';
 

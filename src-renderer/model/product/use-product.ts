@@ -8,8 +8,8 @@ import {
 import type { NoticeChannel } from '#shared/protocol/setup/notice-channel.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import type { SetupChange } from '#shared/protocol/setup/setup-change.ts';
+import { useKept } from '../kept/use-kept.ts';
 import { type Asking, useAsk } from '../use-ask.ts';
-import { useKept } from '../use-kept.ts';
 import type { RunView } from '../use-trace.ts';
 import { productQuestion } from './product-question.ts';
 

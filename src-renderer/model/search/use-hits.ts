@@ -1,7 +1,7 @@
 /** The way from hit to hit. Presses that come faster than the window draws count each. */
 import { useLayoutEffect, useRef } from 'react';
 import { countUpTo } from '#shared/projections/checkpoints/checkpoints.ts';
-import { useSteady } from '../use-steady.ts';
+import { useSteady } from '../steady/use-steady.ts';
 
 type Hits = readonly { readonly seq: number }[];
 

@@ -2,11 +2,11 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { z } from 'zod';
 import { parseSearch } from '#shared/trace/match/text/match-text.ts';
-import { keptOf, withKept } from '../kept-by-run.ts';
-import { useKept } from '../use-kept.ts';
-import { useRested } from '../use-rested.ts';
-import { useSame } from '../use-same.ts';
-import { useSteady } from '../use-steady.ts';
+import { keptOf, withKept } from '../kept/kept-by-run.ts';
+import { useKept } from '../kept/use-kept.ts';
+import { useRested } from '../steady/use-rested.ts';
+import { useSame } from '../steady/use-same.ts';
+import { useSteady } from '../steady/use-steady.ts';
 import type { RunView } from '../use-trace.ts';
 import { searchIn } from './grown-search.ts';
 import type { Lit, Searching, SearchWay } from './searching.ts';

@@ -1,5 +1,5 @@
 /** What the ID token says of the person, once it has been verified; before that, nothing. */
-import type { SignInLine } from '../sign-in-lines.ts';
+import type { SignInLine } from '../device/sign-in-lines.ts';
 
 const words: Readonly<Record<string, string>> = {
   name: 'Name',

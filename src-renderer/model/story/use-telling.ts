@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { TimerMoment } from '#shared/projections/moment.ts';
 import type { signInRequest } from '#shared/protocol/setup/sign-in-request.ts';
 import type { Session } from '#shared/session.ts';
-import { latestSignIn, type SignInLine, timersOf } from '../sign-in-lines.ts';
+import { latestSignIn, type SignInLine, timersOf } from '../device/sign-in-lines.ts';
 import { type RunView, useDispatch } from '../use-trace.ts';
 import { type EndedBecause, endedBecause } from './ended-because.ts';
 import { type Phase, phaseOf } from './phase.ts';

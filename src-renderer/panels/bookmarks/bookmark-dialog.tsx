@@ -1,10 +1,14 @@
 /** Names a moment and writes down what is to be said of it. */
 import { useState } from 'react';
 import type { Bookmark } from '#shared/trace/run-file/bookmark.ts';
-import { isPlaced } from '../../model/marks.ts';
-import { shownTime } from '../../model/shown-text.ts';
-import { type BookmarkDraft, type Bookmarks, longestTitle } from '../../model/use-bookmarks.ts';
+import { isPlaced } from '../../model/marks/marks.ts';
+import {
+  type BookmarkDraft,
+  type Bookmarks,
+  longestTitle,
+} from '../../model/marks/use-bookmarks.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { FormDialog } from '../form/form-dialog.tsx';
 import { TextAreaLine } from '../form/text-area-line.tsx';
 import { TextLine } from '../form/text-line.tsx';

@@ -1,8 +1,8 @@
 /** One bookmark of the list: when, its name and its note; it can be gone to, changed and removed. */
 import { Pencil, Trash2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { Mark } from '../../model/marks.ts';
-import { shownTime } from '../../model/shown-text.ts';
+import type { Mark } from '../../model/marks/marks.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 
 interface BookmarkLineProps {
   readonly mark: Mark;

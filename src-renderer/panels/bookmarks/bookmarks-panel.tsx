@@ -2,7 +2,7 @@
 import { Bookmark as BookmarkIcon, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Bookmarks } from '../../model/use-bookmarks.ts';
+import type { Bookmarks } from '../../model/marks/use-bookmarks.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { RefusalLine } from '../form/refusal-line.tsx';
 import { TextAreaLine } from '../form/text-area-line.tsx';

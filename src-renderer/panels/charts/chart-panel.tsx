@@ -4,7 +4,7 @@ import type { MachineMoment } from '#shared/projections/moment.ts';
 import { PartyFace, partyStyle } from '../../drawing/party-face.tsx';
 import { StateChart } from '../../drawing/state-chart.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
-import { useKept } from '../../model/use-kept.ts';
+import { useKept } from '../../model/kept/use-kept.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { RequestChoice } from '../sequence/request-choice.tsx';
 import { type ChartCard, chartCards, machineFor } from './chart-cards.ts';

@@ -14,9 +14,9 @@ import {
   useBookPlace,
 } from '../../model/clauses/book-trail.ts';
 import { useClauseBook } from '../../model/clauses/use-clause-book.ts';
-import { useKeptChoice } from '../../model/use-kept.ts';
-import { useKeysWithin } from '../../model/use-keys-within.ts';
-import { useSteady } from '../../model/use-steady.ts';
+import { useKeptChoice } from '../../model/kept/use-kept.ts';
+import { useKeysWithin } from '../../model/steady/use-keys-within.ts';
+import { useSteady } from '../../model/steady/use-steady.ts';
 import { countOf, runFilters, type Shelves, type Sought, shelvesOf } from './book-entries.ts';
 import { BookHead } from './book-head.tsx';
 import { pressInBook } from './book-keys.ts';

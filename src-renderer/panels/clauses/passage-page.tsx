@@ -3,7 +3,7 @@ import { Copy } from 'lucide-react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { BookParameter, Passage } from '#shared/projections/clause-book/passage.ts';
 import { turnTo } from '../../model/clauses/book-trail.ts';
-import { useCopying } from '../../model/use-copying.ts';
+import { useCopying } from '../../model/steady/use-copying.ts';
 import { LessonLines } from './lesson-lines.tsx';
 import { RuleLines } from './rule-lines.tsx';
 import { RunMoments } from './run-moments.tsx';

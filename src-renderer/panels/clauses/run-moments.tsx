@@ -3,7 +3,7 @@ import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ClauseMoment } from '#shared/projections/clause-book/run-clauses.ts';
-import { shownTime } from '../../model/shown-text.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { type BookRun, useBookParts } from './book-run.ts';
 
 const fewest = 5;

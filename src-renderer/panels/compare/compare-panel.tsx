@@ -7,15 +7,15 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type Comparison, compareRuns } from '#shared/projections/comparison/compare-runs.ts';
 import { useCommand, useCommands } from '../../commands/use-command.ts';
+import type { RunModel } from '../../model/run-model.ts';
 import {
   type ComparisonLine,
   comparisonLines,
   isDifference,
   lineOf,
   nextDifference,
-} from '../../model/comparison-lines.ts';
-import type { RunModel } from '../../model/run-model.ts';
-import { useCalmly } from '../../model/use-calmly.ts';
+} from '../../model/runs/comparison-lines.ts';
+import { useCalmly } from '../../model/steady/use-calmly.ts';
 import { type RunView, useRunModel, useRunView, useWorkbench } from '../../model/use-trace.ts';
 import { ComparisonList } from './comparison-list.tsx';
 import { RunChoice } from './run-choice.tsx';

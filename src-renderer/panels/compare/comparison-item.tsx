@@ -5,9 +5,9 @@ import type { Difference, Verdict } from '#shared/projections/comparison/compari
 import { unfoldedRows } from '#shared/projections/sequence-diagram.ts';
 import { roleOf } from '#shared/trace/party.ts';
 import { PartyIcon, partyStyle } from '../../drawing/party-face.tsx';
-import type { ComparisonLine } from '../../model/comparison-lines.ts';
 import type { RunModel } from '../../model/run-model.ts';
-import { shownTime } from '../../model/shown-text.ts';
+import type { ComparisonLine } from '../../model/runs/comparison-lines.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 
 const signs: Readonly<Record<Verdict, { readonly word: string; readonly icon: LucideIcon }>> = {
   same: { word: 'same', icon: Check },

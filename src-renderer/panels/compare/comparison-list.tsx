@@ -1,8 +1,8 @@
 /** The lines of a comparison, drawn as far as they can be seen; the keyboard goes through them. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import type { ComparisonLine } from '../../model/comparison-lines.ts';
 import type { RunModel } from '../../model/run-model.ts';
+import type { ComparisonLine } from '../../model/runs/comparison-lines.ts';
 import { useRunName } from '../../model/use-trace.ts';
 import { ComparisonItem } from './comparison-item.tsx';
 

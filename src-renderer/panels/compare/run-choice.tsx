@@ -9,7 +9,7 @@ import {
   Select,
   SelectValue,
 } from 'react-aria-components';
-import { mostCompared, useSharedBeginnings } from '../../model/use-shared-beginnings.ts';
+import { mostCompared, useSharedBeginnings } from '../../model/runs/use-shared-beginnings.ts';
 import { useWorkbench } from '../../model/use-trace.ts';
 
 interface RunChoiceProps {

@@ -8,8 +8,8 @@ import { Button } from 'react-aria-components';
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
 import type { Authenticator } from '#shared/protocol/setup/device.ts';
 import type { Session } from '#shared/session.ts';
-import type { PromptLine } from '../../model/prompt-lines.ts';
-import { type PromptActs, usePromptActs } from '../../model/use-prompt-acts.ts';
+import type { PromptLine } from '../../model/device/prompt-lines.ts';
+import { type PromptActs, usePromptActs } from '../../model/device/use-prompt-acts.ts';
 import { GestureSheet } from './gesture-sheet.tsx';
 
 interface DecisionProps {

@@ -3,7 +3,7 @@ import { ArrowLeft, Fingerprint, KeyRound, ScanFace } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
 import type { Authenticator } from '#shared/protocol/setup/device.ts';
-import type { PromptActs } from '../../model/use-prompt-acts.ts';
+import type { PromptActs } from '../../model/device/use-prompt-acts.ts';
 import { GestureTry } from './gesture-try.tsx';
 
 interface GestureSheetProps {

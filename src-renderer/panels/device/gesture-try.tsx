@@ -3,7 +3,7 @@ import { Fingerprint, type LucideIcon, ScanFace } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
 import { type Authenticator, pinAttemptsOf } from '#shared/protocol/setup/device.ts';
-import type { PromptActs } from '../../model/use-prompt-acts.ts';
+import type { PromptActs } from '../../model/device/use-prompt-acts.ts';
 import { PinPad } from './pin-pad.tsx';
 
 interface GestureTryProps {

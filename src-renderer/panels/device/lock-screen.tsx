@@ -1,7 +1,7 @@
 /** The phone at rest: its clock by the run's own time, and a notification for what waits or ended. */
 import { BellOff, ShieldOff, WifiOff } from 'lucide-react';
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
-import { isPending, type PromptLine } from '../../model/prompt-lines.ts';
+import { isPending, type PromptLine } from '../../model/device/prompt-lines.ts';
 import { type RunView, useShownTime } from '../../model/use-trace.ts';
 import { LetterNotice } from './letter-notice.tsx';
 import { shownClock } from './phone-clock.ts';

@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
-import type { PhoneScreen } from '../../model/use-phone-place.ts';
+import type { PhoneScreen } from '../../model/device/use-phone-place.ts';
 
 export function StatusBar({ board, time }: { readonly board: PhoneBoard; readonly time: string }) {
   return (

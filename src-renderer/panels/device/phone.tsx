@@ -2,9 +2,13 @@
 
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
 import type { Session } from '#shared/session.ts';
-import { isPending, type PromptLine, promptLines } from '../../model/prompt-lines.ts';
-import { usePhoneBoard } from '../../model/use-phone-board.ts';
-import { type PhoneScreen, type PhoneWalk, usePhonePlace } from '../../model/use-phone-place.ts';
+import { isPending, type PromptLine, promptLines } from '../../model/device/prompt-lines.ts';
+import { usePhoneBoard } from '../../model/device/use-phone-board.ts';
+import {
+  type PhoneScreen,
+  type PhoneWalk,
+  usePhonePlace,
+} from '../../model/device/use-phone-place.ts';
 import { type RunView, useDispatch, useShownTime } from '../../model/use-trace.ts';
 import { BrowserBar } from './browser-bar.tsx';
 import { InboxScreen } from './inbox-screen.tsx';

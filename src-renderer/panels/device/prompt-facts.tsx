@@ -2,7 +2,7 @@
 import { Fingerprint, Info } from 'lucide-react';
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
-import { shownScope } from '../../model/shown-text.ts';
+import { shownScope } from '../../model/words/shown-text.ts';
 import { AuthorizationDetails, rowsOf } from './authorization-details.tsx';
 
 interface PromptFactsProps {

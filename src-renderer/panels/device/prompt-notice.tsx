@@ -12,7 +12,12 @@ import {
 import { Button } from 'react-aria-components';
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
-import { endWords, isPending, type PromptLine, standingOf } from '../../model/prompt-lines.ts';
+import {
+  endWords,
+  isPending,
+  type PromptLine,
+  standingOf,
+} from '../../model/device/prompt-lines.ts';
 
 interface PromptNoticeProps {
   readonly line: PromptLine;

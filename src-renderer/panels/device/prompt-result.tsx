@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
-import { endWords, type PromptLine, standingOf } from '../../model/prompt-lines.ts';
+import { endWords, type PromptLine, standingOf } from '../../model/device/prompt-lines.ts';
 import { GestureMark, isSeen } from './gesture-mark.tsx';
 
 interface PromptResultProps {

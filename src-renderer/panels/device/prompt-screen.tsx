@@ -3,7 +3,7 @@
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
 import type { Session } from '#shared/session.ts';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
-import type { PromptLine } from '../../model/prompt-lines.ts';
+import type { PromptLine } from '../../model/device/prompt-lines.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { Decision } from './decision.tsx';
 import { PromptFacts } from './prompt-facts.tsx';

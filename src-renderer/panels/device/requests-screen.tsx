@@ -1,6 +1,6 @@
 /** The app that approves: what waits, newest first, and below it what is over. */
 import type { PhoneBoard } from '#shared/projections/phone-board.ts';
-import { isPending, type PromptLine } from '../../model/prompt-lines.ts';
+import { isPending, type PromptLine } from '../../model/device/prompt-lines.ts';
 import { PromptNotice } from './prompt-notice.tsx';
 
 interface RequestsScreenProps {

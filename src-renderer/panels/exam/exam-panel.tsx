@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import type { ExamIntent } from '#shared/intents/exam-intents.ts';
 import type { ExamSitting } from '#shared/lessons/exam/exams-told.ts';
 import { useCommand, useCommands } from '../../commands/use-command.ts';
-import { useSteady } from '../../model/use-steady.ts';
+import { useSteady } from '../../model/steady/use-steady.ts';
 import { useDispatch } from '../../model/use-trace.ts';
 import { ExamFoot } from './exam-foot.tsx';
 import { ExamHead } from './exam-head.tsx';

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { Button } from 'react-aria-components';
 import type { ExamAnswer } from '#shared/lessons/exam/exam-answer.ts';
 import type { PaperQuestion } from '#shared/lessons/exam/exam-paper.ts';
-import { useKeptSelection } from '../../model/use-kept-selection.ts';
+import { useKeptSelection } from '../../model/kept/use-kept-selection.ts';
 import { LessonWords } from '../lessons/lesson-words.tsx';
 import type { QuestionParts } from './question-page.tsx';
 

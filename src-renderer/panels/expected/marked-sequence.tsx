@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useExpectedAt } from '../../model/expected/expected-at.ts';
 import { expectedDraftOf } from '../../model/expected/expected-draft.ts';
 import { ExpectedMarkParts, marksOf } from '../../model/expected/expected-marks.ts';
-import { useKeptDraft } from '../../model/kept-draft.ts';
+import { useKeptDraft } from '../../model/kept/kept-draft.ts';
 import type { RunView } from '../../model/use-trace.ts';
 
 interface MarkedSequenceProps {

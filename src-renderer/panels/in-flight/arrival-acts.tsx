@@ -3,7 +3,7 @@ import { Play, Snowflake, TimerReset, Zap } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { TimeIntent } from '#shared/intents/clock-intents.ts';
 import type { NamedFlight } from '#shared/projections/network-board/flights.ts';
-import { readMoment } from '../../model/read-time.ts';
+import { readMoment } from '../../model/words/read-time.ts';
 import { TimePopover } from '../time/time-popover.tsx';
 
 interface ArrivalActsProps {

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import type { TimeIntent } from '#shared/intents/clock-intents.ts';
 import type { NetworkIntent } from '#shared/intents/network-intents.ts';
 import type { NamedFlight } from '#shared/projections/network-board/flights.ts';
-import { shownDuration } from '../../model/shown-duration.ts';
+import { shownDuration } from '../../model/words/shown-duration.ts';
 import { ActMenu, type Deed } from './act-menu.tsx';
 import { ArrivalActs } from './arrival-acts.tsx';
 

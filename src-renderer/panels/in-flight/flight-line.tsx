@@ -5,7 +5,7 @@ import type { Lane } from '#shared/projections/lanes.ts';
 import type { NamedFlight } from '#shared/projections/network-board/flights.ts';
 import { PartyFace } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
-import { shownDuration } from '../../model/shown-duration.ts';
+import { shownDuration } from '../../model/words/shown-duration.ts';
 
 interface FlightLineProps {
   readonly flight: NamedFlight;

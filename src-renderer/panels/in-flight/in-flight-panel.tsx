@@ -2,7 +2,7 @@
 import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { type NamedFlight, named } from '#shared/projections/network-board/flights.ts';
-import { networkBoardAt } from '../../model/network-board-at.ts';
+import { networkBoardAt } from '../../model/boards/network-board-at.ts';
 import { useAsk } from '../../model/use-ask.ts';
 import { type RunView, useShownTime } from '../../model/use-trace.ts';
 import { RefusalLine } from '../form/refusal-line.tsx';

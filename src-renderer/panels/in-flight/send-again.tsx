@@ -3,7 +3,7 @@ import { Pencil, RotateCcw } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { MessageView } from '#shared/projections/message-view.ts';
 import { roleOf } from '#shared/trace/party.ts';
-import { wantToEdit } from '../../model/request-to-edit.ts';
+import { wantToEdit } from '../../model/sequence/request-to-edit.ts';
 import type { Asking } from '../../model/use-ask.ts';
 import type { RunView } from '../../model/use-trace.ts';
 

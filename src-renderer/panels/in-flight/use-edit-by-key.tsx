@@ -5,7 +5,7 @@
 import { type ReactNode, useState } from 'react';
 import { type NamedFlight, named } from '#shared/projections/network-board/flights.ts';
 import { useCommand } from '../../commands/use-command.ts';
-import { networkBoardAt } from '../../model/network-board-at.ts';
+import { networkBoardAt } from '../../model/boards/network-board-at.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { EditDialog } from './edit-dialog.tsx';
 

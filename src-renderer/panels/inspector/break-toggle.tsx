@@ -2,7 +2,7 @@
 import { CircleDot } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components';
 import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
-import type { Breakpoints } from '../../model/use-breakpoints.ts';
+import type { Breakpoints } from '../../model/breakpoints/use-breakpoints.ts';
 
 export function BreakToggle({ breakpoints }: { readonly breakpoints: Breakpoints }) {
   const { likeChosen, onChosen, toggleChosen } = breakpoints;

@@ -1,7 +1,7 @@
 /** «Copy as cURL»: without secrets at the first press, with them only where that is chosen. */
 import { ChevronDown, Terminal } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
-import type { Curl } from '../../model/use-curl.ts';
+import type { Curl } from '../../model/sequence/use-curl.ts';
 
 export function CurlLine({ curl: { copy, said } }: { readonly curl: Curl }) {
   if (copy === undefined) return null;

@@ -3,8 +3,8 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { partyWords } from '#shared/projections/causes/party-words.ts';
 import { comparableMessages } from '#shared/projections/message-diff/like-messages.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
-import { shownTime } from '../../model/shown-text.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 
 interface DiffChooserProps {
   readonly view: RunView;

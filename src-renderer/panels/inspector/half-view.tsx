@@ -6,7 +6,7 @@ import { messageParts } from '#shared/projections/message-parts/message-parts.ts
 import { messageWords } from '#shared/projections/message-parts/message-words.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
 import { PartyFace } from '../../drawing/party-face.tsx';
-import { shownTime } from '../../model/shown-text.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { PrettyView } from './pretty-view.tsx';
 import { RawView } from './raw-view.tsx';
 

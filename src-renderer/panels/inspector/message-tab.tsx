@@ -2,8 +2,8 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { MessageView } from '#shared/projections/message-view.ts';
 import { useCommand } from '../../commands/use-command.ts';
-import { fatesOf } from '../../model/message-fates-of.ts';
-import { useKeptChoice } from '../../model/use-kept.ts';
+import { fatesOf } from '../../model/boards/message-fates-of.ts';
+import { useKeptChoice } from '../../model/kept/use-kept.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { HalfView, type Look } from './half-view.tsx';
 

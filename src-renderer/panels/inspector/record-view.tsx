@@ -7,9 +7,9 @@ import {
   recordRows,
 } from '#shared/projections/stored-record/record-fields.ts';
 import { type RecordSpan, recordSpan } from '#shared/projections/stored-record/record-span.ts';
-import { shownSeconds, shownTime } from '../../model/shown-text.ts';
-import { storedRecordAt } from '../../model/stored-records-at.ts';
+import { storedRecordAt } from '../../model/boards/stored-records-at.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import { shownSeconds, shownTime } from '../../model/words/shown-text.ts';
 import { SwitchLine } from '../form/switch-line.tsx';
 
 interface RecordViewProps {

@@ -11,9 +11,9 @@ import { signatureAt } from '#shared/projections/tokens/token-ledger.ts';
 import { sceneOf } from '#shared/projections/tokens/verification/scene.ts';
 import { verifyToken } from '#shared/projections/tokens/verification/verify-token.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
-import { useLooking } from '../../model/looking.ts';
-import { timeBoardAt } from '../../model/time-board-at.ts';
-import { tokenLedgerOf } from '../../model/token-ledger-of.ts';
+import { timeBoardAt } from '../../model/boards/time-board-at.ts';
+import { tokenLedgerOf } from '../../model/boards/token-ledger-of.ts';
+import { useLooking } from '../../model/moment/looking.ts';
 import { type RunView, useShownTime } from '../../model/use-trace.ts';
 import { TokenCard } from '../tokens/token-card.tsx';
 

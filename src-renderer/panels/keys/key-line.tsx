@@ -5,7 +5,7 @@ import { thumbprintWork } from '#shared/projections/hash-work/thumbprint-work.ts
 import type { HeldKey } from '#shared/projections/tokens/keys/held-key.ts';
 import { tokenTitle } from '#shared/projections/tokens/token-kind.ts';
 import type { TokenUse } from '#shared/projections/tokens/token-ledger.ts';
-import { shownTime } from '../../model/shown-text.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { HashWorkView } from '../tokens/hash-work-view.tsx';
 
 interface KeyLineProps {

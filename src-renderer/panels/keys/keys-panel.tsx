@@ -8,8 +8,8 @@ import {
   signsAt,
   usesOfKey,
 } from '#shared/projections/tokens/keys/key-sets.ts';
-import { useLooking } from '../../model/looking.ts';
-import { tokenLedgerOf } from '../../model/token-ledger-of.ts';
+import { tokenLedgerOf } from '../../model/boards/token-ledger-of.ts';
+import { useLooking } from '../../model/moment/looking.ts';
 import { useWantedKey } from '../../model/wanted-key.ts';
 import { KeyLine } from './key-line.tsx';
 import { ownerTitle, sourceWords } from './set-words.ts';

@@ -1,8 +1,8 @@
 /** The windows of whoever takes part in the run that is open: where a task is done, one acts in them. */
 import { AppWindow } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { partyOfWindow } from '../../model/party-lines.ts';
 import type { RunModel } from '../../model/run-model.ts';
+import { partyOfWindow } from '../../model/sequence/party-lines.ts';
 import { useDispatch, useRunView } from '../../model/use-trace.ts';
 
 export function PartyWindows({ model }: { readonly model: RunModel }) {

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import type { CommandId } from '#shared/commands/command-list.ts';
 import type { Beat } from '#shared/lessons/beat.ts';
 import { useCommands } from '../../commands/use-command.ts';
+import { useKept } from '../../model/kept/use-kept.ts';
 import { useLessonDesk } from '../../model/lessons/lesson-desk.ts';
-import { useKept } from '../../model/use-kept.ts';
 import { useDispatch } from '../../model/use-trace.ts';
 
 type Panel = Beat['look'][number]['panel'];

@@ -1,7 +1,7 @@
 /** The axis of the shared clock, and the line of the moment looked at, which can be dragged and stepped. */
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from 'react';
 import type { SharedMoment } from '../../model/modes/use-shared-moment.ts';
-import { shownTime } from '../../model/shown-text.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { type ClockScale, clockTicks, momentAt, yOf } from './lane-layout.ts';
 
 export const axisWidth = 58;

@@ -6,7 +6,7 @@ import { durationWords } from '#shared/projections/three-modes/figure-words.ts';
 import type { ModeReport } from '#shared/projections/three-modes/mode-report.ts';
 import type { DeliveryMode } from '#shared/protocol/setup/provider-settings.ts';
 import { PartyIcon, partyStyle } from '../../drawing/party-face.tsx';
-import { shownState } from '../../model/shown-text.ts';
+import { shownState } from '../../model/words/shown-text.ts';
 
 interface ModeHeadProps {
   readonly mode: DeliveryMode;

@@ -4,7 +4,7 @@ import type { Lane } from '#shared/projections/lanes.ts';
 import type { ModeTimes } from '#shared/projections/three-modes/mode-times.ts';
 import { partyStyle } from '../../drawing/party-face.tsx';
 import type { LaneArrow } from '../../model/modes/lane-arrows.ts';
-import { withTurnsTold } from '../../model/shown-text.ts';
+import { withTurnsTold } from '../../model/words/shown-text.ts';
 import {
   type ClockScale,
   type LaneColumns,

@@ -7,7 +7,7 @@ import type {
   TableSection,
 } from '#shared/projections/three-modes/modes-table.ts';
 import type { DeliveryMode } from '#shared/protocol/setup/provider-settings.ts';
-import { withTurnsTold } from '../../model/shown-text.ts';
+import { withTurnsTold } from '../../model/words/shown-text.ts';
 import { modeTitles } from './mode-head.tsx';
 
 export interface Pointed {

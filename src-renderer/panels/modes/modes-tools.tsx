@@ -3,7 +3,7 @@ import { Copy, Pause, Play, RotateCw, StepBack, StepForward, ZoomIn, ZoomOut } f
 import { Button } from 'react-aria-components';
 import { useCommand } from '../../commands/use-command.ts';
 import type { SharedMoment } from '../../model/modes/use-shared-moment.ts';
-import { shownTime } from '../../model/shown-text.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 
 interface ModesToolsProps {
   readonly moment: SharedMoment;

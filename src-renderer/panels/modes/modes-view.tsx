@@ -11,7 +11,7 @@ import { type SharedClock, sharedClock } from '../../model/modes/lane-arrows.ts'
 import { useModeJump } from '../../model/modes/use-mode-jump.ts';
 import { useSharedMoment } from '../../model/modes/use-shared-moment.ts';
 import type { RunModel } from '../../model/run-model.ts';
-import { useCalmly } from '../../model/use-calmly.ts';
+import { useCalmly } from '../../model/steady/use-calmly.ts';
 import { useRunName, useRunView } from '../../model/use-trace.ts';
 import type { ModesCompared } from '../../model/workbench-model.ts';
 import { useViewport } from '../timeline/use-viewport.ts';

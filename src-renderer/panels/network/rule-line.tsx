@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components';
 import type { RuleCount } from '#shared/projections/network-board/rules-in-force.ts';
 import { isErrorOf, legalErrorsOf } from '#shared/protocol/rules/endpoint-errors.ts';
 import type { FaultRule } from '#shared/protocol/setup/fault-rule.ts';
-import { shownTime } from '../../model/shown-text.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { SwitchLine } from '../form/switch-line.tsx';
 import { endpointIn } from './rule-draft.ts';
 import { actWords, matchOf, oftenWords, titleOf, whenWords } from './rule-words.ts';

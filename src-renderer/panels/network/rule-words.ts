@@ -4,7 +4,7 @@ import type { FaultAct, FaultRule } from '#shared/protocol/setup/fault-rule.ts';
 import { type Match, match as matchSchema } from '#shared/trace/match/match.ts';
 import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
 import { printMatch } from '#shared/trace/match/text/match-text.ts';
-import { shownDuration } from '../../model/shown-duration.ts';
+import { shownDuration } from '../../model/words/shown-duration.ts';
 
 /** The match of a rule, where it is one. */
 export function matchOf({ on }: Pick<FaultRule, 'on'>): Match | undefined {

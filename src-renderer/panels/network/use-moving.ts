@@ -3,7 +3,7 @@
  * put elsewhere in a page loses it.
  */
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
-import { useKeysWithin } from '../../model/use-keys-within.ts';
+import { useKeysWithin } from '../../model/steady/use-keys-within.ts';
 
 /** Answers what the buttons of the line are to do; they say in `data-moves` which way. */
 export function useMoving(

@@ -1,7 +1,7 @@
 /** How a person acts, in a sentence each: their temperament, and how long they think. */
 import type { Distribution } from '#shared/protocol/setup/distribution.ts';
 import type { Character, Temperament } from '#shared/protocol/setup/person.ts';
-import { shownDuration } from '../../model/shown-duration.ts';
+import { shownDuration } from '../../model/words/shown-duration.ts';
 import type { Choice } from '../form/choice-line.tsx';
 
 export const temperamentChoices: readonly Choice<Temperament>[] = [

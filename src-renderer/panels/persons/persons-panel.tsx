@@ -1,6 +1,6 @@
 /** The people of the run: how each acts when a prompt is on one of their devices. */
 import { UserRound } from 'lucide-react';
-import { networkBoardAt } from '../../model/network-board-at.ts';
+import { networkBoardAt } from '../../model/boards/network-board-at.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { PersonLine } from './person-line.tsx';
 

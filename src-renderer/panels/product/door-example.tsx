@@ -1,7 +1,7 @@
 /** A request to try the door with, as a command that can be copied. */
 import { Copy } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { useCopying } from '../../model/use-copying.ts';
+import { useCopying } from '../../model/steady/use-copying.ts';
 
 export function DoorExample({ example }: { readonly example: string }) {
   const { copy, said } = useCopying(example);

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { Button } from 'react-aria-components';
 import type { Profile } from '#shared/profiles/profile.ts';
 import { products } from '#shared/projections/product/console-board.ts';
-import { productRun } from '../../model/new-runs.ts';
+import { productRun } from '../../model/runs/new-runs.ts';
 import { useDispatch } from '../../model/use-trace.ts';
 
 export function ProductCards() {

@@ -8,7 +8,7 @@ import {
 } from '#shared/projections/request-cards/request-forms.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import { useCommand } from '../../commands/use-command.ts';
-import { setupBoardAt } from '../../model/setup-board-at.ts';
+import { setupBoardAt } from '../../model/boards/setup-board-at.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { ChoiceLine } from '../form/choice-line.tsx';
 import { RefusalLine } from '../form/refusal-line.tsx';

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import { clauseWords } from '#shared/projections/causes/refusal-words.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
-import { shownTime } from '../../model/shown-text.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import type { SentRequest } from './sent-requests.ts';
 
 interface SentListProps {

@@ -1,7 +1,7 @@
 /** Where on the strip of the run a search has found something. */
 import { memo } from 'react';
+import { stopsBefore } from '../../model/moment/stops.ts';
 import { useSearching } from '../../model/search/searching.ts';
-import { stopsBefore } from '../../model/stops.ts';
 
 const cells = 320;
 

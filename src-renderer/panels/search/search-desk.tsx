@@ -1,7 +1,7 @@
 /** Gives the workspace its search, and offers the commands that belong to it. */
 import type { ReactNode } from 'react';
 import { useCommand } from '../../commands/use-command.ts';
-import { useLooking } from '../../model/looking.ts';
+import { useLooking } from '../../model/moment/looking.ts';
 import { LitParts, SearchParts } from '../../model/search/searching.ts';
 import { useSearch } from '../../model/search/use-search.ts';
 

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import { showsAll, wholeFigure } from '#shared/projections/figure/figure-choice.ts';
 import type { Moment } from '#shared/projections/moment.ts';
-import type { Figure } from '../../model/use-figure.ts';
+import type { Figure } from '../../model/sequence/use-figure.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import { RequestChoice } from './request-choice.tsx';
 

@@ -18,7 +18,7 @@ import {
 import { lanesOf } from '#shared/projections/lanes.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import { PartyFace } from '../../drawing/party-face.tsx';
-import type { Figure } from '../../model/use-figure.ts';
+import type { Figure } from '../../model/sequence/use-figure.ts';
 
 const statusWords: Readonly<Record<Status, string>> = {
   ok: 'It worked',

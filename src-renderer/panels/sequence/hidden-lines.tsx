@@ -9,7 +9,7 @@ import {
   hiddenBecause,
 } from '#shared/projections/figure/shown-figure.ts';
 import type { ArrowRow, SequenceDiagram } from '#shared/projections/sequence-diagram.ts';
-import type { Figure } from '../../model/use-figure.ts';
+import type { Figure } from '../../model/sequence/use-figure.ts';
 
 interface HiddenLinesProps {
   readonly figure: Figure;

@@ -4,12 +4,12 @@ import { withFoldToggled, withLaneMoved } from '#shared/projections/figure/figur
 import type { Party } from '#shared/trace/party.ts';
 import type { LaneDeeds } from '../../drawing/lane-heads.tsx';
 import { SequenceFigure } from '../../drawing/sequence-figure.tsx';
-import type { MarkOf } from '../../model/breakpoint-marks.ts';
-import { isPlaced } from '../../model/marks.ts';
-import type { Bookmarks } from '../../model/use-bookmarks.ts';
-import { type Figure, useFigure } from '../../model/use-figure.ts';
-import { useFlightClock } from '../../model/use-flight-clock.ts';
-import { useSteady } from '../../model/use-steady.ts';
+import type { MarkOf } from '../../model/breakpoints/breakpoint-marks.ts';
+import { isPlaced } from '../../model/marks/marks.ts';
+import type { Bookmarks } from '../../model/marks/use-bookmarks.ts';
+import { useFlightClock } from '../../model/moment/use-flight-clock.ts';
+import { type Figure, useFigure } from '../../model/sequence/use-figure.ts';
+import { useSteady } from '../../model/steady/use-steady.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { HowToBegin } from '../how-to-begin.tsx';
 import { SequenceTwin } from '../sequence-twin.tsx';

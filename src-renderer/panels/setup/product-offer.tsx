@@ -2,7 +2,7 @@
 import { Package } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { products } from '#shared/projections/product/console-board.ts';
-import { productRun } from '../../model/new-runs.ts';
+import { productRun } from '../../model/runs/new-runs.ts';
 import { useDispatch } from '../../model/use-trace.ts';
 
 interface ProductOfferProps {

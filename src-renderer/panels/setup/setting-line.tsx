@@ -7,7 +7,7 @@ import { Button } from 'react-aria-components';
 import { writtenAs } from '#shared/projections/setup/setting-field.ts';
 import { holdsFrom, isLive } from '#shared/projections/setup/setting-note.ts';
 import type { ChangedAt } from '#shared/projections/setup/setup-board.ts';
-import { shownTime } from '../../model/shown-text.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { SettingControl } from './setting-control.tsx';
 import type { SetupPlace } from './setup-place.ts';
 

@@ -4,7 +4,7 @@ import { Button, Input, SearchField } from 'react-aria-components';
 import { writtenAs } from '#shared/projections/setup/setting-field.ts';
 import type { SetupBoard } from '#shared/projections/setup/setup-board.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
-import { setupBoardAt } from '../../model/setup-board-at.ts';
+import { setupBoardAt } from '../../model/boards/setup-board-at.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { SwitchLine } from '../form/switch-line.tsx';
 import { ItemList } from './item-list.tsx';

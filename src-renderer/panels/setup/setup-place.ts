@@ -23,7 +23,7 @@ import { providerSettings } from '#shared/protocol/setup/provider-settings.ts';
 import { relyingPartySetup } from '#shared/protocol/setup/relying-party-setup.ts';
 import { type RunSetup, runSetup } from '#shared/protocol/setup/run-setup.ts';
 import { user } from '#shared/protocol/setup/user.ts';
-import { once } from '../../model/once.ts';
+import { once } from '../../model/steady/once.ts';
 
 export interface SetupPlace {
   readonly path: string;

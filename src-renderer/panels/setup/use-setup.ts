@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { SetupBoard } from '#shared/projections/setup/setup-board.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import type { SetupChange } from '#shared/protocol/setup/setup-change.ts';
-import { useKeptDraft } from '../../model/kept-draft.ts';
+import { useKeptDraft } from '../../model/kept/kept-draft.ts';
 import { type Asking, useAsk } from '../../model/use-ask.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { type DraftReading, emptyDraft, readDraft, type SetupDraft } from './setup-draft.ts';

@@ -4,7 +4,7 @@
  */
 import { Copy } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { nothingNoted } from '../../model/run-notes.ts';
+import { nothingNoted } from '../../model/marks/run-notes.ts';
 import { type RunView, useRunName, useWorkbench } from '../../model/use-trace.ts';
 import { ChoiceLine } from '../form/choice-line.tsx';
 import { FormDialog } from '../form/form-dialog.tsx';

@@ -24,7 +24,7 @@ import {
   smallText,
   tooLargeFor,
 } from '../../model/lessons/lesson-file.ts';
-import { useSteady } from '../../model/use-steady.ts';
+import { useSteady } from '../../model/steady/use-steady.ts';
 import { useWindow } from '../../model/use-trace.ts';
 import { type Import, ImportNotice } from './import-notice.tsx';
 import { useFileDrop } from './use-file-drop.ts';

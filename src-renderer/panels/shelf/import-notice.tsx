@@ -2,7 +2,7 @@
 import { CircleX, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, Label, ProgressBar } from 'react-aria-components';
-import { shownBytes } from '../../model/shown-text.ts';
+import { shownBytes } from '../../model/words/shown-text.ts';
 
 export type Import =
   | {

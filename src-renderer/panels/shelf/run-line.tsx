@@ -2,7 +2,6 @@
 import { Columns3, CornerUpLeft, FileInput, GitCompare, GitFork } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { isOneOf, modesOf } from '../../model/modes/modes-of.ts';
-import { shownTime } from '../../model/shown-text.ts';
 import {
   type RunView,
   useDispatch,
@@ -11,6 +10,7 @@ import {
   useWindow,
   useWorkbench,
 } from '../../model/use-trace.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import type { ForkPoint, Origin } from '../../model/workbench-model.ts';
 
 interface RunLineProps {

@@ -13,8 +13,8 @@ import {
 import { useRef, useState } from 'react';
 import { Button, Dialog, Popover } from 'react-aria-components';
 import { useCommand, useCommands } from '../../commands/use-command.ts';
-import { useLooking } from '../../model/looking.ts';
-import { demoRun, outsideRun } from '../../model/new-runs.ts';
+import { useLooking } from '../../model/moment/looking.ts';
+import { demoRun, outsideRun } from '../../model/runs/new-runs.ts';
 import { useDispatch, useRunName } from '../../model/use-trace.ts';
 import { later } from '../later.tsx';
 import { useImports } from './import-desk.tsx';

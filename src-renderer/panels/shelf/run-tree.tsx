@@ -1,9 +1,9 @@
 /** The runs there are, every fork under the run that it left; choosing one opens it. */
 import { Check, ChevronRight, FileInput, GitFork, Radio } from 'lucide-react';
 import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
-import { type RunBranch, runTree } from '../../model/run-tree.ts';
-import { shownTime } from '../../model/shown-text.ts';
+import { type RunBranch, runTree } from '../../model/runs/run-tree.ts';
 import { useWorkbench } from '../../model/use-trace.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import type { RunListing } from '../../model/workbench-model.ts';
 
 interface RunTreeProps {

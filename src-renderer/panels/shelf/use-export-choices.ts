@@ -6,7 +6,7 @@ import {
   type FormatId,
 } from '#shared/projections/out/export-formats.ts';
 import type { ExportChoices } from '#shared/projections/out/material.ts';
-import { type ScopeChoice, scopeChoices } from '../../model/export-choices.ts';
+import { type ScopeChoice, scopeChoices } from '../../model/runs/export-choices.ts';
 import type { RunView } from '../../model/use-trace.ts';
 
 const [firstFormat] = exportFormats;

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { ExportFormat } from '#shared/projections/out/export-formats.ts';
 import type { WrittenExport } from '#shared/projections/out/written-export.ts';
 import { pngOfSvg } from '../../drawing/png-of-svg.ts';
-import { exportName } from '../../model/export-choices.ts';
+import { exportName } from '../../model/runs/export-choices.ts';
 import { useAsk } from '../../model/use-ask.ts';
 import { useWindow, useWorkbench } from '../../model/use-trace.ts';
 import type { Exported } from '../../model/workbench-model.ts';

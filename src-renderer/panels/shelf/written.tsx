@@ -2,7 +2,7 @@
 import { ClipboardCheck, FileCheck } from 'lucide-react';
 import { receiptWords } from '#shared/projections/out/receipt.ts';
 import type { Receipt } from '#shared/trace/redaction/export-receipt.ts';
-import { shownBytes } from '../../model/shown-text.ts';
+import { shownBytes } from '../../model/words/shown-text.ts';
 import type { Exported } from '../../model/workbench-model.ts';
 
 export type Gone =

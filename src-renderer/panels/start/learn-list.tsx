@@ -2,7 +2,7 @@
 import { Check, CirclePlay } from 'lucide-react';
 import { useId } from 'react';
 import { Button } from 'react-aria-components';
-import { type ScenarioLine, scenarios, wasPlayed } from '../../model/scenarios.ts';
+import { type ScenarioLine, scenarios, wasPlayed } from '../../model/runs/scenarios.ts';
 import { useWorkbench } from '../../model/use-trace.ts';
 import { useImports } from '../shelf/import-desk.tsx';
 

@@ -3,7 +3,7 @@ import { Bot, Headset, type LucideIcon, Play, Tv } from 'lucide-react';
 import { useId } from 'react';
 import { Button } from 'react-aria-components';
 import type { StoryName } from '#shared/protocol/setup/story.ts';
-import { demoRun, storyRun } from '../../model/new-runs.ts';
+import { demoRun, storyRun } from '../../model/runs/new-runs.ts';
 import { useDispatch } from '../../model/use-trace.ts';
 
 interface StoryCard {

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import type { Breakpoint } from '#shared/intents/clock-intents.ts';
 import { parseMatch, printMatch } from '#shared/trace/match/text/match-text.ts';
-import { useKeysWithin } from '../../model/use-keys-within.ts';
+import { useKeysWithin } from '../../model/steady/use-keys-within.ts';
 import { SwitchLine } from '../form/switch-line.tsx';
 import { ActMenu } from '../in-flight/act-menu.tsx';
 import { readyMade } from '../network/match-completion.ts';

@@ -1,8 +1,8 @@
 /** «paused», «running», what it runs to, or «in the past»: told by word, sign and colour. */
 import { X } from 'lucide-react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { goalWords } from '../../model/goal-words.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import { goalWords } from '../../model/words/goal-words.ts';
 import type { Pacing } from './use-pacing.ts';
 
 interface ClockPillProps {

@@ -1,7 +1,7 @@
 /** How much of a time is left, as a bar to scale and in words; a frozen one stands still and says so. */
 import type { ReactNode } from 'react';
 import { Meter } from 'react-aria-components';
-import { shownSeconds } from '../../model/shown-text.ts';
+import { shownSeconds } from '../../model/words/shown-text.ts';
 
 interface CountdownProps {
   readonly of: string;

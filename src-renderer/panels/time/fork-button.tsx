@@ -8,8 +8,8 @@ import { Button, Input, Label, TextField } from 'react-aria-components';
 import { mayAsk } from '#shared/intents/may-ask.ts';
 import type { Intent } from '#shared/intents.ts';
 import { useCommand } from '../../commands/use-command.ts';
-import { shownTime } from '../../model/shown-text.ts';
 import { type RunView, useDispatch, useRunName, useWindow } from '../../model/use-trace.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 
 const longestName = 120;
 

@@ -8,11 +8,11 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useCommand } from '../../commands/use-command.ts';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
-import { type Hit, hitLines } from '../../model/hit-lines.ts';
-import { shownTime } from '../../model/shown-text.ts';
-import { liveTimeBoard } from '../../model/time-board-at.ts';
+import { liveTimeBoard } from '../../model/boards/time-board-at.ts';
+import { type Hit, hitLines } from '../../model/breakpoints/hit-lines.ts';
 import { useAsk } from '../../model/use-ask.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { useEditByKey } from '../in-flight/use-edit-by-key.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 

@@ -13,10 +13,10 @@ import {
 import type { LifeKind } from '#shared/protocol/life-name.ts';
 import { PartyFace, partyStyle } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
-import { shownTime } from '../../model/shown-text.ts';
-import { timeBoardAt } from '../../model/time-board-at.ts';
+import { timeBoardAt } from '../../model/boards/time-board-at.ts';
 import { useAsk } from '../../model/use-ask.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { Countdown } from './countdown.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { TimerActs } from './timer-acts.tsx';

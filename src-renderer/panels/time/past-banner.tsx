@@ -3,8 +3,8 @@ import { History, Undo2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { mayAsk } from '#shared/intents/may-ask.ts';
 import type { Intent } from '#shared/intents.ts';
-import { shownTime } from '../../model/shown-text.ts';
 import { type RunView, useDispatch, useWindow } from '../../model/use-trace.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { ForkButton } from './fork-button.tsx';
 
 export function PastBanner({ view }: { readonly view: RunView }) {

@@ -4,9 +4,9 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { type LabelledTick, labelledTicks } from '../../model/labelled-ticks.ts';
-import type { PlacedMark } from '../../model/marks.ts';
-import { shownTime } from '../../model/shown-text.ts';
+import type { PlacedMark } from '../../model/marks/marks.ts';
+import { type LabelledTick, labelledTicks } from '../../model/words/labelled-ticks.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 
 interface ScrubberMarksProps {
   readonly marks: readonly PlacedMark[];

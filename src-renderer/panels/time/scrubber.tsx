@@ -2,11 +2,11 @@
 import { memo } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { Strip } from '#shared/projections/density/density.ts';
-import { isPlaced, type Mark } from '../../model/marks.ts';
-import { shownTime } from '../../model/shown-text.ts';
-import { stopsBefore } from '../../model/stops.ts';
-import { useCursorMove } from '../../model/use-cursor-move.ts';
+import { isPlaced, type Mark } from '../../model/marks/marks.ts';
+import { stopsBefore } from '../../model/moment/stops.ts';
+import { useCursorMove } from '../../model/moment/use-cursor-move.ts';
 import { type RunView, useDispatch } from '../../model/use-trace.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { FoundStrip } from '../search/found-strip.tsx';
 import { ScrubberMarks } from './scrubber-marks.tsx';
 

@@ -3,11 +3,11 @@ import { Clock } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { Lane } from '#shared/projections/lanes.ts';
 import { PartyFace, partyStyle } from '../../drawing/party-face.tsx';
-import { readOffset } from '../../model/read-time.ts';
-import { shownSkew } from '../../model/shown-skew.ts';
-import { timeBoardAt } from '../../model/time-board-at.ts';
+import { timeBoardAt } from '../../model/boards/time-board-at.ts';
 import { useAsk } from '../../model/use-ask.ts';
 import type { RunView } from '../../model/use-trace.ts';
+import { readOffset } from '../../model/words/read-time.ts';
+import { shownSkew } from '../../model/words/shown-skew.ts';
 import { RefusalNote } from './refusal-note.tsx';
 import { TimePopover } from './time-popover.tsx';
 

@@ -11,7 +11,7 @@ import {
   Text,
   TextField,
 } from 'react-aria-components';
-import type { readMoment } from '../../model/read-time.ts';
+import type { readMoment } from '../../model/words/read-time.ts';
 
 interface TimePopoverProps {
   /** What the button that opens it is called, and what it shows. */

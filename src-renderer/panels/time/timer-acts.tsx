@@ -3,8 +3,8 @@ import { Play, Snowflake, TimerReset, Zap } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { TimeIntentOf } from '#shared/intents/clock-intents.ts';
 import type { LiveTimer } from '#shared/projections/timers/live-timers.ts';
-import { readMoment } from '../../model/read-time.ts';
 import type { Asking } from '../../model/use-ask.ts';
+import { readMoment } from '../../model/words/read-time.ts';
 import { TimePopover } from './time-popover.tsx';
 
 interface TimerActsProps {

@@ -5,8 +5,8 @@ import { type LiveTimer, remainingMs } from '#shared/projections/timers/live-tim
 import { roleOf } from '#shared/trace/party.ts';
 import { PartyFace, partyStyle } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
-import { shownTime } from '../../model/shown-text.ts';
 import { useAsk } from '../../model/use-ask.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { Countdown } from './countdown.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { TimerActs } from './timer-acts.tsx';

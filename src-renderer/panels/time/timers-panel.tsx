@@ -5,7 +5,7 @@
 import { Hourglass } from 'lucide-react';
 import { useRef } from 'react';
 import { timersInOrder } from '#shared/projections/timers/time-board.ts';
-import { timeBoardAt } from '../../model/time-board-at.ts';
+import { timeBoardAt } from '../../model/boards/time-board-at.ts';
 import { type RunView, useShownTime } from '../../model/use-trace.ts';
 import { LifeCards } from './life-cards.tsx';
 import { SkewLines } from './skew-lines.tsx';

@@ -13,9 +13,9 @@ import {
 } from 'lucide-react';
 import { memo } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { shownTime } from '../../model/shown-text.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { useShownTime } from '../../model/use-trace.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { ClockPill } from './clock-pill.tsx';
 import { GrainMenu } from './grain-menu.tsx';
 import { PaceToggle } from './pace-toggle.tsx';

@@ -16,7 +16,7 @@ import {
 import type { Goal } from '#shared/intents/clock-intents.ts';
 import { entryKinds } from '#shared/trace/entry-kind.ts';
 import { parseMatch } from '#shared/trace/match/text/match-text.ts';
-import { goalWords } from '../../model/goal-words.ts';
+import { goalWords } from '../../model/words/goal-words.ts';
 import { MatchField } from './match-field.tsx';
 import type { Transport } from './use-transport.ts';
 

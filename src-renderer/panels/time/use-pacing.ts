@@ -4,9 +4,9 @@
  */
 import { useState } from 'react';
 import type { Goal, Grain, Pace } from '#shared/intents/clock-intents.ts';
-import { liveTimeBoard } from '../../model/time-board-at.ts';
-import { useSame } from '../../model/use-same.ts';
-import { useSteady } from '../../model/use-steady.ts';
+import { liveTimeBoard } from '../../model/boards/time-board-at.ts';
+import { useSame } from '../../model/steady/use-same.ts';
+import { useSteady } from '../../model/steady/use-steady.ts';
 import { type RunView, useDispatch } from '../../model/use-trace.ts';
 
 export interface Pacing {

@@ -3,9 +3,9 @@
  * toolbar and the keyboard share them.
  */
 import type { Grain } from '#shared/intents/clock-intents.ts';
-import { stopsAround } from '../../model/stops.ts';
-import { useSame } from '../../model/use-same.ts';
-import { useSteady } from '../../model/use-steady.ts';
+import { stopsAround } from '../../model/moment/stops.ts';
+import { useSame } from '../../model/steady/use-same.ts';
+import { useSteady } from '../../model/steady/use-steady.ts';
 import { type RunView, useDispatch } from '../../model/use-trace.ts';
 import { type Pacing, usePacing } from './use-pacing.ts';
 

@@ -1,5 +1,5 @@
 /** The times that have a line and a name on the axis: round ones, none too close to another. */
-import { shownTime } from '../../model/shown-text.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { spanOf, type TimeScale, xOf } from './time-range.ts';
 
 export interface AxisTick {

@@ -1,6 +1,6 @@
 /** The axis of a timeline with its round times and the idle stretches that it skips. */
 import { memo } from 'react';
-import { shownDuration } from '../../model/shown-duration.ts';
+import { shownDuration } from '../../model/words/shown-duration.ts';
 import { axisGaps, axisTicks } from './axis-ticks.ts';
 import type { TimeScale } from './time-range.ts';
 

@@ -1,6 +1,7 @@
 /** The moment looked at: a line with its time. What comes after it lies under a veil. */
-import { shownTime } from '../../model/shown-text.ts';
+
 import { type RunView, useShownTime } from '../../model/use-trace.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { type TimeScale, xOf } from './time-range.ts';
 import { axisHeight } from './timeline-axis.tsx';
 

@@ -5,7 +5,7 @@ import { stateOf } from '#shared/projections/timeline/timeline-item.ts';
 import { badgeLook } from '../../drawing/badge-look.ts';
 import { PartyIcon, partyStyle } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
-import { shownState } from '../../model/shown-text.ts';
+import { shownState } from '../../model/words/shown-text.ts';
 import type { BandBox } from './timeline-layout.ts';
 
 export const headsWidth = 168;

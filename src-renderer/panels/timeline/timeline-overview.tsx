@@ -5,7 +5,7 @@
 import { type PointerEvent, useRef } from 'react';
 import type { Strip } from '#shared/projections/density/density.ts';
 import type { IdleScale } from '#shared/projections/timeline/idle-scale.ts';
-import { shownTime } from '../../model/shown-text.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { panned, type Range, resized, within } from './time-range.ts';
 
 interface OverviewProps {

@@ -3,8 +3,8 @@ import type { Lane } from '#shared/projections/lanes.ts';
 import type { Band } from '#shared/projections/timeline/bands.ts';
 import type { Item } from '#shared/projections/timeline/timeline-item.ts';
 import { itemsWithin, type Span } from '#shared/projections/timeline/track.ts';
-import { shownTime } from '../../model/shown-text.ts';
-import { useRested } from '../../model/use-rested.ts';
+import { useRested } from '../../model/steady/use-rested.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { lineOf } from './timeline-words.ts';
 
 interface TwinProps {

@@ -9,8 +9,8 @@ import {
 } from '#shared/projections/timeline/timeline-item.ts';
 import { nameOf } from '#shared/trace/party.ts';
 import { shorten } from '../../drawing/sequence-geometry.ts';
-import { shownDuration } from '../../model/shown-duration.ts';
-import { shownState, shownTime } from '../../model/shown-text.ts';
+import { shownDuration } from '../../model/words/shown-duration.ts';
+import { shownState, shownTime } from '../../model/words/shown-text.ts';
 
 /** However much somebody wrote into a field, a line stays one. */
 const longest = 300;

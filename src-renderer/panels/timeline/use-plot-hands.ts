@@ -3,7 +3,7 @@
  * the wheel zooms with Ctrl held and pans with Shift.
  */
 import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
-import { useSteady } from '../../model/use-steady.ts';
+import { useSteady } from '../../model/steady/use-steady.ts';
 import { panned, placeAt, type TimeScale, zoomed } from './time-range.ts';
 import { headsWidth } from './timeline-heads.tsx';
 import type { TimeRange } from './use-time-range.ts';

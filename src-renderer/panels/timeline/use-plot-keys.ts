@@ -3,7 +3,7 @@
  * what is chosen. What a command of the console has as its key is kept to itself by `data-keeps`.
  */
 import { type RefObject, useEffect } from 'react';
-import { useSteady } from '../../model/use-steady.ts';
+import { useSteady } from '../../model/steady/use-steady.ts';
 import { panned, type Range, zoomed } from './time-range.ts';
 import type { TimeRange } from './use-time-range.ts';
 

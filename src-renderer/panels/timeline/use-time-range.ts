@@ -5,7 +5,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { type IdleScale, idleScale, plainScale } from '#shared/projections/timeline/idle-scale.ts';
 import type { Timeline } from '#shared/projections/timeline/timeline.ts';
-import { useKeptDraft } from '../../model/kept-draft.ts';
+import { useKeptDraft } from '../../model/kept/kept-draft.ts';
 import { type Range, showing, wholeRange, within } from './time-range.ts';
 
 interface Kept {

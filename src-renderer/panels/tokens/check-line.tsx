@@ -2,8 +2,8 @@
 import { Check, ChevronRight, CircleHelp, Minus, TriangleAlert, X } from 'lucide-react';
 import type { TokenCheck, TwoClocks } from '#shared/projections/tokens/verification/check.ts';
 import type { Conclusion } from '#shared/projections/tokens/verification/conclusion.ts';
-import { shownSkew } from '../../model/shown-skew.ts';
-import { shownTime } from '../../model/shown-text.ts';
+import { shownSkew } from '../../model/words/shown-skew.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { ClauseLink } from '../clauses/clause-link.tsx';
 import { HashWorkView } from './hash-work-view.tsx';
 

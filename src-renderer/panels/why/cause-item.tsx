@@ -16,7 +16,7 @@ import type { Lane } from '#shared/projections/lanes.ts';
 import { type ClauseId, clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
 import { roleOf } from '#shared/trace/party.ts';
 import { PartyFace, partyStyle } from '../../drawing/party-face.tsx';
-import { shownTime } from '../../model/shown-text.ts';
+import { shownTime } from '../../model/words/shown-text.ts';
 import { ClauseLink } from '../clauses/clause-link.tsx';
 
 const kinds: Readonly<Record<CauseKind, { readonly word: string; readonly icon: LucideIcon }>> = {

@@ -3,7 +3,7 @@ import { Minimize2, MonitorUp } from 'lucide-react';
 import { memo, useEffect } from 'react';
 import { Button, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useCommand } from '../../commands/use-command.ts';
-import { useKept } from '../../model/use-kept.ts';
+import { useKept } from '../../model/kept/use-kept.ts';
 
 /** Makes everything larger for a room, and leaves away what only the presenter needs. */
 export const PresentButton = memo(function PresentButton() {

@@ -1,8 +1,8 @@
 /** What can be done with windows and layouts, for their menu and for the commands of the same names. */
 import { useCommand } from '../../commands/use-command.ts';
 import { useItems } from '../../commands/use-items.ts';
+import { type Layouts, useLayouts } from '../../model/desk/use-layouts.ts';
 import type { RunModel } from '../../model/run-model.ts';
-import { type Layouts, useLayouts } from '../../model/use-layouts.ts';
 import { useDispatch } from '../../model/use-trace.ts';
 
 export interface LayoutActs {

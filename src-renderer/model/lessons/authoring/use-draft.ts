@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { Draft, DraftBeat } from '#shared/lessons/authoring/draft.ts';
 import { type DraftEdit, draftAfter } from '#shared/lessons/authoring/draft-edit.ts';
 import type { HeldDraft } from '#shared/lessons/authoring/drafts-told.ts';
-import { useSteady } from '../../use-steady.ts';
+import { useSteady } from '../../steady/use-steady.ts';
 import { useWindow, useWorkbench } from '../../use-trace.ts';
 
 export interface DraftDesk {

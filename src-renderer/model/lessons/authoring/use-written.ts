@@ -1,6 +1,6 @@
 /** A field that somebody writes in: what they type is theirs at once, and told when they rest. */
 import { useEffect, useState } from 'react';
-import { useSteady } from '../../use-steady.ts';
+import { useSteady } from '../../steady/use-steady.ts';
 
 const restMs = 500;
 

@@ -3,9 +3,9 @@ import { useEffect } from 'react';
 import { comparableProfiles } from '#shared/projections/vendor-comparison/comparable.ts';
 import type { VendorComparison } from '#shared/projections/vendor-comparison/comparison-table.ts';
 import type { ProfileName } from '#shared/protocol/setup/run-setup.ts';
+import { useKept } from '../../../model/kept/use-kept.ts';
+import { useSteady } from '../../../model/steady/use-steady.ts';
 import { useAsk } from '../../../model/use-ask.ts';
-import { useKept } from '../../../model/use-kept.ts';
-import { useSteady } from '../../../model/use-steady.ts';
 import { useWorkbench } from '../../../model/use-trace.ts';
 import { pairOf } from '../../../model/workbench-model.ts';
 

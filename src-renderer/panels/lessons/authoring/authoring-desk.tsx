@@ -4,10 +4,10 @@
  */
 import { useState } from 'react';
 import { useCommand } from '../../../commands/use-command.ts';
+import { useKept } from '../../../model/kept/use-kept.ts';
+import { useKeptSelection } from '../../../model/kept/use-kept-selection.ts';
 import { draftOn } from '../../../model/lessons/authoring/use-draft.ts';
 import type { RunModel } from '../../../model/run-model.ts';
-import { useKept } from '../../../model/use-kept.ts';
-import { useKeptSelection } from '../../../model/use-kept-selection.ts';
 import { useWindow } from '../../../model/use-trace.ts';
 import { later } from '../../later.tsx';
 

@@ -1,12 +1,12 @@
 /** Every call that reached the client's notification endpoint, and how the client judged it. */
 import { Check, X } from 'lucide-react';
 import { TransactionBadge } from '../../../drawing/transaction-badge.tsx';
-import { shownTime } from '../../../model/shown-text.ts';
 import type {
   CallbackLine,
   CallbackVerdict,
   ClientKnowledge,
 } from '../../../model/story/client-knowledge.ts';
+import { shownTime } from '../../../model/words/shown-text.ts';
 
 export function CallbackLog({ knowledge }: { readonly knowledge: ClientKnowledge }) {
   const { mode, callbacks } = knowledge;

@@ -6,7 +6,7 @@ import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useCommand } from '../../../commands/use-command.ts';
-import type { SignInLine } from '../../../model/sign-in-lines.ts';
+import type { SignInLine } from '../../../model/device/sign-in-lines.ts';
 import { clientKnowledge } from '../../../model/story/client-knowledge.ts';
 import type { RunView } from '../../../model/use-trace.ts';
 import { CallbackLog } from './callback-log.tsx';

@@ -3,8 +3,8 @@ import { chartOf } from '#shared/machines/chart-of.ts';
 import { relyingPartyMachine } from '#shared/machines/relying-party-machine.ts';
 import { partyStyle } from '../../../drawing/party-face.tsx';
 import { StateChart } from '../../../drawing/state-chart.tsx';
-import { shownState } from '../../../model/shown-text.ts';
-import type { SignInLine } from '../../../model/sign-in-lines.ts';
+import type { SignInLine } from '../../../model/device/sign-in-lines.ts';
+import { shownState } from '../../../model/words/shown-text.ts';
 
 const chart = chartOf(relyingPartyMachine);
 

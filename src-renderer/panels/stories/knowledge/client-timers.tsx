@@ -1,9 +1,9 @@
 /** What the client waits for: its next poll and the end of the request, and how often it has asked. */
 import { partyStyle } from '../../../drawing/party-face.tsx';
-import { shownTime } from '../../../model/shown-text.ts';
-import { type SignInLine, timersOf } from '../../../model/sign-in-lines.ts';
+import { type SignInLine, timersOf } from '../../../model/device/sign-in-lines.ts';
 import type { ClientKnowledge } from '../../../model/story/client-knowledge.ts';
 import { type RunView, useShownTime } from '../../../model/use-trace.ts';
+import { shownTime } from '../../../model/words/shown-text.ts';
 import { Countdown } from '../../time/countdown.tsx';
 import { Fact } from './client-machine.tsx';
 

@@ -1,6 +1,6 @@
 /** The tokens that came, decoded, and the checks that the client made before it believed them. */
 import { readJwt } from '#shared/projections/jwt-view.ts';
-import type { SignInLine } from '../../../model/sign-in-lines.ts';
+import type { SignInLine } from '../../../model/device/sign-in-lines.ts';
 import { MemberTable } from '../../inspector/member-table.tsx';
 import { Checks } from '../../inspector/token-view.tsx';
 
