@@ -5,7 +5,7 @@ import {
   type TextFormat,
 } from '#shared/projections/out/export-formats.ts';
 import { type ExportScope, materialOf } from '#shared/projections/out/material.ts';
-import { storedEntries } from '../run/verify-run.ts';
+import { storedEntries } from '../run/derived/verify-run.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 import { type ExportedRun, exportRun, runHeadOf } from './export-run.ts';

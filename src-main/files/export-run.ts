@@ -11,7 +11,7 @@ import type { Entry } from '#shared/trace/entry.ts';
 import type { Receipt } from '#shared/trace/redaction/export-receipt.ts';
 import type { RunFileHead } from '#shared/trace/run-file/run-file.ts';
 import { type WorkbenchEvent, workbenchStream } from '#shared/workbench-event.ts';
-import { storedEntries } from '../run/verify-run.ts';
+import { storedEntries } from '../run/derived/verify-run.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
 import { noSuchRun, WorkbenchError } from '../workbench-error.ts';
 import { ndjsonText, runFileText } from './write-run-file.ts';

@@ -3,7 +3,7 @@
  * its private keys. It is played again, by the command line, in virtual time.
  */
 import { scenarioOf } from '#shared/trace/run-file/scenario-of.ts';
-import { storedEntries } from '../run/verify-run.ts';
+import { storedEntries } from '../run/derived/verify-run.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 import { type ExportedRun, runHeadOf } from './export-run.ts';

@@ -2,10 +2,10 @@
 import { isExamIntent } from '#shared/intents/exam-intents.ts';
 import type { LearningIntent } from '#shared/intents/learning-intents.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
-import { newRunId } from '../run/new-run.ts';
+import { newRunId } from '../run/beginning/new-run.ts';
+import { createLessonDesk, type LessonDesk, type LessonDeskGiven } from './desk/lesson-desk.ts';
 import { createExamDesk, type ExamDesk } from './exam/exam-desk.ts';
 import type { ExamKey } from './exam/exam-key.ts';
-import { createLessonDesk, type LessonDesk, type LessonDeskGiven } from './lesson-desk.ts';
 import { builtInLessons } from './lesson-files.ts';
 
 export interface LearningDesk extends Pick<LessonDesk, 'isOfLesson'>, Pick<ExamDesk, 'whyNot'> {

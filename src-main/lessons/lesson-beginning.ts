@@ -8,8 +8,8 @@ import { settingsOf } from '#shared/profiles/profiles.ts';
 import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import { type ScenarioBeginning, usedAlgorithms, withoutGaps } from '../play/scenario-setup.ts';
-import { virtualEpochMs, virtualIssuer } from '../run/demo-setup.ts';
-import { setUpAnew } from '../run/new-run-setup.ts';
+import { virtualEpochMs, virtualIssuer } from '../run/beginning/demo-setup.ts';
+import { setUpAnew } from '../run/beginning/new-run-setup.ts';
 import { storySetup } from '../run/stories/story-setup.ts';
 import { makeSigningKey, publicHalf } from '../signing/signing-keys.ts';
 

@@ -7,7 +7,7 @@ import { scenarioOf } from '#shared/trace/run-file/scenario-of.ts';
 import { runHeadOf } from '../files/export-run.ts';
 import type { OpenedFile } from '../files/open-file.ts';
 import { type ScenarioBeginning, scenarioBeginning } from '../play/scenario-setup.ts';
-import { storedEntries } from '../run/verify-run.ts';
+import { storedEntries } from '../run/derived/verify-run.ts';
 import type { PrivateKey } from '../signing/signing-keys.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
 import { WorkbenchError } from '../workbench-error.ts';

@@ -6,7 +6,7 @@ import { settingsOf } from '#shared/profiles/profiles.ts';
 import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import type { Scenario } from '#shared/trace/run-file/scenario.ts';
-import { demoSetup, virtualEpochMs, virtualIssuer } from '../run/demo-setup.ts';
+import { demoSetup, virtualEpochMs, virtualIssuer } from '../run/beginning/demo-setup.ts';
 import {
   makeSigningKey,
   type PrivateKey,

@@ -13,7 +13,7 @@ import type { Entry } from '#shared/trace/entry.ts';
 import type { Submission } from '../run/conductor.ts';
 import { createEntropy } from '../run/entropy.ts';
 import { createFactFinder } from '../run/fact-finder.ts';
-import { refuseCall, refuseFetch } from '../run/outside-call.ts';
+import { refuseCall, refuseFetch } from '../run/outside/outside-call.ts';
 import type { Signer } from '../signing/signer.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 

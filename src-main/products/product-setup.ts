@@ -11,7 +11,7 @@ import { type Client, client } from '#shared/protocol/setup/client-metadata.ts';
 import type { NamedKey } from '#shared/protocol/setup/public-key.ts';
 import type { ProfileName, RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import type { User } from '#shared/protocol/setup/user.ts';
-import { virtualEpochMs, virtualIssuer } from '../run/demo-setup.ts';
+import { virtualEpochMs, virtualIssuer } from '../run/beginning/demo-setup.ts';
 
 export interface TriedProduct {
   readonly profile: ProfileName;

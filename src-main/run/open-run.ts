@@ -14,15 +14,19 @@ import { logFault } from '../log.ts';
 import type { Signer } from '../signing/signer.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
 import type { Submission } from './batch.ts';
-import { createClockDesk } from './clock-desk.ts';
 import { Conductor } from './conductor.ts';
-import { createDriver, type RealTime } from './driver.ts';
+import { replay } from './derived/replay-run.ts';
 import { createEntropy } from './entropy.ts';
 import type { FactFinder } from './fact-finder.ts';
-import type { OutsideCall } from './outside-call.ts';
-import { createOutsideDesk, type DropSocket, type OutsideTraffic } from './outside-traffic.ts';
-import { createOutsideWork } from './outside-work.ts';
-import { replay } from './replay-run.ts';
+import type { OutsideCall } from './outside/outside-call.ts';
+import {
+  createOutsideDesk,
+  type DropSocket,
+  type OutsideTraffic,
+} from './outside/outside-traffic.ts';
+import { createOutsideWork } from './outside/outside-work.ts';
+import { createClockDesk } from './time/clock-desk.ts';
+import { createDriver, type RealTime } from './time/driver.ts';
 
 /** What an open run needs of the trace on disk. */
 export type RunTrace = Pick<TraceStore, 'append' | 'read'>;

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { assert } from '#shared/protocol/assert.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import { ListenerThread } from '../listener/listener-thread.ts';
-import type { RealTime } from '../run/driver.ts';
+import type { RealTime } from '../run/time/driver.ts';
 import type { Address } from './serve-choices.ts';
 import { openServiceTls, type ServiceTls } from './tls-of-service.ts';
 

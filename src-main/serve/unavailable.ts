@@ -3,7 +3,7 @@
  * not on disk is never answered.
  */
 import { type HttpResponse, textResponse } from '#shared/protocol/encoding/wire.ts';
-import type { OutsideTraffic } from '../run/outside-traffic.ts';
+import type { OutsideTraffic } from '../run/outside/outside-traffic.ts';
 import { WorkbenchError } from '../workbench-error.ts';
 
 const retryAfterSeconds = 5;

@@ -4,7 +4,7 @@
  */
 import { useEffect } from 'react';
 import type { Session } from '#shared/session.ts';
-import { SequenceFigure } from '../drawing/sequence-figure.tsx';
+import { SequenceFigure } from '../drawing/sequence/sequence-figure.tsx';
 import { useIsOfLesson, useIsPast, useRoomRun } from '../model/lessons/use-lesson.ts';
 import { useFlightClock } from '../model/moment/use-flight-clock.ts';
 import type { RunModel } from '../model/run-model.ts';

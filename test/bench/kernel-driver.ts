@@ -4,7 +4,7 @@
  * It keeps no entry; it counts them, and their bytes when asked to.
  */
 import { createHash } from 'node:crypto';
-import { demoSetup, virtualEpochMs, virtualIssuer } from '#main/run/demo-setup.ts';
+import { demoSetup, virtualEpochMs, virtualIssuer } from '#main/run/beginning/demo-setup.ts';
 import { createEntropy } from '#main/run/entropy.ts';
 import { nextItem } from '#shared/kernel/collections/agenda.ts';
 import type { Effect } from '#shared/kernel/effect.ts';

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { composeWorkbench } from '#main/compose.ts';
 import { optimiseEarly } from '#main/early-optimisation.ts';
 import { boundHeapGrowth } from '#main/heap-growth.ts';
-import { demoSetup } from '#main/run/demo-setup.ts';
+import { demoSetup } from '#main/run/beginning/demo-setup.ts';
 import { createEntropy } from '#main/run/entropy.ts';
 import { makeSigningKey, publicHalf } from '#main/signing/signing-keys.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';

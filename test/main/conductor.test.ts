@@ -5,8 +5,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Conductor, type ConductorParts, type Submission } from '#main/run/conductor.ts';
+import { replay } from '#main/run/derived/replay-run.ts';
 import { createEntropy } from '#main/run/entropy.ts';
-import { replay } from '#main/run/replay-run.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';
 import { nextItem } from '#shared/kernel/collections/agenda.ts';
 import type { Effect } from '#shared/kernel/effect.ts';

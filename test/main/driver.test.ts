@@ -3,7 +3,7 @@
  * the wall clock, and held while an effect is under way.
  */
 import { describe, expect, it } from 'vitest';
-import { createDriver, type Driver } from '#main/run/driver.ts';
+import { createDriver, type Driver } from '#main/run/time/driver.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { buildSetup } from '#test/support/core/setup.ts';
 import { begun, runningWorld, withItem } from '#test/support/core/world-of.ts';

@@ -1,8 +1,8 @@
 /** How a stored run gets its world: in turns, however long it is, and not at all where it is known. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createOpenedWorlds } from '#main/run/opened-worlds.ts';
-import { replay, replayInTurns } from '#main/run/replay-run.ts';
+import { createOpenedWorlds } from '#main/run/derived/opened-worlds.ts';
+import { replay, replayInTurns } from '#main/run/derived/replay-run.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { randomRun } from '#test/support/core/random-run.ts';

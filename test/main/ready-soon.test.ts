@@ -1,6 +1,6 @@
 /** What a chosen run needs to go on is made when its window has had time to draw it. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createReadySoon, type ReadySoon } from '#main/run/ready-soon.ts';
+import { createReadySoon, type ReadySoon } from '#main/run/derived/ready-soon.ts';
 
 const soonMs = 1000;
 const laterMs = 5000;

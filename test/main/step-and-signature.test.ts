@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createFactFinder } from '#main/run/fact-finder.ts';
 import { type OpenRun, openRun } from '#main/run/open-run.ts';
-import { refuseCall, refuseFetch } from '#main/run/outside-call.ts';
+import { refuseCall, refuseFetch } from '#main/run/outside/outside-call.ts';
 import type { Signer } from '#main/signing/signer.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';
 import type { Entry } from '#shared/trace/entry.ts';

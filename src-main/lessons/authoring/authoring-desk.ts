@@ -15,7 +15,7 @@ import type { Outcome } from '#shared/workbench-port.ts';
 import { beginLongWork } from '../../run/long-work.ts';
 import type { TraceStore } from '../../trace/trace-store.ts';
 import { noSuchRun, WorkbenchError } from '../../workbench-error.ts';
-import type { LessonLedger } from '../lesson-ledger.ts';
+import type { LessonLedger } from '../desk/lesson-ledger.ts';
 import { checkDraft } from './check-draft.ts';
 import { draftBeginning } from './draft-beginning.ts';
 

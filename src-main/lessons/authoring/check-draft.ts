@@ -8,7 +8,7 @@ import type { Finding } from '#shared/lessons/judging/finding.ts';
 import type { Lesson } from '#shared/lessons/lesson.ts';
 import type { LongWork } from '../../run/long-work.ts';
 import { WorkbenchError } from '../../workbench-error.ts';
-import { playLesson } from '../play-lesson.ts';
+import { playLesson } from '../headless/play-lesson.ts';
 
 export interface CheckOrder {
   readonly lesson: Lesson;

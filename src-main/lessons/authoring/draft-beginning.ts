@@ -7,7 +7,7 @@ import type { DraftBeginning } from '#shared/lessons/authoring/draft.ts';
 import { settingsOf } from '#shared/profiles/profiles.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import { type StoryName, storyName } from '#shared/protocol/setup/story.ts';
-import { virtualEpochMs, virtualIssuer } from '../../run/demo-setup.ts';
+import { virtualEpochMs, virtualIssuer } from '../../run/beginning/demo-setup.ts';
 import { storySetup } from '../../run/stories/story-setup.ts';
 
 const longestTitle = 100;

@@ -5,7 +5,7 @@ import type { Lesson } from '#shared/lessons/lesson.ts';
 import type { WorkbenchHappening } from '#shared/workbench-event.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
 import { WorkbenchError } from '../../workbench-error.ts';
-import type { LessonDeskParts } from '../lesson-stage.ts';
+import type { LessonDeskParts } from '../desk/lesson-stage.ts';
 import type { ExamKey } from './exam-key.ts';
 import type { PlayedPart } from './play-to.ts';
 

@@ -11,7 +11,7 @@ import type { DeviceSetup } from '#shared/protocol/setup/device.ts';
 import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
 import type { ProfileName, RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import type { User } from '#shared/protocol/setup/user.ts';
-import type { DemoChoices } from '../demo-setup.ts';
+import type { DemoChoices } from '../beginning/demo-setup.ts';
 import { storySetup } from './story-setup.ts';
 
 /** The set-up of a run with that product; everything in its console is done. */

@@ -6,7 +6,7 @@ import { coreSettings } from '#shared/profiles/core.ts';
 import { client } from '#shared/protocol/setup/client-metadata.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import type { StoryName } from '#shared/protocol/setup/story.ts';
-import { type DemoChoices, demoSetup } from '../demo-setup.ts';
+import { type DemoChoices, demoSetup } from '../beginning/demo-setup.ts';
 import { type StoryParts, storyClient, storyUsers } from './story-parts.ts';
 
 /** The set-up of a run that tells that story; of none, the demonstration as it is. */

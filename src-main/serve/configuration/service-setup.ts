@@ -8,8 +8,8 @@ import { type Client, client } from '#shared/protocol/setup/client-metadata.ts';
 import type { ProviderSettings } from '#shared/protocol/setup/provider-settings.ts';
 import type { NamedKey } from '#shared/protocol/setup/public-key.ts';
 import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
-import { demoSetup } from '../../run/demo-setup.ts';
-import { withManagementToken } from '../../run/management-token.ts';
+import { demoSetup } from '../../run/beginning/demo-setup.ts';
+import { withManagementToken } from '../../run/beginning/management-token.ts';
 import type { Config, ConfiguredClient } from './config.ts';
 import { checkConsoleSteps } from './console-steps.ts';
 

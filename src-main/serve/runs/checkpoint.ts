@@ -9,7 +9,7 @@ import { continuationOf, restoreWorld } from '#shared/kernel/carried-state.ts';
 import type { World } from '#shared/kernel/world.ts';
 import packageFacts from '../../../package.json' with { type: 'json' };
 import { logFault } from '../../log.ts';
-import { replay } from '../../run/replay-run.ts';
+import { replay } from '../../run/derived/replay-run.ts';
 import { checkpointPathOf, type RunFile } from './run-files.ts';
 import type { RunInService } from './service-trace.ts';
 

@@ -3,7 +3,7 @@
  * not know which run is in service; whoever reads names the run.
  */
 import type { StreamEntry } from '#shared/workbench-port.ts';
-import type { RealTime } from '../../run/driver.ts';
+import type { RealTime } from '../../run/time/driver.ts';
 import type { PrivateKey } from '../../signing/signing-keys.ts';
 import { type AboutPage, TraceStore } from '../../trace/trace-store.ts';
 import { sentenceOf } from '../../workbench-error.ts';

@@ -1,5 +1,5 @@
 /** The time by which messages are under way: that of the moment, or of the clock while it runs. */
-import type { FlightClock } from '../../drawing/flight.ts';
+import type { FlightClock } from '../../drawing/sequence/flight.ts';
 import type { RunView } from '../use-trace.ts';
 
 /** It tells no time between entries: what is under way goes on by itself. */

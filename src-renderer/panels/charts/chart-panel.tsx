@@ -1,8 +1,8 @@
 /** The state charts of one transaction: the request, the sign-in, the prompt, the person. */
 import { newestRequest } from '#shared/projections/figure/request-lines.ts';
 import type { MachineMoment } from '#shared/projections/moment.ts';
+import { StateChart } from '../../drawing/chart/state-chart.tsx';
 import { PartyFace, partyStyle } from '../../drawing/party-face.tsx';
-import { StateChart } from '../../drawing/state-chart.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import { useKept } from '../../model/kept/use-kept.ts';
 import type { RunView } from '../../model/use-trace.ts';

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { Chart } from '#shared/machines/chart-of.ts';
 import { eventWords } from '#shared/projections/figure/event-words.ts';
 import type { MachineMoment } from '#shared/projections/moment.ts';
-import { openTransitions } from '../../drawing/open-transitions.ts';
+import { openTransitions } from '../../drawing/chart/open-transitions.ts';
 import { shownState } from '../../model/words/shown-text.ts';
 
 interface NowAndBeforeProps {

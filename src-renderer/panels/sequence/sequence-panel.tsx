@@ -2,8 +2,8 @@
 import { useMemo } from 'react';
 import { withFoldToggled, withLaneMoved } from '#shared/projections/figure/figure-choice.ts';
 import type { Party } from '#shared/trace/party.ts';
-import type { LaneDeeds } from '../../drawing/lane-heads.tsx';
-import { SequenceFigure } from '../../drawing/sequence-figure.tsx';
+import type { LaneDeeds } from '../../drawing/sequence/lane-heads.tsx';
+import { SequenceFigure } from '../../drawing/sequence/sequence-figure.tsx';
 import type { MarkOf } from '../../model/breakpoints/breakpoint-marks.ts';
 import { isPlaced } from '../../model/marks/marks.ts';
 import type { Bookmarks } from '../../model/marks/use-bookmarks.ts';

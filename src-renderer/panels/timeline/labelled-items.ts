@@ -3,7 +3,7 @@
  * lie on each other are drawn once; how many were left out is told, so that nobody takes them for none.
  */
 import type { Arrow, Item } from '#shared/projections/timeline/timeline-item.ts';
-import { shorten } from '../../drawing/sequence-geometry.ts';
+import { shorten } from '../../drawing/sequence/sequence-geometry.ts';
 
 const closest = 1.5;
 

@@ -8,7 +8,7 @@ import {
   wayOf,
 } from '#shared/projections/timeline/timeline-item.ts';
 import { nameOf } from '#shared/trace/party.ts';
-import { shorten } from '../../drawing/sequence-geometry.ts';
+import { shorten } from '../../drawing/sequence/sequence-geometry.ts';
 import { shownDuration } from '../../model/words/shown-duration.ts';
 import { shownState, shownTime } from '../../model/words/shown-text.ts';
 

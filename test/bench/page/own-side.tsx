@@ -1,7 +1,7 @@
 /** The workbench's own figure, mounted as the console mounts it. */
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
-import { SequenceFigure } from '#renderer/drawing/sequence-figure.tsx';
+import { SequenceFigure } from '#renderer/drawing/sequence/sequence-figure.tsx';
 import { type FigureSide, nextFrame, positionsIn } from './figure-side.ts';
 
 const unmarked = (): undefined => undefined;

@@ -5,7 +5,7 @@
 import { createServer } from 'node:http';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { verifyRun } from '#main/run/verify-run.ts';
+import { verifyRun } from '#main/run/derived/verify-run.ts';
 import { listenOnLoopback } from '#test/support/network/endpoint.ts';
 import { keyDocuments } from '#test/support/storm/cast.ts';
 import { letFall, tallyText } from '#test/support/storm/harm.ts';

@@ -1,7 +1,7 @@
 /** The guide for whoever writes lessons shows one that can be played as it stands there. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { playLesson } from '#main/lessons/play-lesson.ts';
+import { playLesson } from '#main/lessons/headless/play-lesson.ts';
 import { lessonPanels } from '#shared/lessons/lesson-panels.ts';
 import { readLesson } from '#shared/lessons/read-lesson.ts';
 

@@ -4,8 +4,8 @@
  */
 import { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { playLesson } from '#main/lessons/headless/play-lesson.ts';
 import { lessonNames, openLesson } from '#main/lessons/lesson-files.ts';
-import { playLesson } from '#main/lessons/play-lesson.ts';
 import { citationsOf, claimsOf, sentencesOf } from '#test/support/files/lesson-parts.ts';
 
 const names = lessonNames();

@@ -1,6 +1,6 @@
 /** What a lesson says is judged by the run that is played: what is not so is found, with its place. */
 import { describe, expect, it } from 'vitest';
-import { playLesson } from '#main/lessons/play-lesson.ts';
+import { playLesson } from '#main/lessons/headless/play-lesson.ts';
 import type { Lesson } from '#shared/lessons/lesson.ts';
 import { readLesson } from '#shared/lessons/read-lesson.ts';
 import type { Entry } from '#shared/trace/entry.ts';

@@ -1,7 +1,7 @@
 /** What is written beside the arrows of a museum piece while its bug is still to be found. */
 import { describe, expect, it } from 'vitest';
+import { playLesson } from '#main/lessons/headless/play-lesson.ts';
 import { openLesson } from '#main/lessons/lesson-files.ts';
-import { playLesson } from '#main/lessons/play-lesson.ts';
 import { veiledRows } from '#shared/projections/figure/veiled-rows.ts';
 import {
   addToDiagram,

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEntropy } from '#main/run/entropy.ts';
 import { createFactFinder } from '#main/run/fact-finder.ts';
 import { openRun } from '#main/run/open-run.ts';
-import { refuseCall, refuseFetch } from '#main/run/outside-call.ts';
+import { refuseCall, refuseFetch } from '#main/run/outside/outside-call.ts';
 import { createRollOver, type RollOverParts } from '#main/serve/runs/roll-over.ts';
 import { RunFiles } from '#main/serve/runs/run-files.ts';
 import { ServiceTrace } from '#main/serve/runs/service-trace.ts';

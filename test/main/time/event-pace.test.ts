@@ -3,7 +3,7 @@
  * and in a hurry it takes what comes without keeping everybody else waiting.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDriver } from '#main/run/driver.ts';
+import { createDriver } from '#main/run/time/driver.ts';
 import type { World } from '#shared/kernel/world.ts';
 import { runningWorld } from '#test/support/core/world-of.ts';
 import { openVirtualRun, type VirtualRun } from '#test/support/shell/virtual-run.ts';

@@ -6,11 +6,11 @@
 import { join } from 'node:path';
 import { ListenerThread } from '#main/listener/listener-thread.ts';
 import { createCaller } from '#main/network/caller.ts';
-import { callsOver, fetchesOver } from '#main/run/calls-over-network.ts';
+import { type Verification, verifyRun } from '#main/run/derived/verify-run.ts';
 import { createEntropy } from '#main/run/entropy.ts';
 import { createFactFinder } from '#main/run/fact-finder.ts';
 import { openRun } from '#main/run/open-run.ts';
-import { type Verification, verifyRun } from '#main/run/verify-run.ts';
+import { callsOver, fetchesOver } from '#main/run/outside/calls-over-network.ts';
 import { createSigner, type Signer } from '#main/signing/signer.ts';
 import {
   makeSigningKey,

@@ -1,5 +1,5 @@
 /** A run that shows a product, tried out as its console does it: what was sent, and how it ended. */
-import { setUpAsAsked } from '#main/run/asked-setup.ts';
+import { setUpAsAsked } from '#main/run/beginning/asked-setup.ts';
 import { productQuestion } from '#renderer/model/product/product-question.ts';
 import type { ConsoleStep } from '#shared/profiles/console-step.ts';
 import type { NoticeChannel } from '#shared/protocol/setup/notice-channel.ts';

@@ -1,7 +1,7 @@
 /** One open virtual run on a disk of its own, with the stub for a signer and real time for its clock. */
 import { join } from 'node:path';
 import { type OpenRun, openRun } from '#main/run/open-run.ts';
-import { refuseCall } from '#main/run/outside-call.ts';
+import { refuseCall } from '#main/run/outside/outside-call.ts';
 import { TraceStore } from '#main/trace/trace-store.ts';
 import type { PartyIntent } from '#shared/intents.ts';
 import type { Entry } from '#shared/trace/entry.ts';

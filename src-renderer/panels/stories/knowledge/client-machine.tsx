@@ -1,8 +1,8 @@
 /** The client's machine with its current state lit, and what it noted of the request. */
 import { chartOf } from '#shared/machines/chart-of.ts';
 import { relyingPartyMachine } from '#shared/machines/relying-party-machine.ts';
+import { StateChart } from '../../../drawing/chart/state-chart.tsx';
 import { partyStyle } from '../../../drawing/party-face.tsx';
-import { StateChart } from '../../../drawing/state-chart.tsx';
 import type { SignInLine } from '../../../model/device/sign-in-lines.ts';
 import { shownState } from '../../../model/words/shown-text.ts';
 

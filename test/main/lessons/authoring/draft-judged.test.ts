@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { playLesson } from '#main/lessons/play-lesson.ts';
+import { playLesson } from '#main/lessons/headless/play-lesson.ts';
 import { finished } from '#shared/lessons/authoring/finished.ts';
 import { runRecord } from '#shared/lessons/authoring/run-record.ts';
 import { readLesson } from '#shared/lessons/read-lesson.ts';
