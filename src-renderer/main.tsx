@@ -5,6 +5,7 @@ import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/hues.css';
 import './styles/badge.css';
 import './styles/console.css';
 import './styles/figure.css';

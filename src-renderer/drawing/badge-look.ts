@@ -7,6 +7,7 @@ export const badgeSigns = ['circle', 'square', 'diamond', 'triangle'] as const;
 
 export interface BadgeLook {
   readonly text: string;
+  /** The number of its hue; see `hues.css`. */
   readonly hue: number;
   readonly sign: (typeof badgeSigns)[number];
 }
@@ -19,7 +20,7 @@ export function badgeLook(authReqId: string): BadgeLook {
   const number = spread(authReqId);
   return {
     text: authReqId.slice(0, characters),
-    hue: (number % badgeHues) * (360 / badgeHues),
+    hue: number % badgeHues,
     sign: badgeSigns[Math.floor(number / badgeHues) % badgeSigns.length] ?? 'circle',
   };
 }

@@ -9,7 +9,7 @@ import {
   UserRound,
   Wrench,
 } from 'lucide-react';
-import { type CSSProperties, memo } from 'react';
+import { memo } from 'react';
 import type { PartyRole } from '#shared/trace/party.ts';
 
 const icons: Readonly<Record<PartyRole, LucideIcon>> = {
@@ -22,11 +22,6 @@ const icons: Readonly<Record<PartyRole, LucideIcon>> = {
   'authentication-device': Smartphone,
   workbench: Wrench,
 };
-
-/** The style that colours whatever stands for a party. */
-export function partyStyle(role: PartyRole): CSSProperties {
-  return { '--party': `var(--${role})` } as CSSProperties;
-}
 
 interface PartyIconProps {
   readonly role: PartyRole;
@@ -45,7 +40,7 @@ interface PartyFaceProps {
 
 export const PartyFace = memo(function PartyFace({ role, title }: PartyFaceProps) {
   return (
-    <span className="party" style={partyStyle(role)}>
+    <span className="party" data-role={role}>
       <PartyIcon role={role} />
       {title}
     </span>

@@ -1,5 +1,5 @@
 /** The badge of a request, the same in every window: beside words, and in the figure. */
-import { type CSSProperties, memo } from 'react';
+import { memo } from 'react';
 import { type BadgeLook, badgeLook } from './badge-look.ts';
 
 interface TransactionBadgeProps {
@@ -10,7 +10,7 @@ interface TransactionBadgeProps {
 export const TransactionBadge = memo(function TransactionBadge({ about }: TransactionBadgeProps) {
   const look = badgeLook(about);
   return (
-    <span className="badge" style={hueOf(look)} data-sign={look.sign} title={`Request ${about}`}>
+    <span className="badge" data-hue={look.hue} data-sign={look.sign} title={`Request ${about}`}>
       {look.text}
     </span>
   );
@@ -30,11 +30,11 @@ export function FigureBadge({ about, right, middle }: FigureBadgeProps) {
   const look = badgeLook(about);
   const left = right - width;
   return (
-    <g className="figure-badge" style={hueOf(look)} transform={`translate(${left} ${middle})`}>
+    <g className="figure-badge" data-hue={look.hue}>
       <title>Request {about}</title>
-      <rect y={-height / 2} width={width} height={height} rx={4} />
-      <path d={outlines[look.sign]} transform="translate(9 0)" />
-      <text x={16} y={3.5}>
+      <rect x={left} y={middle - height / 2} width={width} height={height} rx={4} />
+      <path d={`M${left + 9} ${middle}${outlines[look.sign]}`} />
+      <text x={left + 16} y={middle + 3.5}>
         {look.text}
       </text>
     </g>
@@ -43,12 +43,8 @@ export function FigureBadge({ about, right, middle }: FigureBadgeProps) {
 
 /** Around their middle, seven wide. */
 const outlines: Readonly<Record<BadgeLook['sign'], string>> = {
-  circle: 'M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z',
-  square: 'M-3.2 -3.2h6.4v6.4h-6.4z',
-  diamond: 'M0 -4.2l4.2 4.2l-4.2 4.2l-4.2 -4.2z',
-  triangle: 'M0 -3.8l4 7h-8z',
+  circle: 'm-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z',
+  square: 'm-3.2 -3.2h6.4v6.4h-6.4z',
+  diamond: 'm0 -4.2l4.2 4.2l-4.2 4.2l-4.2 -4.2z',
+  triangle: 'm0 -3.8l4 7h-8z',
 };
-
-function hueOf({ hue }: BadgeLook): CSSProperties {
-  return { '--hue': hue } as CSSProperties;
-}

@@ -175,7 +175,7 @@ const MessageLine = memo(function MessageLine(props: MessageLineProps) {
       role="option"
       tabIndex={-1}
       aria-selected={isSelected}
-      style={{ transform: `translateY(${top}px)`, height: lineHeight }}
+      style={{ top, height: lineHeight }}
       onClick={() => props.onSelect(seq)}
       onDoubleClick={() => props.onGo(seq)}
       onKeyDown={() => undefined}

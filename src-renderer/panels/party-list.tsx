@@ -3,7 +3,7 @@ import { AppWindow } from 'lucide-react';
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { Lane } from '#shared/projections/lanes.ts';
-import { PartyFace, partyStyle } from '../drawing/party-face.tsx';
+import { PartyFace } from '../drawing/party-face.tsx';
 import { TransactionBadge } from '../drawing/transaction-badge.tsx';
 import { partyLines, partyOfWindow } from '../model/sequence/party-lines.ts';
 import { type RunView, useDispatch, useShownTime } from '../model/use-trace.ts';
@@ -16,14 +16,15 @@ export function PartyList({ view }: { readonly view: RunView }) {
   return (
     <ul className="parties" aria-label="Parties">
       {partyLines(lanes, view.moment).map((line) => (
-        <li key={line.lane.party} className="party-card" style={partyStyle(line.lane.role)}>
+        <li key={line.lane.party} className="party-card" data-role={line.lane.role}>
           <div className="party-card-head">
             <PartyFace role={line.lane.role} title={line.lane.title} />
             <OpenWindow lane={line.lane} run={view.model.run} />
           </div>
           {line.machines.length === 0 ? <p className="quiet-line">idle</p> : null}
-          {line.machines.map(({ machine, timer }) => (
-            <p key={`${machine.machine} ${machine.instance}`} className="party-state">
+          {line.machines.map(({ machine, timer }, place) => (
+            // By place: another machine is written over the one before, which costs less than a new line.
+            <p key={String(place)} className="party-state">
               {machine.about === undefined ? null : <TransactionBadge about={machine.about} />}
               <span>{shownState(machine.state)}</span>
               {timer === undefined ? null : (

@@ -3,7 +3,6 @@ import { depthOf, isQuestion } from '#shared/projections/figure/open-exchanges.t
 import type { MessageView } from '#shared/projections/message-view.ts';
 import type { ArrowRow, Row } from '#shared/projections/sequence-diagram.ts';
 import { type Party, roleOf } from '#shared/trace/party.ts';
-import { partyStyle } from '../party-face.tsx';
 import { arrowY, rowHeight } from './sequence-geometry.ts';
 
 export interface ActivityBar {
@@ -60,7 +59,7 @@ export function ActivityBars({ bars, centres }: ActivityBarsProps) {
     const left = centre - barWidth / 2 + depth * step;
     const size = { x: left, y: from, width: barWidth, height: to - from };
     return (
-      <g key={String(place)} className="activity" style={partyStyle(roleOf(party))}>
+      <g key={String(place)} className="activity" data-role={roleOf(party)}>
         <rect {...size} />
         <path d={outlineOf(left, from, to)} />
       </g>

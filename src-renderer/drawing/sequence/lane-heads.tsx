@@ -7,7 +7,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { Party } from '#shared/trace/party.ts';
 import { useSteady } from '../../model/steady/use-steady.ts';
-import { PartyIcon, partyStyle } from '../party-face.tsx';
+import { PartyIcon } from '../party-face.tsx';
 import { headHeight, timeWidth } from './sequence-geometry.ts';
 
 /** What can be done with a lane. */
@@ -55,7 +55,8 @@ export const LaneHeads = memo(function LaneHeads(props: LaneHeadsProps) {
         <div
           key={lane.party}
           className="lane-head party"
-          style={{ ...partyStyle(lane.role), left: centres.get(lane.party), maxWidth }}
+          data-role={lane.role}
+          style={{ left: centres.get(lane.party), maxWidth }}
         >
           {deeds === undefined ? (
             <Face lane={lane} />

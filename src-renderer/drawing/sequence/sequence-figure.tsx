@@ -10,7 +10,6 @@ import type { Lane } from '#shared/projections/lanes.ts';
 import { notesOf, type Row } from '#shared/projections/sequence-diagram.ts';
 import type { BreakpointMark, MarkOf } from '../../model/breakpoints/breakpoint-marks.ts';
 import type { PlacedMark } from '../../model/marks/marks.ts';
-import { partyStyle } from '../party-face.tsx';
 import { placesIn, type Scrolled, slotOf } from '../row-span.ts';
 import { type RowWindow, useRowWindow } from '../use-row-window.ts';
 import { barsOf } from './activity-bars.tsx';
@@ -180,7 +179,7 @@ const Lifelines = memo(function Lifelines({ lanes, centres }: LanesProps) {
     <line
       key={party}
       className="lifeline"
-      style={partyStyle(role)}
+      data-role={role}
       x1={centres.get(party)}
       x2={centres.get(party)}
       y1={0}

@@ -12,7 +12,6 @@ import type { BreakpointMark } from '../../model/breakpoints/breakpoint-marks.ts
 import { useExpectedMark } from '../../model/expected/expected-marks.ts';
 import { useIsMissed } from '../../model/search/searching.ts';
 import { shownTime, withTurnsTold } from '../../model/words/shown-text.ts';
-import { partyStyle } from '../party-face.tsx';
 import { FigureBadge } from '../transaction-badge.tsx';
 import { type ActivityBar, ActivityBars, barsKey } from './activity-bars.tsx';
 import type { Flight } from './flight.ts';
@@ -157,10 +156,10 @@ function Arrow({ row, centres, width, flight, notesSeen }: ArrowProps) {
   const notes = notesOf(row).filter(({ party }) => centres.has(party));
   const seen = new Set(notesOf(row).slice(0, notesSeen));
   return (
-    <g className={`arrow tone-${row.tone}`} style={partyStyle(roleOf(row.from))}>
+    <g className={`arrow tone-${row.tone}`} data-role={roleOf(row.from)}>
       <text className="row-label" x={placed.x} y={arrowY - 10} textAnchor="middle">
         {placed.text}
-        <title>{label}</title>
+        {placed.text === label ? null : <title>{label}</title>}
       </text>
       <line
         className={row.isAnswer ? 'stem answer' : 'stem'}
@@ -222,7 +221,7 @@ function StateNote({ placed, isFuture }: StateNoteProps) {
     note.isTimer === true ? 'note-timer' : '',
   ];
   return (
-    <g className={classes.join(' ')} style={partyStyle(roleOf(note.party))}>
+    <g className={classes.join(' ')} data-role={roleOf(note.party)}>
       <rect x={left} y={noteY - 9} width={width} height={18} rx={9} />
       {note.isTimer === true ? (
         <path className="clock-sign" d={clockSign} transform={`translate(${left + 13} ${noteY})`} />

@@ -2,7 +2,7 @@
 import { newestRequest } from '#shared/projections/figure/request-lines.ts';
 import type { MachineMoment } from '#shared/projections/moment.ts';
 import { StateChart } from '../../drawing/chart/state-chart.tsx';
-import { PartyFace, partyStyle } from '../../drawing/party-face.tsx';
+import { PartyFace } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import { useKept } from '../../model/kept/use-kept.ts';
 import type { RunView } from '../../model/use-trace.ts';
@@ -66,7 +66,7 @@ interface CardProps {
 
 function Card({ card: { role, title, chart }, machine, onGo }: CardProps) {
   return (
-    <section className="chart-card" style={partyStyle(role)} aria-label={title}>
+    <section className="chart-card" data-role={role} aria-label={title}>
       <h2>
         <PartyFace role={role} title={title} />
         {machine?.about === undefined ? null : <TransactionBadge about={machine.about} />}

@@ -4,7 +4,7 @@ import { countUpTo } from '#shared/projections/checkpoints/checkpoints.ts';
 import type { Difference, Verdict } from '#shared/projections/comparison/comparison-row.ts';
 import { unfoldedRows } from '#shared/projections/sequence-diagram.ts';
 import { roleOf } from '#shared/trace/party.ts';
-import { PartyIcon, partyStyle } from '../../drawing/party-face.tsx';
+import { PartyIcon } from '../../drawing/party-face.tsx';
 import type { RunModel } from '../../model/run-model.ts';
 import type { ComparisonLine } from '../../model/runs/comparison-lines.ts';
 import { shownTime } from '../../model/words/shown-text.ts';
@@ -59,11 +59,11 @@ function Side({ of: model, seq, absent }: SideProps) {
   return (
     <span className="compared-side">
       <span className="wire compared-time">{shownTime(row.at)}</span>
-      <span className="party" style={partyStyle(from)}>
+      <span className="party" data-role={from}>
         <PartyIcon role={from} size={14} />
       </span>
       <span aria-hidden>→</span>
-      <span className="party" style={partyStyle(to)}>
+      <span className="party" data-role={to}>
         <PartyIcon role={to} size={14} />
       </span>
       <span className={`wire compared-title tone-${row.tone}`}>{row.title}</span>

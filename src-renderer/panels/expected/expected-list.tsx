@@ -2,7 +2,7 @@
 import { Check, CircleDashed, Ellipsis, type LucideIcon, Plus, TriangleAlert } from 'lucide-react';
 import type { ExpectedRow, ExpectedVerdict } from '#shared/projections/expected/expected-rows.ts';
 import { type PartyRole, roleOf } from '#shared/trace/party.ts';
-import { PartyIcon, partyStyle } from '../../drawing/party-face.tsx';
+import { PartyIcon } from '../../drawing/party-face.tsx';
 import { ClauseLink } from '../clauses/clause-link.tsx';
 import { GhostArrow } from './ghost-arrow.tsx';
 
@@ -30,7 +30,7 @@ export function ExpectedList({ rows, selected, onSelect }: ExpectedListProps) {
         <span />
         <span className="expected-lanes">
           {roles.map((role) => (
-            <span key={role} className="party" style={partyStyle(role)}>
+            <span key={role} className="party" data-role={role}>
               <PartyIcon role={role} size={15} />
             </span>
           ))}

@@ -1,7 +1,6 @@
 /** One row of a small figure: a ghost for what was expected, an arrow for what came. */
 import type { ExpectedRow } from '#shared/projections/expected/expected-rows.ts';
 import { type Party, type PartyRole, roleOf } from '#shared/trace/party.ts';
-import { partyStyle } from '../../drawing/party-face.tsx';
 
 const laneWidth = 56;
 
@@ -19,7 +18,7 @@ export function GhostArrow({ row: { step, line }, roles }: GhostArrowProps) {
         <line
           key={role}
           className="lifeline"
-          style={partyStyle(role)}
+          data-role={role}
           x1={middle(role)}
           x2={middle(role)}
           y1={0}
@@ -43,7 +42,7 @@ function Stroke({ ends, middle, y, isGhost }: StrokeProps) {
   const [from, to] = [middle(roleOf(ends.from)), middle(roleOf(ends.to))];
   const direction = to > from ? 1 : -1;
   return (
-    <g className={isGhost ? 'ghost' : 'came'} style={partyStyle(roleOf(ends.from))}>
+    <g className={isGhost ? 'ghost' : 'came'} data-role={roleOf(ends.from)}>
       <line x1={from} x2={to} y1={y} y2={y} />
       <path d={`M${to} ${y} l${-7 * direction} -4 v8 z`} />
     </g>

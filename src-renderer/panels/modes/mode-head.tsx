@@ -5,7 +5,7 @@ import type { Lane } from '#shared/projections/lanes.ts';
 import { durationWords } from '#shared/projections/three-modes/figure-words.ts';
 import type { ModeReport } from '#shared/projections/three-modes/mode-report.ts';
 import type { DeliveryMode } from '#shared/protocol/setup/provider-settings.ts';
-import { PartyIcon, partyStyle } from '../../drawing/party-face.tsx';
+import { PartyIcon } from '../../drawing/party-face.tsx';
 import { shownState } from '../../model/words/shown-text.ts';
 
 interface ModeHeadProps {
@@ -39,7 +39,7 @@ export function ModeHead({ mode, report, atMs, parties, xOf, onOpen }: ModeHeadP
       </Button>
       <div className="mode-faces" aria-hidden>
         {parties.map(({ party, role }, place) => (
-          <span key={party} style={{ ...partyStyle(role), left: xOf(place) - iconSize / 2 }}>
+          <span key={party} data-role={role} style={{ left: xOf(place) - iconSize / 2 }}>
             <PartyIcon role={role} size={iconSize} />
           </span>
         ))}

@@ -2,7 +2,6 @@
 import { memo } from 'react';
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { ModeTimes } from '#shared/projections/three-modes/mode-times.ts';
-import { partyStyle } from '../../drawing/party-face.tsx';
 import type { LaneArrow } from '../../model/modes/lane-arrows.ts';
 import { withTurnsTold } from '../../model/words/shown-text.ts';
 import {
@@ -42,7 +41,7 @@ export function ModeLane(props: ModeLaneProps) {
         <line
           key={party}
           className="lifeline"
-          style={partyStyle(role)}
+          data-role={role}
           x1={columns.xOf(place)}
           x2={columns.xOf(place)}
           y1={0}
@@ -97,7 +96,7 @@ const Arrow = memo(
     return (
       <g
         className={`mode-arrow tone-${tone} ${when}${isLit ? ' lit' : ''}`}
-        style={partyStyle(role)}
+        data-role={role}
         data-seq={seq}
       >
         <title>{text}</title>

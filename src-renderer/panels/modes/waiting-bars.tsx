@@ -3,7 +3,6 @@ import type { Lane } from '#shared/projections/lanes.ts';
 import type { Span } from '#shared/projections/three-modes/figure.ts';
 import { durationWords } from '#shared/projections/three-modes/figure-words.ts';
 import type { ModeTimes } from '#shared/projections/three-modes/mode-times.ts';
-import { partyStyle } from '../../drawing/party-face.tsx';
 import { type ClockScale, type LaneColumns, yOf } from './lane-layout.ts';
 
 interface WaitingBarsProps {
@@ -20,7 +19,7 @@ export function WaitingBars({ times, parties, scale, columns, width, atMs }: Wai
   if (place < 0) return null;
   const x = columns.xOf(place);
   return (
-    <g style={partyStyle('relying-party')}>
+    <g data-role="relying-party">
       {times.waited.map((span) => (
         <Bar key={span.fromMs} className="mode-waited" {...{ span, scale, x, atMs }} />
       ))}

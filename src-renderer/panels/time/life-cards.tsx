@@ -11,7 +11,7 @@ import {
   livingAt,
 } from '#shared/projections/timers/lives.ts';
 import type { LifeKind } from '#shared/protocol/life-name.ts';
-import { PartyFace, partyStyle } from '../../drawing/party-face.tsx';
+import { PartyFace } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import { timeBoardAt } from '../../model/boards/time-board-at.ts';
 import { useAsk } from '../../model/use-ask.ts';
@@ -75,10 +75,7 @@ function LifeCard({ view, lives, life, now, onFired }: LifeCardProps) {
   const due = lifeDue(lives, life);
   const isFrozen = due.kind === 'frozen';
   return (
-    <li
-      className={isFrozen ? 'timer-card token frozen' : 'timer-card token'}
-      style={partyStyle('provider')}
-    >
+    <li className={isFrozen ? 'timer-card token frozen' : 'timer-card token'} data-role="provider">
       <div className="timer-head">
         <PartyFace role="provider" title="Provider" />
         {life.about === undefined ? null : <TransactionBadge about={life.about} />}

@@ -2,7 +2,7 @@
 import { Clock } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { Lane } from '#shared/projections/lanes.ts';
-import { PartyFace, partyStyle } from '../../drawing/party-face.tsx';
+import { PartyFace } from '../../drawing/party-face.tsx';
 import { timeBoardAt } from '../../model/boards/time-board-at.ts';
 import { useAsk } from '../../model/use-ask.ts';
 import type { RunView } from '../../model/use-trace.ts';
@@ -50,7 +50,7 @@ function SkewLine({ run, lane: { party, role, title }, ms, isPast }: SkewLinePro
   const { ask, refusal } = useAsk();
   const set = (to: number): void => void ask({ kind: 'skew.set', run, party, ms: to });
   return (
-    <li className="timer-card skew" style={partyStyle(role)}>
+    <li className="timer-card skew" data-role={role}>
       <div className="timer-head">
         <PartyFace role={role} title={title} />
         <span className={ms === 0 ? 'skew-right' : 'skew-wrong'}>{shownSkew(ms)}</span>

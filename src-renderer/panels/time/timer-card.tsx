@@ -3,7 +3,7 @@ import { Snowflake } from 'lucide-react';
 import type { Lane } from '#shared/projections/lanes.ts';
 import { type LiveTimer, remainingMs } from '#shared/projections/timers/live-timers.ts';
 import { roleOf } from '#shared/trace/party.ts';
-import { PartyFace, partyStyle } from '../../drawing/party-face.tsx';
+import { PartyFace } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import { useAsk } from '../../model/use-ask.ts';
 import { shownTime } from '../../model/words/shown-text.ts';
@@ -27,7 +27,7 @@ export function TimerCard({ run, timer, lane, now, isPast, onFired }: TimerCardP
   const isFrozen = due.kind === 'frozen';
   const role = roleOf(party);
   return (
-    <li className={isFrozen ? 'timer-card frozen' : 'timer-card'} style={partyStyle(role)}>
+    <li className={isFrozen ? 'timer-card frozen' : 'timer-card'} data-role={role}>
       <div className="timer-head">
         <PartyFace role={role} title={lane?.title ?? party} />
         {about === undefined ? null : <TransactionBadge about={about} />}

@@ -10,7 +10,6 @@ import {
   wayOf,
 } from '#shared/projections/timeline/timeline-item.ts';
 import { itemsWithin } from '#shared/projections/timeline/track.ts';
-import { partyStyle } from '../../drawing/party-face.tsx';
 import { ArrowShape, BarShape, MarkShape } from './item-shapes.tsx';
 import { labelled, thinned } from './labelled-items.ts';
 import { spanOf, type TimeScale, xOf } from './time-range.ts';
@@ -105,7 +104,7 @@ function OpenBand(props: BandPlotProps) {
         <line
           key={party}
           className="tl-lifeline"
-          style={partyStyle(role)}
+          data-role={role}
           x1={0}
           x2={scale.width}
           y1={line}

@@ -8,7 +8,6 @@ import {
   stateOf,
 } from '#shared/projections/timeline/timeline-item.ts';
 import { roleOf } from '#shared/trace/party.ts';
-import { partyStyle } from '../../drawing/party-face.tsx';
 import { type TimeScale, xOf } from './time-range.ts';
 import type { RowBox } from './timeline-layout.ts';
 import { stateWords } from './timeline-words.ts';
@@ -49,11 +48,7 @@ export function BarShape(props: BarShapeProps) {
   const label = labelOf(bar, cursor);
   const room = Math.min(right, scale.width) - Math.max(left, 0) - 10;
   return (
-    <g
-      className={classOf(`tl-bar tl-${kind}`, props)}
-      style={partyStyle(roleOf(party))}
-      data-id={seq}
-    >
+    <g className={classOf(`tl-bar tl-${kind}`, props)} data-role={roleOf(party)} data-id={seq}>
       <title>{words}</title>
       <rect
         className="tl-ground"
@@ -174,7 +169,7 @@ export function ArrowShape(props: ArrowShapeProps) {
   const y2 = from + (to - from) * share;
   const kind = `tl-arrow tl-${way} tone-${arrow.says.tone}${arrow.isAnswer ? ' tl-answer' : ''}`;
   return (
-    <g className={classOf(kind, props)} style={partyStyle(roleOf(arrow.from))} data-id={arrow.seq}>
+    <g className={classOf(kind, props)} data-role={roleOf(arrow.from)} data-id={arrow.seq}>
       <title>{words}</title>
       <line className="tl-reach" x1={x1} y1={from} x2={x2} y2={y2} />
       <line className="tl-stem" x1={x1} y1={from} x2={x2} y2={y2} />
@@ -233,7 +228,7 @@ export function MarkShape(props: MarkShapeProps) {
   const { mark, scale, from, to, label, words } = props;
   const x = clipped(xOf(scale, mark.start), scale);
   return (
-    <g className={classOf('tl-mark', props)} style={partyStyle('person')} data-id={mark.seq}>
+    <g className={classOf('tl-mark', props)} data-role="person" data-id={mark.seq}>
       <title>{words}</title>
       <line className="tl-reach" x1={x} y1={from} x2={x} y2={to} />
       <line className="tl-act" x1={x} y1={from} x2={x} y2={to} />

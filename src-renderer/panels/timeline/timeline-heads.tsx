@@ -3,7 +3,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { stateOf } from '#shared/projections/timeline/timeline-item.ts';
 import { badgeLook } from '../../drawing/badge-look.ts';
-import { PartyIcon, partyStyle } from '../../drawing/party-face.tsx';
+import { PartyIcon } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import { shownState } from '../../model/words/shown-text.ts';
 import type { BandBox } from './timeline-layout.ts';
@@ -54,7 +54,8 @@ function BandHead({ box, cursor, onFold }: BandHeadProps) {
         <div
           key={lane.party}
           className="tl-lane party"
-          style={{ ...partyStyle(lane.role), top: lane.line - 11 }}
+          data-role={lane.role}
+          style={{ top: lane.line - 11 }}
           title={lane.title}
         >
           <PartyIcon role={lane.role} size={14} />

@@ -15,7 +15,7 @@ import type { CauseKind, CauseLink } from '#shared/projections/causes/cause-link
 import type { Lane } from '#shared/projections/lanes.ts';
 import { type ClauseId, clauseLabel, clauses } from '#shared/protocol/rules/clauses.ts';
 import { roleOf } from '#shared/trace/party.ts';
-import { PartyFace, partyStyle } from '../../drawing/party-face.tsx';
+import { PartyFace } from '../../drawing/party-face.tsx';
 import { shownTime } from '../../model/words/shown-text.ts';
 import { ClauseLink } from '../clauses/clause-link.tsx';
 
@@ -43,7 +43,7 @@ export function CauseItem({ link, lanes, isAsked, onGo }: CauseItemProps) {
   const role = roleOf(link.party);
   const title = lanes.find(({ party }) => party === link.party)?.title ?? 'Workbench';
   return (
-    <li className={isAsked ? 'why-link asked' : 'why-link'} style={partyStyle(role)}>
+    <li className={isAsked ? 'why-link asked' : 'why-link'} data-role={role}>
       <span className="why-mark" title={word}>
         <Icon aria-hidden size={15} />
       </span>

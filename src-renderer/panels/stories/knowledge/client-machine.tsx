@@ -2,7 +2,6 @@
 import { chartOf } from '#shared/machines/chart-of.ts';
 import { relyingPartyMachine } from '#shared/machines/relying-party-machine.ts';
 import { StateChart } from '../../../drawing/chart/state-chart.tsx';
-import { partyStyle } from '../../../drawing/party-face.tsx';
 import type { SignInLine } from '../../../model/device/sign-in-lines.ts';
 import { shownState } from '../../../model/words/shown-text.ts';
 
@@ -10,11 +9,7 @@ const chart = chartOf(relyingPartyMachine);
 
 export function ClientMachine({ signIn }: { readonly signIn: SignInLine | undefined }) {
   return (
-    <section
-      className="knowledge-part"
-      aria-label="Its machine"
-      style={partyStyle('relying-party')}
-    >
+    <section className="knowledge-part" aria-label="Its machine" data-role="relying-party">
       <h3>Its machine</h3>
       <Machine machine={signIn?.machine} />
       {signIn === undefined ? (

@@ -1,5 +1,4 @@
 /** What the client waits for: its next poll and the end of the request, and how often it has asked. */
-import { partyStyle } from '../../../drawing/party-face.tsx';
 import { type SignInLine, timersOf } from '../../../model/device/sign-in-lines.ts';
 import type { ClientKnowledge } from '../../../model/story/client-knowledge.ts';
 import { type RunView, useShownTime } from '../../../model/use-trace.ts';
@@ -18,7 +17,7 @@ export function ClientTimers({ view, signIn, knowledge: { mode, polls } }: Clien
   const isOver = signIn?.isOver === true;
   const timers = signIn === undefined || isOver ? [] : timersOf(view.moment, signIn.began.signIn);
   return (
-    <section className="knowledge-part" aria-label="Its timers" style={partyStyle('relying-party')}>
+    <section className="knowledge-part" aria-label="Its timers" data-role="relying-party">
       <h3>Its timers</h3>
       {timers.length === 0 ? <p className="quiet-line">No timer runs.</p> : null}
       {timers.map(({ timer, dueAt, setAt, remaining }) => {
