@@ -104,7 +104,7 @@ export function createWorkbenchModel(port: WorkbenchPort): WorkbenchModel {
     state = next;
     for (const listener of listeners) listener();
   };
-  const moves = createOwnMoves(port.dispatch, (run, to) => {
+  const moves = createOwnMoves(afterDrawing(port.dispatch), (run, to) => {
     change({ ...state, cursors: { ...state.cursors, [run]: to } });
   });
   port.follow(workbenchStream, 0, (page) => {
@@ -225,4 +225,12 @@ function withFacts(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState
   if (facts === undefined || !('run' in event)) return state;
   const runs = state.runs.map((held) => (held.run === event.run ? { ...held, ...facts } : held));
   return { ...state, runs };
+}
+
+/** A move is shown before it is told: telling takes time in which the window could draw. */
+function afterDrawing(dispatch: WorkbenchPort['dispatch']): WorkbenchPort['dispatch'] {
+  return async (intent) => {
+    if (intent.kind === 'cursor.move') await new Promise((resume) => setTimeout(resume));
+    return dispatch(intent);
+  };
 }
