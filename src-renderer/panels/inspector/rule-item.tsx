@@ -1,5 +1,4 @@
 /** One rule of a judgement: its verdict, why it is there, its clause, and the values it compared. */
-import { Check, Circle, X } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { RuleStep } from '#shared/projections/rule-steps.ts';
 import type { RuleValue } from '#shared/projections/rule-values/rule-values.ts';
@@ -8,6 +7,7 @@ import { ClauseLink, isClause } from '../clauses/clause-link.tsx';
 import { markedSentences, TermSentence } from '../clauses/term-words.tsx';
 import { StepPointer } from '../product/step-pointer.tsx';
 import { useInspectorLinks } from './inspector-links.ts';
+import { VerdictSign, verdictOf, verdictWords } from './rule-verdict.tsx';
 
 interface RuleItemProps {
   readonly step: RuleStep;
@@ -22,7 +22,7 @@ interface RuleItemProps {
 
 export function RuleItem(props: RuleItemProps) {
   const { step, values, isCurrent, isLater, isLit, place, onChoose } = props;
-  const verdict = isLater ? 'later' : step.verdict;
+  const verdict = isLater ? 'later' : verdictOf(step);
   return (
     <li
       ref={place}
@@ -86,19 +86,4 @@ function Values({ of }: { readonly of: readonly RuleValue[] }) {
       ))}
     </dl>
   );
-}
-
-type Verdict = RuleStep['verdict'] | 'later';
-
-const verdictWords: Readonly<Record<Verdict, string>> = {
-  passed: 'passed',
-  refused: 'refused',
-  unreached: 'never asked',
-  later: 'not asked yet',
-};
-
-function VerdictSign({ verdict }: { readonly verdict: Verdict }) {
-  if (verdict === 'passed') return <Check aria-hidden size={16} className="tone-ok" />;
-  if (verdict === 'refused') return <X aria-hidden size={16} className="tone-refused" />;
-  return <Circle aria-hidden size={12} className="tone-waiting" />;
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { RuleStep } from '#shared/projections/rule-steps.ts';
 import { useCommand } from '../../commands/use-command.ts';
+import { verdictOf, verdictTones, verdictWords } from './rule-verdict.tsx';
 
 interface RuleStepperProps {
   readonly at: number;
@@ -56,15 +57,15 @@ export function RuleStepper({ at, count, unasked, step, onGo }: RuleStepperProps
       <p className="rule-place">
         Rule {at + 1} of {count}
         {step === undefined ? null : (
-          <strong className={step.verdict === 'refused' ? 'tone-refused' : 'tone-ok'}>
+          <strong className={verdictTones[verdictOf(step)]}>
             {' '}
-            {step.verdict}
+            {verdictWords[verdictOf(step)]}
           </strong>
         )}
         {unasked === 0 ? null : <span className="rule-unasked"> · {unasked} never asked</span>}
       </p>
       <p className="hidden-but-read" role="status" aria-label="Rule">
-        {step === undefined || !isStepping ? '' : `${step.name}: ${step.verdict}`}
+        {step === undefined || !isStepping ? '' : `${step.name}: ${verdictWords[verdictOf(step)]}`}
       </p>
     </div>
   );

@@ -4,7 +4,7 @@
  */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TraceIndex } from '#shared/projections/causes/trace-index.ts';
-import { type RuleStep, ruleSteps } from '#shared/projections/rule-steps.ts';
+import { ruleSteps } from '#shared/projections/rule-steps.ts';
 import { partsOfRule, rulesOfPart } from '#shared/projections/rule-values/rule-parts.ts';
 import { ruleValues } from '#shared/projections/rule-values/rule-values.ts';
 import type { EntryOf } from '#shared/trace/entry.ts';
@@ -12,6 +12,7 @@ import { useInspectorLinks } from './inspector-links.ts';
 import { PartStrip } from './part-strip.tsx';
 import { RuleItem } from './rule-item.tsx';
 import { RuleStepper } from './rule-stepper.tsx';
+import { verdictSaid } from './rule-verdict.tsx';
 
 type Judgement = EntryOf<'rules.judged'>;
 
@@ -48,7 +49,7 @@ function Steps({ judgement, index }: StepsProps) {
   const litRules = new Set(lit === undefined ? [] : rulesOfPart(names, lit));
   return (
     <>
-      <p className="rules-said">{saidOf(steps)}</p>
+      <p className="rules-said">{verdictSaid(steps)}</p>
       <PartStrip parts={partsSent(names, valuesOf)} looked={partsOfRule(names[at] ?? '')} />
       {met === 0 ? null : (
         <RuleStepper
@@ -89,14 +90,4 @@ function partsSent(
     .flatMap((name) => valuesOf(name))
     .filter(({ origin, value }) => origin === 'message' && value !== undefined);
   return [...new Set(sent.map(({ name }) => name))];
-}
-
-/** «9 passed, then one refused; 3 were never asked». */
-function saidOf(steps: readonly RuleStep[]): string {
-  const count = (verdict: RuleStep['verdict']): number =>
-    steps.filter((step) => step.verdict === verdict).length;
-  const [passed, refused, unreached] = [count('passed'), count('refused'), count('unreached')];
-  if (refused === 0) return `All ${passed} rules were asked, and all passed.`;
-  const rest = unreached === 0 ? '' : `; ${unreached} were never asked`;
-  return `${passed} passed, then one refused${rest}.`;
 }
