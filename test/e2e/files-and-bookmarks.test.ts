@@ -14,6 +14,7 @@ import {
   openDeskWithARun,
   tabTo,
 } from '../support/pages/desk-with-a-run.ts';
+import { tabToControl } from '../support/pages/tabbing.ts';
 
 let browser: Browser;
 let desk: DeskWithARun;
@@ -78,14 +79,17 @@ describe('a run is exported by the keyboard', () => {
     await expectNoComplaints(page);
     await tabTo(page, /^Export this run/);
     await page.keyboard.press('Enter');
-    await dialog()
-      .getByRole('radio', { name: /^Run file/ })
-      .waitFor();
-    await page.keyboard.press('Tab');
+    await expect
+      .poll(() => dialog().evaluate((one) => one.contains(document.activeElement)))
+      .toBe(true);
+    await tabToControl(page, dialog().getByRole('radio', { name: /^Run file/ }));
     await page.keyboard.press('ArrowDown');
     await dialog()
       .getByRole('radio', { name: /^Scenario/, checked: true })
       .waitFor();
+    // It is made first, and says so meanwhile.
+    const deed = dialog().getByRole('button', { name: 'Export', exact: true });
+    await expect.poll(() => deed.isEnabled()).toBe(true);
     const download = await exported(() => page.keyboard.press('Enter'));
     expect(download.suggestedFilename()).toBe('bank-payment.ciba-scenario.json');
     const file = JSON.parse(readFileSync(await download.path(), 'utf8')) as Record<string, unknown>;
