@@ -209,7 +209,7 @@ describe('the rules of a request', () => {
     await showTab('Rules');
     const rules = page.getByRole('list', { name: /^Rules of/ });
     const current = rules.locator('[aria-current=step]');
-    await expect.poll(() => current.innerText()).toMatch(/person has decided\s+refused/);
+    await expect.poll(() => current.innerText()).toMatch(/person has decided\s+not yet/);
     await page.keyboard.press(',');
     await expect.poll(() => current.innerText()).toMatch(/waits for the interval\s+passed/);
     await expect.poll(() => rules.getByText('not asked yet').count()).toBe(1);
