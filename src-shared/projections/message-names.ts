@@ -12,6 +12,7 @@ import {
   type Wire,
 } from '../protocol/encoding/wire.ts';
 import type { Party } from '../trace/party.ts';
+import { isPending } from './pending.ts';
 
 export type Tone = 'plain' | 'ok' | 'waiting' | 'refused';
 
@@ -110,8 +111,8 @@ function requestDetail(wire: Wire): string {
 function describeResponse(status: number, body: Record<string, unknown>): Description {
   const { error } = body;
   if (typeof error === 'string') {
-    // CIBA Core §11: pending says that nothing is decided yet; slow_down, that the client was wrong.
-    const tone = error === 'authorization_pending' ? 'waiting' : 'refused';
+    // Pending is no refusal; slow_down is: the client was wrong.
+    const tone = isPending(error) ? 'waiting' : 'refused';
     return { title: `${status} ${error}`, detail: '', tone };
   }
   const title = `${status} ${namesOf(body)}`.trim();

@@ -15,7 +15,7 @@ import {
   type PlayedDesk,
 } from '../support/pages/desk-with-a-run.ts';
 import { hostsHere } from '../support/pages/hosts-here.ts';
-import { tabToControl } from '../support/pages/tabbing.ts';
+import { tabInDialog } from '../support/pages/tabbing.ts';
 
 const hosts = hostsHere();
 let desk: PlayedDesk;
@@ -65,10 +65,7 @@ async function open(name: string, bytes: Buffer): Promise<void> {
 
 describe('the dialog', () => {
   it('is used by the keyboard alone: a card, how much of it, and whether masked', async () => {
-    await expect
-      .poll(() => dialog().evaluate((one) => one.contains(document.activeElement)))
-      .toBe(true);
-    await tabToControl(page, dialog().getByRole('radio', { checked: true }));
+    await tabInDialog(page, dialog(), dialog().getByRole('radio', { checked: true }));
     for (let count = 0; count < 2; count += 1) await page.keyboard.press('ArrowDown');
     await dialog()
       .getByRole('radio', { name: /^Report/, checked: true })

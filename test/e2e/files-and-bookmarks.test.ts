@@ -12,9 +12,10 @@ import {
   type DeskWithARun,
   expectNoComplaints,
   openDeskWithARun,
+  openRunsByKeys,
   tabTo,
 } from '../support/pages/desk-with-a-run.ts';
-import { tabToControl } from '../support/pages/tabbing.ts';
+import { tabInDialog } from '../support/pages/tabbing.ts';
 
 let browser: Browser;
 let desk: DeskWithARun;
@@ -73,16 +74,11 @@ describe('a run is exported by the keyboard', () => {
   });
 
   it('as a scenario without entries, from the run menu', async () => {
-    await tabTo(page, /run menu$/);
-    await page.keyboard.press('Enter');
-    await page.getByRole('treegrid', { name: 'Runs' }).waitFor();
+    await openRunsByKeys(page);
     await expectNoComplaints(page);
     await tabTo(page, /^Export this run/);
     await page.keyboard.press('Enter');
-    await expect
-      .poll(() => dialog().evaluate((one) => one.contains(document.activeElement)))
-      .toBe(true);
-    await tabToControl(page, dialog().getByRole('radio', { name: /^Run file/ }));
+    await tabInDialog(page, dialog(), dialog().getByRole('radio', { name: /^Run file/ }));
     await page.keyboard.press('ArrowDown');
     await dialog()
       .getByRole('radio', { name: /^Scenario/, checked: true })

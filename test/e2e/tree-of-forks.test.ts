@@ -11,6 +11,7 @@ import {
   type DeskWithARun,
   expectNoComplaints,
   openDeskWithARun,
+  openRunsByKeys,
   tabTo,
 } from '../support/pages/desk-with-a-run.ts';
 
@@ -40,9 +41,7 @@ describe('the tree of forks', () => {
   }
 
   async function toStartPage(): Promise<void> {
-    await tabTo(page, /run menu$/);
-    await page.keyboard.press('Enter');
-    await page.getByRole('treegrid', { name: 'Runs' }).waitFor();
+    await openRunsByKeys(page);
     await tabTo(page, /^Start page$/);
     await page.keyboard.press('Enter');
   }
@@ -50,8 +49,7 @@ describe('the tree of forks', () => {
   it('says who left whom and when, and opens what is chosen, by the keyboard alone', async () => {
     await forks();
     await expect.poll(() => page.title()).toContain('And if she had not');
-    await tabTo(page, /run menu$/);
-    await page.keyboard.press('Enter');
+    await openRunsByKeys(page);
     const tree = page.getByRole('treegrid', { name: 'Runs' });
     const rows = tree.getByRole('row');
     await expect

@@ -29,7 +29,7 @@ export function useSearch(
   const { text, onText, way, onWay } = useKeptSearch(model.run);
   // Typing goes on while a long run is read again.
   const asked = useDeferredValue(text);
-  const reading = useMemo(() => (asked.trim() === '' ? undefined : parseSearch(asked)), [asked]);
+  const reading = useMemo(() => readingOf(asked), [asked]);
   const match = reading?.kind === 'read' ? reading.match : undefined;
   const search = match === undefined ? undefined : searchIn(model, match);
   const found = search?.found ?? none;
@@ -40,7 +40,7 @@ export function useSearch(
     [search, size],
   );
   // Who types and goes on at once means what is typed, not what is read so far.
-  const onHit = useHits(() => (asked === text ? found : foundBy(model, text)), selected, onSelect);
+  const onHit = useHits(() => foundBy(model, text), selected, onSelect);
   const fault = reading?.kind === 'refused' ? reading : undefined;
   const of = model.diagram.messages.list.length;
   const count = found.length;
@@ -48,8 +48,13 @@ export function useSearch(
   return { searching: useSame<Searching>({ ...words, found, count, of, onHit }), lit };
 }
 
+/** Undefined where nothing is asked for. */
+function readingOf(text: string): ReturnType<typeof parseSearch> | undefined {
+  return text.trim() === '' ? undefined : parseSearch(text);
+}
+
 function foundBy(model: RunView['model'], text: string): Searching['found'] {
-  const reading = text.trim() === '' ? undefined : parseSearch(text);
+  const reading = readingOf(text);
   return reading?.kind === 'read' ? searchIn(model, reading.match).found : none;
 }
 

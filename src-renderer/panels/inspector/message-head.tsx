@@ -1,6 +1,7 @@
 /** What message is explained: who to whom and when, what can be done about it, and its refusal. */
 import type { Lane } from '#shared/projections/lanes.ts';
 import type { MessageView } from '#shared/projections/message-view.ts';
+import { isPending } from '#shared/projections/pending.ts';
 import { PartyFace } from '../../drawing/party-face.tsx';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
 import type { Breakpoints } from '../../model/breakpoints/use-breakpoints.ts';
@@ -43,7 +44,7 @@ export function MessageHead({ view, message, breakpoints, curl }: MessageHeadPro
 
 /** A request that was told to wait is not refused either, though it has no tone of its own. */
 function toneOf({ error }: { readonly error: string }, { tone }: MessageView): string {
-  return error === 'authorization_pending' ? 'waiting' : tone;
+  return isPending(error) ? 'waiting' : tone;
 }
 
 interface HeadingProps {

@@ -1,12 +1,13 @@
 /** How a rule's verdict looks and reads. One that only tells the client to wait is no refusal to mend. */
 import { Check, Circle, Hourglass, X } from 'lucide-react';
+import { isPending } from '#shared/projections/pending.ts';
 import type { RuleStep } from '#shared/projections/rule-steps.ts';
 
 type Verdict = RuleStep['verdict'] | 'waits' | 'later';
 
 /** What the rule said of the call, as it is shown. */
 export function verdictOf({ verdict, refusal }: RuleStep): Exclude<Verdict, 'later'> {
-  return refusal?.error === 'authorization_pending' ? 'waits' : verdict;
+  return isPending(refusal?.error) ? 'waits' : verdict;
 }
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {

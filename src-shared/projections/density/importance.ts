@@ -4,6 +4,7 @@
  */
 import { bodyObject } from '../../protocol/encoding/wire.ts';
 import { type Entry, type EntryOf, isInput } from '../../trace/entry.ts';
+import { isPending } from '../pending.ts';
 
 export type Importance = 'messages' | 'refusals' | 'moves' | 'inputs';
 
@@ -48,11 +49,6 @@ function isRefusal(entry: Entry): boolean {
     default:
       return false;
   }
-}
-
-/** CIBA Core §11: pending says that nothing was decided yet, not that anything was wrong. */
-function isPending(error: unknown): boolean {
-  return error === 'authorization_pending';
 }
 
 /** A call outside was answered, and not with an error. */

@@ -98,3 +98,10 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
   }
   throw new Error(`Tab does not lead to ${String(name)}.`);
 }
+
+/** Opens the list of runs by the keyboard alone. */
+export async function openRunsByKeys(page: Page): Promise<void> {
+  await tabTo(page, /run menu$/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('treegrid', { name: 'Runs' }).waitFor();
+}

@@ -10,7 +10,10 @@ export interface DevicePage {
   /** Opens what that client asks. */
   readonly openRequestFrom: (client: string) => Promise<void>;
   readonly enterPin: (pin: string) => Promise<void>;
+  /** Turns that switch, until the run knows of it. */
   readonly turn: (name: string) => Promise<void>;
+  /** Takes that choice in that list, until the run knows of it. */
+  readonly choose: (label: string, choice: string) => Promise<void>;
   readonly shows: (text: string | RegExp) => Promise<void>;
   /** The badges of all requests in the app, in order. */
   readonly badges: () => Promise<readonly string[]>;
@@ -38,8 +41,16 @@ export function deviceOn(page: Page): DevicePage {
     },
     turn: async (name) => {
       await page.bringToFront();
-      await page.getByRole('switch', { name: new RegExp(`^${name}`) }).focus();
+      const named = { name: new RegExp(`^${name}`) };
+      const checked = !(await page.getByRole('switch', named).isChecked());
+      await page.getByRole('switch', named).focus();
       await page.keyboard.press('Space');
+      await page.getByRole('switch', { ...named, checked }).waitFor();
+    },
+    choose: async (label, choice) => {
+      await press(page.getByRole('button', { name: new RegExp(label) }));
+      await page.getByRole('option', { name: choice }).click();
+      await page.getByRole('button', { name: new RegExp(`${choice}.*${label}`) }).waitFor();
     },
     shows: (text) =>
       page

@@ -48,8 +48,7 @@ export async function tellNoTransactions({ runs, open }: DeviceDesk): Promise<vo
 export async function tellLostPrompts({ runs, open }: DeviceDesk): Promise<void> {
   const phone = await open('phone-of-bruno');
   await phone.go('Settings');
-  await phone.page.getByRole('button', { name: /Prompts arrive/ }).click();
-  await phone.page.getByRole('option', { name: 'never' }).click();
+  await phone.choose('Prompts arrive', 'never');
   await runs().signIn('corner-shop', 'bruno', 'PAY-GONE');
   await runs().stepUntil('message.lost', 1);
   expect((await runs().entries('fault.applied'))[0]?.title).toBe(

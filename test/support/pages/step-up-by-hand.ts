@@ -72,9 +72,7 @@ export async function tellStepUpByWrongPin(desk: DeviceDesk): Promise<void> {
 export async function tellLeftOutStepUp(desk: DeviceDesk): Promise<void> {
   const tablet = await desk.open('tablet-of-alice');
   await tablet.go('Settings');
-  await tablet.page.getByRole('button', { name: /A stronger sign-in/ }).click();
-  await tablet.page.getByRole('option', { name: 'is left out' }).click();
-  await desk.runs().stepUntil('intent.given', 1);
+  await tablet.choose('A stronger sign-in', 'is left out');
   await tablet.go('Lock');
   const authReqId = await desk.runs().signIn('corner-shop', 'alice', 'PAY-WEAK', {
     acr_values: strong,

@@ -24,3 +24,10 @@ export async function tabToControl(page: Page, control: Locator): Promise<void> 
   }
   throw new Error(`${mostTabs} times Tab did not lead to ${String(control)}.`);
 }
+
+/** The same within a dialog, from where the keyboard is put when it comes. */
+export async function tabInDialog(page: Page, dialog: Locator, control: Locator): Promise<void> {
+  const holds = (one: Element | null): boolean => one?.contains(document.activeElement) === true;
+  await page.waitForFunction(holds, await dialog.elementHandle());
+  await tabToControl(page, control);
+}
