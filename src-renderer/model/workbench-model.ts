@@ -11,6 +11,7 @@ import { workbenchStream } from '#shared/streams.ts';
 import type { WorkbenchEvent } from '#shared/workbench-event.ts';
 import type { WorkbenchPort } from '#shared/workbench-port.ts';
 import { type DeskState, deskAfter, emptyDesk } from './desk/desk-state.ts';
+import { idle } from './idle.ts';
 import { notedAfter, nothingNoted, type RunNotes } from './marks/run-notes.ts';
 import { createOwnMoves } from './moment/own-moves.ts';
 
@@ -227,10 +228,13 @@ function withFacts(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState
   return { ...state, runs };
 }
 
+/** Nobody elsewhere notices that a move comes so much later. */
+const mostUntoldMs = 50;
+
 /** A move is shown before it is told: telling takes time in which the window could draw. */
 function afterDrawing(dispatch: WorkbenchPort['dispatch']): WorkbenchPort['dispatch'] {
   return async (intent) => {
-    if (intent.kind === 'cursor.move') await new Promise((resume) => setTimeout(resume));
+    if (intent.kind === 'cursor.move') await idle(mostUntoldMs);
     return dispatch(intent);
   };
 }

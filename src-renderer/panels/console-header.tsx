@@ -20,12 +20,13 @@ interface ConsoleHeaderProps {
 
 export function ConsoleHeader({ onCompare, onStart }: ConsoleHeaderProps) {
   const { view } = useLooking();
+  const { model } = view;
   const transport = useTransport(view);
   useTimeCommands(transport);
   return (
     <header className="console-header" data-part="header">
       <div className="header-run">
-        <RunMenu run={view.model.run} onCompare={onCompare} onStart={onStart} />
+        <RunMenu run={model.run} onCompare={onCompare} onStart={onStart} />
         <CompareButton onCompare={onCompare} />
       </div>
       <TransportBar view={view} transport={transport} />
@@ -34,7 +35,7 @@ export function ConsoleHeader({ onCompare, onStart }: ConsoleHeaderProps) {
         <KeysButton />
         <ThemeButton />
         <RestoreButton />
-        <LayoutMenu model={view.model} />
+        <LayoutMenu run={model.run} setup={model.moment(null).setup} />
         <PresentButton />
       </div>
     </header>

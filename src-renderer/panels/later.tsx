@@ -5,6 +5,7 @@
 import { RotateCw } from 'lucide-react';
 import { type ComponentType, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { idle } from '../model/idle.ts';
 
 type Bring = () => Promise<void>;
 
@@ -35,16 +36,6 @@ export async function bringTheRest(): Promise<void> {
     // Whoever opens it asks again, and is told.
     await bring().catch(() => undefined);
   }
-}
-
-const shortPauseMs = 100;
-
-async function idle(): Promise<void> {
-  await new Promise<void>((resume) => {
-    // Not every browser says when it has nothing to do.
-    if ('requestIdleCallback' in window) window.requestIdleCallback(() => resume());
-    else setTimeout(resume, shortPauseMs);
-  });
 }
 
 function useComing(bring: Bring, isThere: boolean) {

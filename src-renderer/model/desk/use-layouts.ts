@@ -1,9 +1,15 @@
 /** The named layouts of a run's windows, and how to choose, save, rename and remove one. */
 import type { Layout } from '#shared/intents/desk-intents.ts';
-import type { RunModel } from '../run-model.ts';
+import type { RunSetup } from '#shared/protocol/setup/run-setup.ts';
 import { useDispatch, useWindow, useWorkbench } from '../use-trace.ts';
 import { isSameWindow } from './desk-state.ts';
 import { builtInLayouts, layoutOfNow, tiledLayout } from './named-layouts.ts';
+
+/** The run whose windows they are, and who has one there. */
+export interface LaidOut {
+  readonly run: string;
+  readonly setup: RunSetup | undefined;
+}
 
 export interface Layouts {
   readonly builtIn: readonly Layout[];
@@ -16,8 +22,7 @@ export interface Layouts {
   readonly remove: (name: string) => void;
 }
 
-export function useLayouts(model: RunModel): Layouts {
-  const { run } = model;
+export function useLayouts({ run, setup }: LaidOut): Layouts {
   const { connection, showSentence } = useWindow();
   const dispatch = useDispatch();
   const desk = useWorkbench((state) => state.desk);
@@ -29,7 +34,7 @@ export function useLayouts(model: RunModel): Layouts {
     showSentence(await connection.arrange(run, layout, missing));
   };
   return {
-    builtIn: builtInLayouts(model.moment(null).setup),
+    builtIn: builtInLayouts(setup),
     saved: desk.layouts,
     choose: (layout) => void choose(layout),
     tile: () => void choose(tiledLayout(run, desk)),

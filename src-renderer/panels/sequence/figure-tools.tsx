@@ -26,14 +26,7 @@ export const FigureTools = memo(function FigureTools({ figure, moment }: FigureT
       />
       <FilterMenu choice={choice} choose={choose} setup={moment.setup} />
       <FoldButton choice={choice} choose={choose} />
-      <ToggleButton
-        className="button small icon"
-        aria-label="Show what has not happened yet as a ghost"
-        isSelected={!hidesFuture}
-        onChange={(isShown) => hideFuture(!isShown)}
-      >
-        <Ghost aria-hidden size={15} />
-      </ToggleButton>
+      <GhostButton hidesFuture={hidesFuture} hideFuture={hideFuture} />
       {showsAll(choice) ? null : (
         <Button
           className="button small quiet"
@@ -43,6 +36,21 @@ export const FigureTools = memo(function FigureTools({ figure, moment }: FigureT
         </Button>
       )}
     </section>
+  );
+});
+
+type GhostButtonProps = Pick<Figure, 'hidesFuture' | 'hideFuture'>;
+
+const GhostButton = memo(function GhostButton({ hidesFuture, hideFuture }: GhostButtonProps) {
+  return (
+    <ToggleButton
+      className="button small icon"
+      aria-label="Show what has not happened yet as a ghost"
+      isSelected={!hidesFuture}
+      onChange={(isShown) => hideFuture(!isShown)}
+    >
+      <Ghost aria-hidden size={15} />
+    </ToggleButton>
   );
 });
 

@@ -3,6 +3,7 @@
  * how it stands. The list is made when it is opened, for a run may have thousands.
  */
 import { ChevronDown } from 'lucide-react';
+import { memo, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import {
   type RequestLine,
@@ -11,6 +12,7 @@ import {
 } from '#shared/projections/figure/request-lines.ts';
 import type { Moment } from '#shared/projections/moment.ts';
 import { TransactionBadge } from '../../drawing/transaction-badge.tsx';
+import { useSteady } from '../../model/steady/use-steady.ts';
 
 interface RequestChoiceProps {
   readonly label: string;
@@ -26,10 +28,34 @@ interface RequestChoiceProps {
 const usualAll = 'The whole run';
 
 export function RequestChoice(props: RequestChoiceProps) {
-  const { label, chosen, meant, moment, allWords = usualAll } = props;
+  const { label, chosen, meant, moment, allWords } = props;
+  const [isOpen, setOpen] = useState(false);
   const line = meant === 'all' ? undefined : requestLine(moment, meant);
   return (
-    <MenuTrigger>
+    <ChoiceMenu
+      {...{ label, chosen, meant, allWords }}
+      client={line?.client}
+      moment={isOpen ? moment : undefined}
+      onChoose={useSteady(props.onChoose)}
+      onOpenChange={setOpen}
+    />
+  );
+}
+
+interface ChoiceMenuProps extends Omit<RequestChoiceProps, 'moment' | 'allWords'> {
+  readonly allWords: string | undefined;
+  /** Of the request that is meant, if it is there by now. */
+  readonly client: string | undefined;
+  /** While the list is open. */
+  readonly moment: Moment | undefined;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+/** While it is closed it stays as it is when the moment changes. */
+const ChoiceMenu = memo(function ChoiceMenu(props: ChoiceMenuProps) {
+  const { label, chosen, meant, client, moment, allWords = usualAll, onOpenChange } = props;
+  return (
+    <MenuTrigger isOpen={moment !== undefined} onOpenChange={onOpenChange}>
       <Button className="button small request-choice" aria-label={`${label}: ${spoken(props)}`}>
         {chosen === 'newest' ? <span className="quiet">Newest</span> : null}
         {meant === 'all' ? (
@@ -37,30 +63,30 @@ export function RequestChoice(props: RequestChoiceProps) {
         ) : (
           <>
             <TransactionBadge about={meant} />
-            <span className="request-client">{line?.client ?? 'later'}</span>
+            <span className="request-client">{client ?? 'later'}</span>
           </>
         )}
         <ChevronDown aria-hidden size={14} />
       </Button>
       <Popover className="popover wide">
-        <RequestMenu {...props} />
+        {moment === undefined ? null : <RequestMenu {...{ ...props, moment, allWords }} />}
       </Popover>
     </MenuTrigger>
   );
-}
+});
 
-function spoken({ chosen, meant, moment, allWords = usualAll }: RequestChoiceProps): string {
+function spoken({ chosen, meant, client, allWords = usualAll }: ChoiceMenuProps): string {
   if (chosen === 'all') return allWords;
-  const line = requestLine(moment, meant);
-  const words = line === undefined ? '' : ` ${line.request.slice(0, 4)}, ${line.client}`;
+  const words = client === undefined ? '' : ` ${meant.slice(0, 4)}, ${client}`;
   return chosen === 'newest' ? `newest${words}` : words.trim();
 }
 
 /** Nobody looks through more; an older one is found by one of its messages. */
 const mostListed = 100;
 
-function RequestMenu(props: RequestChoiceProps) {
-  const { label, chosen, moment, onChoose, allWords = usualAll } = props;
+type RequestMenuProps = Omit<Required<RequestChoiceProps>, 'meant'>;
+
+function RequestMenu({ label, chosen, moment, onChoose, allWords }: RequestMenuProps) {
   const lines = requestLines(moment);
   return (
     <Menu

@@ -10,7 +10,7 @@ import {
   Play,
   PlugZap,
 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { Button, Dialog, Popover } from 'react-aria-components';
 import { useCommand, useCommands } from '../../commands/use-command.ts';
 import { useLooking } from '../../model/moment/looking.ts';
@@ -36,8 +36,7 @@ interface Deed {
   readonly act: () => void;
 }
 
-export function RunMenu({ run, onCompare, onStart }: RunMenuProps) {
-  const { view } = useLooking();
+export const RunMenu = memo(function RunMenu({ run, onCompare, onStart }: RunMenuProps) {
   const name = useRunName(run);
   const dispatch = useDispatch();
   const { choose } = useImports();
@@ -90,9 +89,15 @@ export function RunMenu({ run, onCompare, onStart }: RunMenuProps) {
           <Deeds deeds={deeds} onPress={close} />
         </Dialog>
       </Popover>
-      {isExporting ? <ExportDialog view={view} onClose={() => setExporting(false)} /> : null}
+      {isExporting ? <RunExport onClose={() => setExporting(false)} /> : null}
     </>
   );
+});
+
+/** Only who exports needs to know what is looked at. */
+function RunExport({ onClose }: { readonly onClose: () => void }) {
+  const { view } = useLooking();
+  return <ExportDialog view={view} onClose={onClose} />;
 }
 
 interface DeedsProps {

@@ -3,7 +3,7 @@
  * It is offered only where this window may ask it.
  */
 import { GitFork } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { mayAsk } from '#shared/intents/may-ask.ts';
 import type { Intent } from '#shared/intents.ts';
@@ -25,12 +25,17 @@ export function ForkButton({ view }: { readonly view: RunView }) {
   );
   if (!isOffered) return null;
   if (isNaming) return <ForkForm view={view} onDone={() => nameIt(false)} />;
+  return <ForkHere onName={nameIt} />;
+}
+
+/** The same wherever one looks, so that it stays as it is when the moment changes. */
+const ForkHere = memo(function ForkHere({ onName }: { readonly onName: (isNaming: true) => void }) {
   return (
-    <Button className="button past-button" onPress={() => nameIt(true)}>
+    <Button className="button past-button" onPress={() => onName(true)}>
       <GitFork aria-hidden size={15} /> Fork from here <kbd aria-hidden>F</kbd>
     </Button>
   );
-}
+});
 
 /** The intent, where there is a moment to fork from and a name for what comes of it. */
 function forkOf({ model, cursor }: RunView, name: string): Intent | undefined {

@@ -1,16 +1,16 @@
 /** The windows of a run as a whole: layouts by name, tiles, the audience, the panels as they were. */
 import { Grid2x2, LayoutDashboard, Presentation, RotateCcw } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { Button, Dialog, Popover } from 'react-aria-components';
-import type { RunModel } from '../../model/run-model.ts';
+import type { LaidOut } from '../../model/desk/use-layouts.ts';
 import { LayoutLine } from './layout-line.tsx';
 import { LayoutNameForm } from './layout-name-form.tsx';
 import { type LayoutActs, useLayoutActs, useLayoutCommands } from './use-layout-commands.ts';
 
-export function LayoutMenu({ model }: { readonly model: RunModel }) {
+export const LayoutMenu = memo(function LayoutMenu({ run, setup }: LaidOut) {
   const [isOpen, setOpen] = useState(false);
   const [isNaming, setNaming] = useState(false);
-  const acts = useLayoutActs(model);
+  const acts = useLayoutActs({ run, setup });
   const open = (naming: boolean): void => {
     setNaming(naming);
     setOpen(true);
@@ -42,7 +42,7 @@ export function LayoutMenu({ model }: { readonly model: RunModel }) {
       </Popover>
     </>
   );
-}
+});
 
 interface ChoicesProps {
   readonly acts: LayoutActs;

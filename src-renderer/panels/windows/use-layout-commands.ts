@@ -1,8 +1,7 @@
 /** What can be done with windows and layouts, for their menu and for the commands of the same names. */
 import { useCommand } from '../../commands/use-command.ts';
 import { useItems } from '../../commands/use-items.ts';
-import { type Layouts, useLayouts } from '../../model/desk/use-layouts.ts';
-import type { RunModel } from '../../model/run-model.ts';
+import { type LaidOut, type Layouts, useLayouts } from '../../model/desk/use-layouts.ts';
 import { useDispatch } from '../../model/use-trace.ts';
 
 export interface LayoutActs {
@@ -15,10 +14,10 @@ export interface LayoutActs {
 
 const panels = ['frame', 'beside', 'rows', 'maximised'] as const;
 
-export function useLayoutActs(model: RunModel): LayoutActs {
-  const layouts = useLayouts(model);
+export function useLayoutActs(laidOut: LaidOut): LayoutActs {
+  const layouts = useLayouts(laidOut);
   const dispatch = useDispatch();
-  const { run } = model;
+  const { run } = laidOut;
   return {
     layouts,
     tile: layouts.tile,
