@@ -23,8 +23,8 @@ export async function connectBrowser(): Promise<Connection> {
     for (const listener of aliveListeners) listener(alive);
   };
 
-  const send = (path: string, body: unknown): Promise<Response> =>
-    fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  const send = (path: string, body: unknown, keepalive = false): Promise<Response> =>
+    fetch(path, { method: 'POST', headers, body: JSON.stringify(body), keepalive });
 
   async function readTrace(run: string, from: number, limit: number): Promise<TracePage> {
     const response = await send('/port/read', { run, from, limit });
@@ -34,7 +34,7 @@ export async function connectBrowser(): Promise<Connection> {
 
   /** Whatever went wrong over there is told in its own sentence. */
   async function ask(intent: Intent): Promise<OutcomeWithAddress> {
-    const response = await send('/port/dispatch', intent);
+    const response = await send('/port/dispatch', intent, isRemembered(intent));
     if (!response.ok) return { kind: 'refused', sentence: await response.text() };
     return (await response.json()) as OutcomeWithAddress;
   }
@@ -60,6 +60,11 @@ export async function connectBrowser(): Promise<Connection> {
     // A browser's menu is its own.
     onCommand: () => () => undefined,
   };
+}
+
+/** What a window shows already gets there even if the window is closed meanwhile. */
+function isRemembered({ kind }: Intent): boolean {
+  return kind === 'desk.keep' || kind === 'cursor.move';
 }
 
 function opensWindow({ kind }: Intent): boolean {

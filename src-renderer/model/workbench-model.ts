@@ -10,10 +10,11 @@ import type { VendorComparison } from '#shared/projections/vendor-comparison/com
 import { workbenchStream } from '#shared/streams.ts';
 import type { WorkbenchEvent } from '#shared/workbench-event.ts';
 import type { WorkbenchPort } from '#shared/workbench-port.ts';
-import { type DeskState, deskAfter, emptyDesk } from './desk/desk-state.ts';
+import { type DeskState, deskAfter, emptyDesk, withKept } from './desk/desk-state.ts';
 import { idle } from './idle.ts';
 import { notedAfter, nothingNoted, type RunNotes } from './marks/run-notes.ts';
-import { createOwnMoves } from './moment/own-moves.ts';
+import { createOwnKept } from './own/own-kept.ts';
+import { createOwnMoves } from './own/own-moves.ts';
 
 export interface RunListing {
   readonly run: string;
@@ -105,13 +106,16 @@ export function createWorkbenchModel(port: WorkbenchPort): WorkbenchModel {
     state = next;
     for (const listener of listeners) listener();
   };
-  const moves = createOwnMoves(afterDrawing(port.dispatch), (run, to) => {
+  const kept = createOwnKept(port.dispatch, (key, value) => {
+    change({ ...state, desk: withKept(state.desk, { [key]: value }) });
+  });
+  const moves = createOwnMoves(afterDrawing(kept.dispatch), (run, to) => {
     change({ ...state, cursors: { ...state.cursors, [run]: to } });
   });
   port.follow(workbenchStream, 0, (page) => {
-    const events = (page.entries as readonly WorkbenchEvent[]).filter(
-      (event) => event.kind !== 'cursor.moved' || moves.mayShow(event),
-    );
+    const events = (page.entries as readonly WorkbenchEvent[])
+      .filter((event) => event.kind !== 'cursor.moved' || moves.mayShow(event))
+      .flatMap((event) => kept.heard(event) ?? []);
     change(events.reduce(after, { ...state, isRead: true }));
   });
   return {

@@ -22,9 +22,9 @@ export const emptyDesk: DeskState = { kept: {}, layouts: [], windows: [], lost: 
 export function deskAfter(desk: DeskState, event: WorkbenchEvent): DeskState {
   switch (event.kind) {
     case 'desk.kept':
-      return { ...desk, kept: { ...desk.kept, [event.key]: event.value } };
+      return withKept(desk, { [event.key]: event.value });
     case 'layout.chosen':
-      return { ...desk, kept: { ...desk.kept, ...event.layout.desk } };
+      return withKept(desk, event.layout.desk);
     case 'layout.saved':
     case 'layout.renamed':
     case 'layout.removed':
@@ -36,6 +36,11 @@ export function deskAfter(desk: DeskState, event: WorkbenchEvent): DeskState {
     default:
       return desk;
   }
+}
+
+/** The desk with those values kept in place of what was. */
+export function withKept(desk: DeskState, values: DeskState['kept']): DeskState {
+  return { ...desk, kept: { ...desk.kept, ...values } };
 }
 
 type OfLayouts = Extract<

@@ -1,7 +1,7 @@
 /** The cursor as a window moves it: shown at once, and in the end where the workbench has it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createOwnMoves } from '#renderer/model/moment/own-moves.ts';
+import { createOwnMoves } from '#renderer/model/own/own-moves.ts';
 import type { Intent } from '#shared/intents.ts';
 import type { Outcome } from '#shared/workbench-port.ts';
 
