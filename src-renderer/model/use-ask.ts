@@ -1,11 +1,14 @@
 /** Asks for something and keeps the refusal, to be shown where it was asked and not in a corner. */
 import { useCallback, useState } from 'react';
 import type { Intent } from '#shared/intents.ts';
+import type { Outcome } from '#shared/workbench-port.ts';
 import { useWindow } from './use-trace.ts';
 
 export interface Asking {
   /** True when it was done. */
   readonly ask: (intent: Intent) => Promise<boolean>;
+  /** The same, with the answer itself. */
+  readonly outcomeOf: (intent: Intent) => Promise<Outcome>;
   readonly refusal: string | undefined;
   readonly forget: () => void;
 }
@@ -14,14 +17,18 @@ export interface Asking {
 export function useAsk(): Asking {
   const { port } = useWindow().connection;
   const [refusal, refuse] = useState<string>();
-  const ask = useCallback(
+  const outcomeOf = useCallback(
     async (intent: Intent) => {
       const outcome = await port.dispatch(intent);
       refuse(outcome.kind === 'refused' ? outcome.sentence : undefined);
-      return outcome.kind === 'accepted';
+      return outcome;
     },
     [port],
   );
+  const ask = useCallback(
+    async (intent: Intent) => (await outcomeOf(intent)).kind === 'accepted',
+    [outcomeOf],
+  );
   const forget = useCallback(() => refuse(undefined), []);
-  return { ask, refusal, forget };
+  return { ask, outcomeOf, refusal, forget };
 }

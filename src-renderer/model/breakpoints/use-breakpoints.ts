@@ -4,6 +4,7 @@ import type { Breakpoint } from '#shared/intents/clock-intents.ts';
 import type { Match } from '#shared/trace/match/match.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { liveTimeBoard } from '../boards/time-board-at.ts';
+import { useUntold } from '../own/use-untold.ts';
 import type { RunModel } from '../run-model.ts';
 import { useAsk } from '../use-ask.ts';
 import {
@@ -23,7 +24,8 @@ import { matchLike } from './match-like.ts';
 export interface Breakpoints {
   readonly list: BreakpointList;
   readonly refusal: string | undefined;
-  readonly change: (next: BreakpointList) => void;
+  /** Makes that of the newest list. */
+  readonly change: (make: ListChange) => void;
   /** Absent where there is nothing to go back to, or forth. */
   readonly undo: (() => void) | undefined;
   readonly redo: (() => void) | undefined;
@@ -36,23 +38,34 @@ export interface Breakpoints {
   readonly said: string;
 }
 
+type ListChange = (list: BreakpointList) => BreakpointList;
+type PastChange = (past: ListPast, former: BreakpointList) => ListPast;
+
+function breakpointsOf(model: RunModel): BreakpointList {
+  return liveTimeBoard(model).clock.breakpoints;
+}
+
 /** The breakpoints, and F9 for messages like the chosen one; with Shift, for the next of them alone. */
 export function useBreakpoints(model: RunModel, selected: number | undefined): Breakpoints {
   const { messages } = model.diagram;
-  const list = liveTimeBoard(model).clock.breakpoints;
+  const list = breakpointsOf(model);
   const [past, setPast] = useState<ListPast>(noPast);
-  const { ask, refusal } = useAsk();
-  const set = async (next: BreakpointList, then: ListPast): Promise<void> => {
-    if (await ask({ kind: 'breakpoints.set', run: model.run, list: next })) setPast(then);
+  const { outcomeOf, refusal } = useAsk();
+  const untold = useUntold(model, breakpointsOf);
+  const set = async (next: BreakpointList, then: PastChange): Promise<void> => {
+    const former = untold.newest();
+    const asked = { kind: 'breakpoints.set', run: model.run, list: next } as const;
+    const isSet = await untold.set(next, () => outcomeOf(asked));
+    if (isSet) setPast((before) => then(before, former));
   };
   const message = selected === undefined ? undefined : messages.bySeq.get(selected);
   const likeChosen = message === undefined ? undefined : matchLike(messages, message);
-  const change = (next: BreakpointList): void => void set(next, changed(past, list));
+  const change = (made: ListChange): void => void set(made(untold.newest()), changed);
   const [told, tell] = useState({ about: selected, sentence: '' });
   const make = async (made: typeof toggled): Promise<void> => {
     if (likeChosen === undefined) return;
-    const next = made(list, likeChosen);
-    await set(next, changed(past, list));
+    const next = made(untold.newest(), likeChosen);
+    await set(next, changed);
     tell({ about: selected, sentence: breakpointWords(next, likeChosen) });
   };
   const toggleChosen = (): void => void make(toggled);
@@ -68,8 +81,8 @@ export function useBreakpoints(model: RunModel, selected: number | undefined): B
     list,
     refusal,
     change,
-    undo: earlier && (() => void set(earlier, undone(past, list))),
-    redo: later && (() => void set(later, redone(past, list))),
+    undo: earlier && (() => void set(earlier, undone)),
+    redo: later && (() => void set(later, redone)),
     likeChosen,
     onChosen: likeChosen && breakpointOn(list, likeChosen),
     toggleChosen,

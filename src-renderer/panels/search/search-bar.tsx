@@ -123,7 +123,7 @@ function useDeeds(match: Match): readonly Deed[] {
         : 'There is one already: it is in the list of breakpoints.',
     carryOut: () => {
       if (held === undefined)
-        breakpoints.change(withBreakpoint(breakpoints.list, { on: match, title: '', once: false }));
+        breakpoints.change((all) => withBreakpoint(all, { on: match, title: '', once: false }));
     },
   };
   const rule: Deed = {

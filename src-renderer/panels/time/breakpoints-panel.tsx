@@ -3,7 +3,7 @@ import { CircleDot, Plus, Redo2, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { describeMatch } from '#shared/trace/match/text/describe-match.ts';
-import { type BreakpointList, withBreakpoint } from '../../model/breakpoints/breakpoint-list.ts';
+import { withBreakpoint } from '../../model/breakpoints/breakpoint-list.ts';
 import type { Breakpoints } from '../../model/breakpoints/use-breakpoints.ts';
 import type { RunView } from '../../model/use-trace.ts';
 import { BreakpointForm } from './breakpoint-form.tsx';
@@ -36,7 +36,7 @@ export function BreakpointsPanel({ view, breakpoints }: BreakpointsPanelProps) {
       ) : null}
       <LikeChosen breakpoints={breakpoints} />
       <RefusalNote sentence={refusal} />
-      <Adding list={list} onChange={change} onDone={takeKeyboard} />
+      <Adding onChange={change} onDone={takeKeyboard} />
       {list.length === 0 ? (
         <div className="time-empty">
           <CircleDot aria-hidden size={20} />
@@ -50,10 +50,12 @@ export function BreakpointsPanel({ view, breakpoints }: BreakpointsPanelProps) {
           <BreakpointLine
             key={one.id}
             breakpoint={one}
-            onChange={(next) => change(list.map((held) => (held === one ? next : held)))}
+            onChange={(next) =>
+              change((all) => all.map((held) => (held.id === one.id ? next : held)))
+            }
             onDone={takeKeyboard}
             onRemove={() => {
-              change(list.filter((held) => held !== one));
+              change((all) => all.filter(({ id }) => id !== one.id));
               takeKeyboard();
             }}
           />
@@ -64,12 +66,11 @@ export function BreakpointsPanel({ view, breakpoints }: BreakpointsPanelProps) {
 }
 
 interface AddingProps {
-  readonly list: BreakpointList;
-  readonly onChange: (next: BreakpointList) => void;
+  readonly onChange: Breakpoints['change'];
   readonly onDone: () => void;
 }
 
-function Adding({ list, onChange, onDone }: AddingProps) {
+function Adding({ onChange, onDone }: AddingProps) {
   const [isAdding, setAdding] = useState(false);
   const close = (): void => {
     setAdding(false);
@@ -80,7 +81,7 @@ function Adding({ list, onChange, onDone }: AddingProps) {
       <BreakpointForm
         breakpoint={undefined}
         onSave={(made) => {
-          onChange(withBreakpoint(list, made));
+          onChange((list) => withBreakpoint(list, made));
           close();
         }}
         onCancel={close}
