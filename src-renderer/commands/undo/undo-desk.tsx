@@ -13,6 +13,7 @@ import { changeOf, type SettingChange } from './setting-change.ts';
 import { settingsNow } from './settings-now.ts';
 import { keptPast } from './settings-past.ts';
 import { useSettingsPast } from './use-settings-past.ts';
+import { useUnderWay } from './use-under-way.ts';
 
 interface UndoDeskProps {
   readonly model: RunModel;
@@ -25,18 +26,21 @@ export function UndoDesk({ model, children }: UndoDeskProps) {
   const { past, own, note, noteElsewhere } = useSettingsPast(model, workbench);
   const [said, say] = useSaid();
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const { follow, answered, isAny } = useUnderWay();
   const dispatch = useMemo(() => {
     const { port } = connection;
-    return async (asked: Intent): Promise<Outcome> => {
-      const change = changeOf(asked, () => settingsNow(model, workbench));
-      if (change === undefined) return port.dispatch(asked);
+    const change = async (asked: Intent, made: SettingChange): Promise<Outcome> => {
       if (isInRun(asked)) own.expect(asked);
       const outcome = await port.dispatch(asked);
-      if (outcome.kind === 'accepted') note(change);
+      if (outcome.kind === 'accepted') note(made);
       else own.forget(asked);
       return outcome;
     };
-  }, [connection, model, workbench, own, note]);
+    return async (asked: Intent): Promise<Outcome> => {
+      const made = changeOf(asked, () => settingsNow(model, workbench));
+      return made === undefined ? port.dispatch(asked) : follow(change(asked, made));
+    };
+  }, [connection, model, workbench, own, note, follow]);
   const parts = useMemo(
     () => ({ ...around, connection: { ...connection, port: { ...connection.port, dispatch } } }),
     [around, connection, dispatch],
@@ -44,6 +48,8 @@ export function UndoDesk({ model, children }: UndoDeskProps) {
   /** One after the other: the key may come again before the answer has. */
   const turn = (way: 'back' | 'forth'): void => {
     queue.current = queue.current.then(async () => {
+      // A change is seen as soon as the run tells of it, and noted when it is answered.
+      await answered();
       noteElsewhere();
       const { done, undone } = keptPast(model.run);
       const change = (way === 'back' ? done : undone).at(-1);
@@ -53,7 +59,9 @@ export function UndoDesk({ model, children }: UndoDeskProps) {
       else say(`${way === 'back' ? 'Undone' : 'Done again'}: ${change.words}.`);
     });
   };
-  useCommand('settings.undo', () => turn('back'), useWhyNot(model.run, past.done, 'undo'));
+  const whyNot = useWhyNot(model.run, past.done, 'undo');
+  const whyNotUndo = isAny && past.done.length === 0 ? undefined : whyNot;
+  useCommand('settings.undo', () => turn('back'), whyNotUndo);
   useCommand('settings.redo', () => turn('forth'), useWhyNot(model.run, past.undone, 'do again'));
   return (
     <WindowParts value={parts}>
