@@ -68,6 +68,9 @@ describe('the keyboard alone', () => {
     await till.getByLabel('Customer').focus();
     await till.keyboard.press('Enter');
     await page.bringToFront();
+    await expect
+      .poll(async () => (await desk.sequence()).at(-1))
+      .toMatch(/POST \/backchannel\/authentication/);
     await page.locator('body').press('F10');
     await expect.poll(async () => (await desk.sequence()).at(-1)).toMatch(/200 auth_req_id/);
     await page.locator('body').press('Shift+F10');

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
 import { BrowserHost } from '#main/pages/host-browser.ts';
@@ -195,6 +195,8 @@ describe('an outside client', () => {
 describe('windows and their roles', () => {
   it('gives every window an origin of its own and refuses a wrong token', async () => {
     const { desk, till, phone } = await openWindows();
+    // A new window has its address a moment after it is there.
+    for (const { page } of [till, phone]) await page.getByRole('main').waitFor();
     const origins = [desk.page, till.page, phone.page].map((page) => new URL(page.url()).origin);
     expect(new Set(origins).size).toBe(3);
     const answer = await fetch(`${origins[0] ?? ''}/port/session`, {
@@ -207,9 +209,11 @@ describe('windows and their roles', () => {
     const { desk, till } = await openWindows();
     await till.signIn('alice', 'PAY-LOAD');
     await stepUntil(desk, /400 authorization_pending/);
-    await reload(desk.page);
-    expect((await desk.sequence()).at(-1)).toMatch(/400 authorization_pending/);
-    await reload(till.page);
+    await desk.page.reload();
+    await expect
+      .poll(async () => (await desk.sequence()).at(-1))
+      .toMatch(/400 authorization_pending/);
+    await till.page.reload();
     await till.heading('Waiting for your phone');
   });
 });
@@ -226,10 +230,4 @@ async function askAsTheTill(
   const body = new URLSearchParams(form);
   const answer = await fetch(issuer + path, { method: 'POST', headers, body });
   return (await answer.json()) as Record<string, unknown>;
-}
-
-async function reload(page: Page): Promise<void> {
-  await page.reload();
-  await page.getByRole('main').waitFor();
-  await page.waitForTimeout(300);
 }

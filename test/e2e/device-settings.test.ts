@@ -68,7 +68,7 @@ describe.each(['light', 'dark'] as const)('the devices in %s', (scheme) => {
       document.documentElement.clientWidth,
     ]);
     expect(widths[0]).toBe(widths[1]);
-    await phone.press('Approve');
+    await phone.answer('Approve');
     await runs().stepUntil('request.decided', 1);
   });
 });

@@ -30,10 +30,9 @@ describe('the Electron host', () => {
     await front.getByRole('list', { name: 'Parties' }).waitFor();
     const hand = handsFiles(front);
     await front.keyboard.press('x');
-    const [download] = await Promise.all([
-      front.waitForEvent('download'),
-      front.getByRole('button', { name: 'Export', exact: true }).press('Enter'),
-    ]);
+    const deed = front.getByRole('dialog').getByRole('button', { name: 'Export', exact: true });
+    await expect.poll(() => deed.isEnabled()).toBe(true);
+    const [download] = await Promise.all([front.waitForEvent('download'), deed.press('Enter')]);
     expect(download.suggestedFilename()).toBe('demo.ciba-run.json');
     const text = readFileSync(await download.path(), 'utf8');
     expect(text).toBe(readFileSync(join(folder, 'files', `${run}.json`), 'utf8'));

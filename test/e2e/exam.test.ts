@@ -53,9 +53,13 @@ async function predictByKeys(page: Page, host: Hosting, place: number, isRight: 
   for (let count = 0; count < 20 && (await radio.count()) === 0; count += 1)
     await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  for (let step = 0; step < shown; step += 1) await page.keyboard.press('ArrowDown');
-  const chosen = examColumn(page).getByRole('radio').nth(shown);
-  await expect.poll(() => chosen.isChecked()).toBe(true);
+  // Each arrow answers: the last answer is the one that counts.
+  const choices = examColumn(page).getByRole('radio');
+  for (let step = 1; step <= shown; step += 1) {
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => choices.nth(step).isChecked()).toBe(true);
+  }
+  await expect.poll(() => choices.nth(shown).isChecked()).toBe(true);
   await expect
     .poll(async () => (await told(host, 'exam.answered')).at(-1)?.answer)
     .toMatchObject({

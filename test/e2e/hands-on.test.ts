@@ -16,6 +16,8 @@ async function makeAlice(page: Page, temperament: RegExp): Promise<void> {
   await page.getByRole('tab', { name: /^Persons/ }).click();
   await page.getByRole('button', { name: /Temperament of Alice/ }).click();
   await page.getByRole('option', { name: temperament }).click();
+  const now = new RegExp(`${temperament.source}.*Temperament of Alice`);
+  await page.getByRole('button', { name: now }).waitFor();
 }
 
 it('the keys of the provider are shown and rotated where the provider is', async () => {

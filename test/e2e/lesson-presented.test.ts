@@ -55,6 +55,12 @@ async function expectTogether({ page, room }: Presented, title: string): Promise
   await expect.poll(async () => (await timeIn(room)) === (await timeOf(page))).toBe(true);
 }
 
+/** The console shows the moment of the beat that it was turned to. */
+async function showsTheBeat({ page, host }: Presented): Promise<void> {
+  const moment = (await told(host, 'lesson.beat-reached')).at(-1)?.moment;
+  await page.locator(`main[data-moment="${moment}"]`).waitFor();
+}
+
 /** All that the lesson says to its trainer alone. */
 const whispered = ({ beats, ending, notes: own = [] }: Lesson): readonly string[] =>
   [...own, ...beats.flatMap((beat) => beat.notes ?? []), ...(ending.notes ?? [])].map((note) =>
@@ -99,6 +105,7 @@ describe('a trainer who presents lesson 3', () => {
     const presented = await present();
     const { page, room } = presented;
     for (const beat of [1, 2, 3]) await nextPage(page, beat);
+    await showsTheBeat(presented);
     const late = await timeOf(page);
     const ping = room.getByText('ping', { exact: true });
     await expect.poll(() => ping.count()).toBeGreaterThan(0);
@@ -116,6 +123,7 @@ describe('a trainer who presents lesson 3', () => {
     const presented = await present();
     const { page, room } = presented;
     for (const beat of [1, 2]) await nextPage(page, beat);
+    await showsTheBeat(presented);
     const before = await timeOf(page);
     await page.keyboard.press('.');
     await lessonColumn(page).getByText('You are exploring a fork.').waitFor();

@@ -86,6 +86,7 @@ describe('a student by keyboard alone', () => {
     await pressByKeys(phone, /^Open the request/);
     await phone.getByRole('button', { name: /^Approve/ }).waitFor();
     await pressByKeys(phone, /^Approve/);
+    await phone.getByRole('status').filter({ hasText: 'Sending your answer' }).waitFor();
     await page.bringToFront();
     await page.keyboard.press('F5');
     const outcome = lessonColumn(page).getByRole('status', status('The task'));
@@ -175,7 +176,7 @@ describe('a trainer before a room', () => {
     await page.bringToFront();
     for (const beat of [1, 2, 3, 4]) {
       await nextPage(page, beat);
-      await expect.poll(time).toBe(await here());
+      await expect.poll(async () => (await time()) === (await here())).toBe(true);
     }
     await page.keyboard.press('PageUp');
     await isAtBeat(page, 3);

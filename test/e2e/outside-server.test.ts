@@ -67,7 +67,7 @@ describe('a Keycloak elsewhere', () => {
 
   it('hears that nobody answered in time', async () => {
     const { keycloak, channel, phone } = await beginKeycloak();
-    expect(await keycloak.ask(channel, alice, freshToken(4))).toBe(201);
+    expect(await keycloak.ask(channel, alice, freshToken(8))).toBe(201);
     await phone.shows('This request has lapsed');
     await heard(keycloak, 'UNAUTHORIZED');
   });

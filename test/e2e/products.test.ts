@@ -193,6 +193,7 @@ describe('the console of a product', () => {
     await page.getByText(/^Following the guide: step 2 of 11\./).waitFor();
     await tabToNamed(page, 'Try it');
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Show the step' }).first().waitFor();
     await tabToNamed(page, 'Show the step');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Space');

@@ -78,12 +78,22 @@ async function leaveInTheMiddle(desk: Console): Promise<Page> {
   return till.page;
 }
 
+/** Another console shows only what the host has heard of. */
+async function isHeld(seenBy: (other: Console) => Promise<unknown>): Promise<void> {
+  const other = await openConsole();
+  await seenBy(other);
+  await other.page.close();
+}
+
 describe('a host that is killed in the middle of a run', () => {
   it('comes back with the run, the moment, the chosen message, the tabs and the sizes', async () => {
     const desk = await openConsole();
     await leaveInTheMiddle(desk);
     const before = await look(desk);
     expect(before.tabs).toEqual(['Network', 'Timers', 'Rules']);
+    await isHeld(async (other) => {
+      await expect.poll(() => look(other)).toEqual(before);
+    });
     await desk.page.reload();
     await expect.poll(() => look(desk)).toEqual(before);
     await host.kill();
@@ -113,6 +123,7 @@ describe('a host that is killed in the middle of a run', () => {
     await desk.page.getByRole('button', { name: /run menu/ }).click();
     await desk.page.getByRole('button', { name: 'Start page' }).click();
     await desk.page.getByRole('heading', { name: 'Your runs' }).waitFor();
+    await isHeld((other) => other.page.getByRole('heading', { name: 'Your runs' }).waitFor());
     await host.kill();
     host = await startHostProcess(folder);
     const again = await openConsole();

@@ -55,6 +55,7 @@ describe.each(storyWindows)('the story «$story»', (window) => {
     for (const part of ['Its machine', 'Its timers', 'Its callback endpoint', 'Its tokens'])
       await shop.getByRole('region', { name: part }).waitFor();
     await window.confirm(phone);
+    await phone.shows(/^(Sending your answer|Approved)$/);
     await desk.letTimeFly();
     await shop.bringToFront();
     await shop.getByRole('heading', { name: window.ends.approved }).waitFor();

@@ -183,7 +183,9 @@ describe('breakpoints', () => {
     await onOff.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+Shift+Z');
     await onOff.waitFor();
-    await button(page, `Only the next one: ${pending}`).click();
+    const once = { name: `Only the next one: ${pending}`, exact: true };
+    await page.getByRole('button', once).click();
+    await page.getByRole('button', { ...once, pressed: true }).waitFor();
     await desk.chooseSpeed(1000);
     await desk.run();
     await banner(page).waitFor();

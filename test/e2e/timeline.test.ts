@@ -140,9 +140,9 @@ describe('the selection', () => {
     await page.keyboard.press('ArrowUp');
     await expect.poll(async () => Number(await chosen.getAttribute('data-id'))).toBeLessThan(first);
     const line = page.locator('.message-line[aria-selected="true"]');
-    await expect
-      .poll(() => line.getAttribute('id'))
-      .toBe(`message-${(await chosen.getAttribute('data-id')) ?? ''}`);
+    const isListed = async (): Promise<boolean> =>
+      (await line.getAttribute('id')) === `message-${await chosen.getAttribute('data-id')}`;
+    await expect.poll(isListed).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByText(/You are looking at \d/).waitFor();
   });

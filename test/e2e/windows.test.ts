@@ -226,7 +226,7 @@ describe('layouts by name', () => {
     expect(context.pages()).toHaveLength(3);
     await inMenu(page, 'Audience on the second screen');
     await page.getByRole('alert').getByText('Drag the new window').waitFor();
-    expect(context.pages()).toHaveLength(4);
+    await expect.poll(() => context.pages().length).toBe(4);
   });
 
   it('tell what to do where the browser holds windows back', async () => {

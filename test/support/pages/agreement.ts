@@ -62,7 +62,8 @@ async function stateOf(desk: Console, label: string): Promise<string> {
   return (await desk.chartState(label)).replace('now ', '');
 }
 
-async function expectParty(desk: Console, title: string, state: string): Promise<void> {
+/** What the console says of a party. */
+export async function expectParty(desk: Console, title: string, state: string): Promise<void> {
   const item = desk.page.getByRole('list', { name: 'Parties' }).getByRole('listitem');
   const text = item.filter({ hasText: title });
   await expect.poll(() => text.innerText()).toContain(state === 'not started' ? 'idle' : state);

@@ -128,6 +128,7 @@ export async function tellSteps(desk: PlayedDesk): Promise<void> {
   await page.keyboard.press('Home');
   await expect.poll(() => told.innerText()).not.toBe(before);
   await carryOut('Switch the telling of steps');
+  await page.getByRole('alert').getByText('Steps are no longer told to screen readers.').waitFor();
   await page.keyboard.press('End');
   await expect.poll(() => told.innerText()).toBe('');
 }

@@ -24,13 +24,15 @@ export async function tellLink(
   await device.press('Open the approval page');
   await device.page.getByLabel('User name').fill('mallory');
   await device.press('Log in');
+  await device.shows('Opening the page');
   await runs().stepUntil('link.refused', 1);
   await device.shows('This link is for somebody else.');
   await device.page.getByLabel('User name').fill(username);
   await device.press('Log in');
+  await device.shows('Opening the page');
   await runs().stepUntil('prompt.arrived', 1);
   await device.shows('SEAT-12');
-  await device.press('Approve');
+  await device.answer('Approve');
   await runs().stepUntil('request.decided', 1);
   await expect.poll(() => decisions()).toEqual(['approve']);
 }
@@ -88,7 +90,7 @@ export async function tellTenDecided({ runs, open }: DeviceDesk): Promise<void> 
   const middle = ids[5] ?? '';
   await phone.openRequest(middle.slice(0, 4));
   await phone.shows('PAY-5');
-  await phone.press('Approve');
+  await phone.answer('Approve');
   await runs().stepUntil('request.decided', 1);
   await expect
     .poll(() => runs().entries('request.decided'))

@@ -3,7 +3,7 @@
  * and stepped, and every window tells the same story at every step.
  */
 import { expect } from 'vitest';
-import { expectAllAgree, messagesDrawn, type Windows } from './agreement.ts';
+import { expectAllAgree, expectParty, messagesDrawn, type Windows } from './agreement.ts';
 import { stepOnce, stepUntil } from './stepping.ts';
 import type { Console } from './workbench-pages.ts';
 
@@ -23,9 +23,11 @@ export async function stepThroughApproval(windows: Windows): Promise<void> {
   await phone.openRequest();
   await phone.shows('Does the other screen show the same message?');
   await expect.poll(() => phone.binding()).toBe('PAY-STEP');
+  await expectParty(desk, 'Alice’s phone', 'shown');
   await look();
   await phone.approve();
   await phone.shows('Sending your answer');
+  await expectParty(desk, 'Alice’s phone', 'sending');
   await look();
   await stepUntil(desk, /decision accepted/, look);
   await stepUntil(desk, /200 access_token, id_token/, look);

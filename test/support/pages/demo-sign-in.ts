@@ -1,4 +1,5 @@
 /** A sign-in at the till of the demonstration, as far as many tests of the console need one. */
+import { expect } from 'vitest';
 import { stepUntil } from './stepping.ts';
 import { type Console, tillOn } from './workbench-pages.ts';
 
@@ -6,6 +7,7 @@ import { type Console, tillOn } from './workbench-pages.ts';
 export async function signInAtTill(desk: Console, message: string): Promise<void> {
   await tillOn(await desk.open('Corner Shop till')).signIn('alice', message);
   await desk.page.bringToFront();
+  await expect.poll(async () => (await desk.sequence()).join()).toContain(message);
 }
 
 /** The same until its first poll was told to wait. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Workbench } from '#main/workbench.ts';
-import { type Asked, ask, decide, signIn, told } from '../files/recorded.ts';
+import { type Asked, ask, decide, entriesOf, signIn, told } from '../files/recorded.ts';
 import { hostInBrowser } from './browser-hosting.ts';
 import { complaints } from './complaints.ts';
 import { consoleWindow, type Hosting, type Hosts } from './hosting.ts';
@@ -50,7 +50,8 @@ async function playedDesk(host: Hosting, folder: string): Promise<PlayedDesk> {
   await decide(host, run, 'prompt.denied');
   const page = await host.openWindow(consoleWindow);
   const hand = handsFiles(page);
-  await page.getByRole('list', { name: 'Parties' }).waitFor();
+  const last = (await entriesOf(host, run)).at(-1)?.seq;
+  await page.locator(`main.workspace[data-moment="${last}"]`).waitFor();
   return {
     page,
     workbench: host,

@@ -47,7 +47,7 @@ export function deviceDesk(hosts: Hosts): DeviceDesk {
       const authReqId = await runs.signIn('corner-shop', hint, 'PAY-7KQ4', request);
       await runs.stepUntil('prompt.arrived', arrivals);
       await page.openRequest(authReqId.slice(0, 4));
-      await page.shows('PAY-7KQ4');
+      await page.shows('Does the other screen show the same message?');
       return [page, authReqId];
     },
     decisions: async () => (await runs.entries('request.decided')).map(({ decision }) => decision),

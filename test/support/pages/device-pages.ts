@@ -5,6 +5,8 @@ export interface DevicePage {
   readonly page: Page;
   readonly go: (app: 'Lock' | 'Requests' | 'Mail' | 'Messages' | 'Settings') => Promise<void>;
   readonly press: (name: string | RegExp) => Promise<void>;
+  /** Presses what answers the request, until the run knows of it; its clock stands. */
+  readonly answer: (name: string) => Promise<void>;
   /** Opens the request with that badge. */
   readonly openRequest: (badge: string) => Promise<void>;
   /** Opens what that client asks. */
@@ -27,10 +29,19 @@ export function deviceOn(page: Page): DevicePage {
   };
   const go: DevicePage['go'] = (app) =>
     press(page.getByRole('navigation', { name: 'Apps' }).getByRole('button', { name: app }));
+  const shows: DevicePage['shows'] = (text) =>
+    page
+      .getByText(text, typeof text === 'string' ? { exact: true } : {})
+      .first()
+      .waitFor();
   return {
     page,
     go,
     press: (name) => press(page.getByRole('button', { name, exact: true })),
+    answer: async (name) => {
+      await press(page.getByRole('button', { name, exact: true }));
+      await shows('Sending your answer');
+    },
     openRequest: (badge) =>
       press(page.getByRole('button', { name: /^Open the request/ }).filter({ hasText: badge })),
     openRequestFrom: (client) =>
@@ -52,11 +63,7 @@ export function deviceOn(page: Page): DevicePage {
       await page.getByRole('option', { name: choice }).click();
       await page.getByRole('button', { name: new RegExp(`${choice}.*${label}`) }).waitFor();
     },
-    shows: (text) =>
-      page
-        .getByText(text, typeof text === 'string' ? { exact: true } : {})
-        .first()
-        .waitFor(),
+    shows,
     badges: async () => {
       await go('Requests');
       const titles = await page.locator('.notification .badge').allTextContents();

@@ -68,7 +68,7 @@ async function inject(): Promise<{ ran: string[]; blocked: string[] }> {
   // Text that becomes code later; whatever a test evaluates itself may do that at once.
   Reflect.get(globalThis, 'setTimeout')('ran.push("text")', 1);
   // A form's sending is judged last of all, and a moment later.
-  const until = performance.now() + 5000;
+  const until = performance.now() + 20_000;
   while (!blocked.includes('form-action') && performance.now() < until)
     await new Promise((resolve) => setTimeout(resolve, 50));
   place.remove();

@@ -41,14 +41,14 @@ export async function tellFace({ runs, asked, decisions }: DeviceDesk): Promise<
   await phone.press('Face');
   await phone.press('Play that it is not recognised');
   await phone.shows('Not recognised. Try again, or use another way.');
-  await phone.press('Look at the phone');
+  await phone.answer('Look at the phone');
   await runs().stepUntil('request.decided', 1);
   await expect.poll(() => decisions()).toEqual(['approve']);
 }
 
 export async function tellDenialOnPhone({ runs, asked, decisions }: DeviceDesk): Promise<void> {
   const [phone] = await asked('phone-of-bruno', 'bruno');
-  await phone.press('Deny');
+  await phone.answer('Deny');
   await runs().stepUntil('request.decided', 1);
   await runs().step(2);
   await phone.shows('Denied');
@@ -57,7 +57,7 @@ export async function tellDenialOnPhone({ runs, asked, decisions }: DeviceDesk):
 
 export async function tellFraud({ runs, asked, decisions }: DeviceDesk): Promise<void> {
   const [phone] = await asked('phone-of-bruno', 'bruno');
-  await phone.press('I did not ask for this');
+  await phone.answer('I did not ask for this');
   await runs().stepUntil('fraud.reported', 1);
   await runs().step(2);
   await phone.shows('Reported as not yours, and denied');
@@ -102,7 +102,7 @@ export async function tellRace({ runs, open, asked, decisions }: DeviceDesk): Pr
   const phone = await open('phone-of-alice');
   const [tablet, authReqId] = await asked('tablet-of-alice', 'alice', 2);
   await phone.openRequest(authReqId.slice(0, 4));
-  await tablet.press('Approve');
+  await tablet.answer('Approve');
   await runs().stepUntil('request.decided', 1);
   await runs().step(4);
   await phone.shows('Approved on Alice’s tablet');
@@ -137,6 +137,7 @@ export async function tellPhoneByKeys({ runs, open, decisions }: DeviceDesk): Pr
   await page.getByLabel('PIN', { exact: true }).waitFor();
   await page.keyboard.type('2468');
   await page.keyboard.press('Enter');
+  await phone.shows('Sending your answer');
   await runs().stepUntil('request.decided', 1);
   await expect.poll(() => decisions()).toEqual(['approve']);
 }

@@ -67,7 +67,7 @@ export async function tellRefusedRequest(desk: Console): Promise<void> {
   await sendIt(desk);
   await answered(desk, /200 auth_req_id/);
   await desk.showTab('Sequence');
-  expect((await desk.sequence()).join('; ')).toMatch(/prompt/);
+  await expect.poll(async () => (await desk.sequence()).join('; ')).toMatch(/prompt/);
 }
 
 /** An assertion and a signed request go out by the right key, a wrong one or none. */
@@ -111,7 +111,8 @@ export async function tellRequestByKeys(desk: Console): Promise<void> {
   expect(await complaints(page)).toEqual([]);
   await tabToNamed(page, 'Break a rule of this request');
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: /^Send two hints/ }).waitFor();
+  const broken = page.getByRole('menuitem', { name: /^Send two hints/ });
+  await broken.and(page.locator(':focus')).waitFor();
   await page.keyboard.press('Enter');
   await tabToNamed(page, 'Send it');
   await page.keyboard.press('Enter');

@@ -38,6 +38,7 @@ export async function tellStepUpByKeys(desk: DeviceDesk): Promise<void> {
   await expect.poll(() => sent(desk)).toEqual([]);
   await page.keyboard.type('2468');
   await page.keyboard.press('Enter');
+  await tablet.shows('Sending your answer');
   await desk.runs().stepUntil('request.decided', 1);
   await expect.poll(() => sent(desk)).toEqual([`approve: ${strong}`]);
 }
@@ -51,7 +52,7 @@ export async function tellStepUpDenied(desk: DeviceDesk): Promise<void> {
   await tablet.shows('Does the other screen show the same message?');
   await tablet.press('Approve');
   await tablet.page.getByRole('heading', { name: asksMore }).waitFor();
-  await tablet.press('Deny');
+  await tablet.answer('Deny');
   await desk.runs().stepUntil('request.decided', 1);
   await expect.poll(() => desk.decisions()).toEqual(['deny']);
 }

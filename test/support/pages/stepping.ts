@@ -22,6 +22,8 @@ export async function stepUntil(
 
 /** One step, and its effect on the console. */
 export async function stepOnce(desk: Console): Promise<void> {
+  // What was done in another window may still be on its way here: the first of it lets one step.
+  await desk.page.getByRole('button', { name: 'Step', exact: true, disabled: false }).waitFor();
   const before = await momentOf(desk);
   await desk.step();
   for (let waited = 0; waited < patienceMs; waited += lookEveryMs) {

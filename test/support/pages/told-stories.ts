@@ -56,6 +56,7 @@ export async function tellApproval(told: Told): Promise<void> {
   const said = shop.getByRole('status').getByLabel('Message on both screens');
   await expect.poll(() => message.innerText()).toBe(await said.innerText());
   await window.confirm(phone);
+  await phone.shows(/^(Sending your answer|Approved)$/);
   await desk.letTimeFly();
   await endsAs(told, 'approved');
   await phone.shows('Approved');
@@ -69,6 +70,7 @@ export async function tellDenial(told: Told): Promise<void> {
   const { desk, shop, phone } = told;
   await askAndOpen(told);
   await phone.press('Deny');
+  await phone.shows(/^(Sending your answer|Denied)$/);
   await desk.letTimeFly();
   await endsAs(told, 'denied');
   await shop.getByLabel('Why it ended').getByText('access_denied').waitFor();

@@ -18,6 +18,7 @@ export function trainerByKeys(page: Page, opensTill: OpensTill): Trainer {
   };
   return {
     startDemo: async () => {
+      await button('Run the poll demo').waitFor();
       await tabTo(page, button('Run the poll demo'));
       await press('Enter');
       await page.getByRole('list', { name: 'Parties' }).waitFor();
@@ -44,6 +45,7 @@ export function trainerByKeys(page: Page, opensTill: OpensTill): Trainer {
       await till.keyboard.type(message);
       await tabTo(till, till.getByRole('button', { name: 'Sign in with CIBA' }));
       await till.keyboard.press('Enter');
+      await till.getByRole('status').getByRole('heading').waitFor();
       await page.bringToFront();
     },
     chooseSpeed: async (speed) => {
@@ -120,13 +122,16 @@ function tabTo(page: Page, target: Locator): Promise<void> {
   return pressUntil(page, 'Tab', () => hasKeyboard(target));
 }
 
+/** Longer than anything takes that was pressed before. */
+const mostLooks = 400;
+
 /** Presses the key until it holds; without a key it waits for what was pressed before. */
 async function pressUntil(
   page: Page,
   key: string | undefined,
   holds: () => Promise<boolean>,
 ): Promise<void> {
-  for (let presses = 0; presses < mostPresses; presses += 1) {
+  for (let presses = 0; presses < (key === undefined ? mostLooks : mostPresses); presses += 1) {
     if (await holds()) return;
     if (key !== undefined) await page.keyboard.press(key);
     // What the key did is drawn in the next frame.

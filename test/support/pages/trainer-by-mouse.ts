@@ -25,6 +25,7 @@ export function trainerByMouse(page: Page, opensTill: OpensTill): Trainer {
       const till = await opensTill(() => button('Open Corner Shop till').click());
       await till.getByRole('textbox', { name: 'Message on both screens' }).fill(message);
       await till.getByRole('button', { name: 'Sign in with CIBA' }).click();
+      await till.getByRole('status').getByRole('heading').waitFor();
       await page.bringToFront();
     },
     chooseSpeed: async (speed) => {

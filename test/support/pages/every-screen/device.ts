@@ -181,7 +181,7 @@ async function decidedBy(
   decisions: number,
 ) {
   await phone.openRequest(await asked(tour, phone, 'bruno', decisions + 2));
-  await phone.press(act);
+  await phone.answer(act);
   await tour.runs.stepUntil('request.decided', decisions);
   await tour.runs.step(3);
   await phone.shows(words);
@@ -208,11 +208,13 @@ async function byLink(tour: Tour): Promise<void> {
   await stress(page, 'device, log-in page');
   await page.getByLabel('User name').fill('nobody');
   await mail.press('Log in');
+  await mail.shows('Opening the page');
   await runs.stepUntil('link.refused', 1);
   await look(page, 'log-in refused');
   await page.getByLabel('User name').fill('carla');
   const arrived = (await runs.entries('prompt.arrived')).length;
   await mail.press('Log in');
+  await mail.shows('Opening the page');
   await runs.stepUntil('prompt.arrived', arrived + 1);
   await page.getByRole('button', { name: 'Approve' }).waitFor();
   await look(page, 'approval page');
