@@ -36,6 +36,21 @@ const chunks = [
   { name: ofFirstScreen('first') },
 ] as const;
 
+/**
+ * The program speaks English: react-aria's own words in thirty other languages would stand between
+ * English ones, and be a tenth of the libraries of the first screen. Where a language has none it
+ * takes those of en-US.
+ */
+const englishAlone = {
+  name: 'english-alone',
+  load: {
+    filter: {
+      id: /[\\/]react-(aria|aria-components|stately)[\\/].*[\\/]intl[\\/].*[a-z]{2}-[A-Z]{2}\.mjs$/,
+    },
+    handler: (id: string) => (id.includes('en-US') ? null : 'export default undefined;'),
+  },
+};
+
 export default defineConfig({
   main: {
     build: {
@@ -63,7 +78,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), englishAlone],
     build: {
       outDir: 'out/renderer',
       emptyOutDir: true,

@@ -21,6 +21,8 @@ export interface Look {
   readonly colorScheme?: 'light' | 'dark';
   /** Of the console; the other windows are as large as their host makes them. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** The language that the browser is set to. */
+  readonly locale?: string;
 }
 
 /** Starts a host on the data in that folder. */
