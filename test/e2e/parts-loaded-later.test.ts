@@ -27,12 +27,17 @@ async function openConsole(): Promise<void> {
   await page.locator('.figure .row').first().waitFor();
 }
 
-/** How many scripts this page has. */
-const scripts = (): Promise<number> =>
-  page.evaluate(
-    () =>
-      performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length,
+/** The scripts that this page has. */
+const scripts = (): Promise<string> =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.js'))
+      .join(' '),
   );
+
+const partsToCome = ['timeline', 'chart', 'setup', 'request', 'expected'];
 
 it('comes by itself when the first screen is there', async () => {
   const asked: string[] = [];
@@ -45,12 +50,13 @@ it('comes by itself when the first screen is there', async () => {
 it('is there at once when it is opened later, and asks for nothing', async () => {
   await openConsole();
   // One after the other, until nothing more comes.
-  let before = 0;
+  let before = '';
   await expect
     .poll(
       async () => {
-        const isSame = before === (await scripts());
-        before = await scripts();
+        const now = await scripts();
+        const isSame = before === now && partsToCome.every((part) => now.includes(`${part}-panel`));
+        before = now;
         return isSame;
       },
       { interval: 1000 },
