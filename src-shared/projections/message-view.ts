@@ -110,9 +110,12 @@ function add(messages: Messages, id: string, view: NamedMessage): MessageView {
 
 /** Both halves of an exchange are about the same request, whichever of them first says so. */
 function shareRequest({ exchanges }: Messages, view: MessageView): void {
-  const halves = exchanges.get(view.exchange) ?? [];
+  const halves = exchanges.get(view.exchange);
+  if (halves === undefined) {
+    exchanges.set(view.exchange, [view]);
+    return;
+  }
   halves.push(view);
-  exchanges.set(view.exchange, halves);
   const about = halves.find((half) => half.about !== undefined)?.about;
   for (const half of halves) half.about = about;
 }

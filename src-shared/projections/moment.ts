@@ -173,8 +173,15 @@ function goOn(moment: Moment, entry: EntryOf<'run.continued'>): void {
 
 /** A timer's event is named for the machine that waits: «xstate.after.rest.polling.resting». */
 function machineOfTimer(event: string): string {
-  return event.split('.')[3] ?? '';
+  const known = machinesOfTimers.get(event);
+  if (known !== undefined) return known;
+  const machine = event.split('.')[3] ?? '';
+  machinesOfTimers.set(event, machine);
+  return machine;
 }
+
+/** Events are named in the charts: there are few, and very many timers. */
+const machinesOfTimers = new Map<string, string>();
 
 function addToTimerMoments(
   timers: Map<string, TimerMoment>,

@@ -29,7 +29,9 @@ const inputKinds = {
   'keys.rotated': true,
 } as const satisfies Record<InputEntry['kind'], true>;
 
+const inputs: ReadonlySet<string> = new Set(Object.keys(inputKinds));
+
 /** True for a cause, false for what was derived from one. */
 export function isInput(of: Entry): of is InputEntry {
-  return Object.hasOwn(inputKinds, of.kind);
+  return inputs.has(of.kind);
 }
