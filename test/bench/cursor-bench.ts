@@ -6,7 +6,7 @@
 import { buildIfNeeded } from '#main/build.ts';
 import {
   type OpenConsole,
-  openConsole,
+  openConsoleOf,
   pressUntilPainted,
   seekUntilPainted,
 } from './cursor-console.ts';
@@ -40,7 +40,7 @@ export async function cursorBench(): Promise<Report> {
   const yardstick = await openDiagramPage();
   const text = JSON.stringify({ base: [entries], next: [], long: [] });
   await yardstick.page.evaluate((told) => window.diagramBench.load(1, told), text);
-  const console = await openConsole(entries);
+  const console = await openConsoleOf(entries);
   const scrolls: Scroll[] = [];
   try {
     // Drawn first and forgotten: until then Chromium still compiles.

@@ -2,7 +2,7 @@
  * The whole console in a real Chromium on a run that lies on disk: the browser host, the store, the
  * stream, the page. What it takes to move the cursor is counted until it has been painted.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -28,15 +28,35 @@ interface BenchRun {
   readonly entries: readonly Entry[];
 }
 
-/** Opens a console that shows that run, and has the other one on its list. */
-export async function openConsole(
-  entries: readonly Entry[],
-  other: readonly Entry[] = [],
-): Promise<OpenConsole> {
-  const folder = mkdtempSync(join(tmpdir(), 'ciba-bench-'));
+/** What a workbench finds on disk. */
+export interface RunsOnDisk {
+  readonly folder: string;
+  /** The newest entry of the run that its console shows. */
+  readonly last: number | undefined;
+}
+
+/**
+ * A run that the console shows, and another one on its list. They are written long before anybody
+ * looks: whoever has just written them still has its memory to tidy.
+ */
+export function runsOnDisk(entries: readonly Entry[], other: readonly Entry[] = []): RunsOnDisk {
+  const folder = newFolder();
   const listed = { run: 'run-other', name: otherName, entries: other };
   const shown = { run: 'run-bench', name: 'A long run', entries };
   writeRuns(folder, other.length === 0 ? [shown] : [listed, shown]);
+  return { folder, last: entries.at(-1)?.seq };
+}
+
+export function discard({ folder }: RunsOnDisk): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'ciba-bench-'));
+
+/** Opens a console on a copy of them. */
+export async function openConsole(runs: RunsOnDisk): Promise<OpenConsole> {
+  const folder = newFolder();
+  cpSync(runs.folder, folder, { recursive: true });
   const workbench = composeWorkbench(folder);
   const host = new BrowserHost({ workbench, renderer: rendererFolder });
   const browser = await launchChromium();
@@ -53,7 +73,7 @@ export async function openConsole(
     while (!isThere()) await new Promise((resume) => requestAnimationFrame(resume));
     await new Promise((resume) => setTimeout(resume, 0));
     return performance.now();
-  }, entries.at(-1)?.seq);
+  }, runs.last);
   return {
     page,
     version: browser.version(),
@@ -65,6 +85,16 @@ export async function openConsole(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The same, on a run that is written for it alone. */
+export async function openConsoleOf(entries: readonly Entry[]): Promise<OpenConsole> {
+  const runs = runsOnDisk(entries);
+  try {
+    return await openConsole(runs);
+  } finally {
+    discard(runs);
+  }
 }
 
 const otherName = 'The other run';

@@ -1,5 +1,5 @@
 /** How long a very long run takes to open: from the list of runs, and with a window of its own. */
-import { openConsole, openOtherUntilPainted } from './cursor-console.ts';
+import { discard, openConsole, openOtherUntilPainted, runsOnDisk } from './cursor-console.ts';
 import { wholeRun } from './cursor-history.ts';
 import { median, shown } from './figures.ts';
 import { type Goal, print, type Table } from './report.ts';
@@ -25,15 +25,22 @@ export async function openings(): Promise<Openings> {
   print('Making a run of 100,000 entries; this takes half a minute.');
   const long = wholeRun(longLength);
   const short = wholeRun(shortLength);
+  const onList = runsOnDisk(short, long);
+  const alone = runsOnDisk(long);
   const found = { there: [] as number[], anew: [] as number[], short: [] as number[] };
-  for (let round = 0; round < rounds; round += 1) {
-    const there = await openConsole(short, long);
-    found.short.push(there.openedMs);
-    found.there.push(await openOtherUntilPainted(there.page, long));
-    await there.close();
-    const anew = await openConsole(long);
-    found.anew.push(anew.openedMs);
-    await anew.close();
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      const there = await openConsole(onList);
+      found.short.push(there.openedMs);
+      found.there.push(await openOtherUntilPainted(there.page, long));
+      await there.close();
+      const anew = await openConsole(alone);
+      found.anew.push(anew.openedMs);
+      await anew.close();
+    }
+  } finally {
+    discard(onList);
+    discard(alone);
   }
   return found;
 }

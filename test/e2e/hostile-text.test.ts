@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeWorkbench } from '#main/compose.ts';
 import { BrowserHost } from '#main/pages/host-browser.ts';
 import type { Entry } from '#shared/trace/entry.ts';
-import { type OpenConsole, openConsole } from '../bench/cursor-console.ts';
+import { type OpenConsole, openConsoleOf } from '../bench/cursor-console.ts';
 import { playedScenario } from '../support/files/played-runs.ts';
 import { launchChromium } from '../support/pages/browser.ts';
 import { rendererFolder } from '../support/pages/built.ts';
@@ -74,7 +74,7 @@ describe.each(Object.entries(texts))('%s', (_name, text) => {
 
   beforeAll(async () => {
     entries = spoilt(await playedScenario('denied.json'), text);
-    open = await openConsole(entries);
+    open = await openConsoleOf(entries);
     page = open.page;
   }, 60_000);
   afterAll(async () => open?.close());

@@ -4,7 +4,7 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openConsole } from '../bench/cursor-console.ts';
+import { openConsoleOf } from '../bench/cursor-console.ts';
 import { playedScenario, scenarioFiles } from '../support/files/played-runs.ts';
 import { ask, entriesOf, step } from '../support/files/recorded.ts';
 import { launchChromium } from '../support/pages/browser.ts';
@@ -32,7 +32,7 @@ describe.each(scenarioFiles)('the figure of %s', (file) => {
     const acts = entries.filter(
       (entry) => entry.kind === 'intent.given' || entry.kind === 'person.decided',
     );
-    const { page, close } = await openConsole(entries);
+    const { page, close } = await openConsoleOf(entries);
     try {
       await unfoldAll(page).click();
       await foldAll(page).waitFor();
