@@ -14,6 +14,7 @@ import { kernelBench } from './kernel-bench.ts';
 import { memoryBench } from './memory-bench.ts';
 import { profileTables } from './profile-summary.ts';
 import { type Bench, loadText, print, printReport, type Report, tableText } from './report.ts';
+import { processorTime, stolenText } from './stolen-time.ts';
 
 const benches: ReadonlyMap<string, Bench> = new Map([
   ['http', httpBench],
@@ -47,9 +48,10 @@ const reports: Report[] = [];
 for (const name of positionals.length === 0 ? benches.keys() : positionals) {
   const bench = benches.get(name);
   if (bench === undefined) continue;
+  const before = processorTime();
   const report = await bench({ profileFolder: values.profile });
   printReport(report);
-  print(`  ${loadText()}`);
+  print(`  ${loadText()}${stolenText(before)}`);
   reports.push(report);
 }
 
