@@ -10,7 +10,7 @@ import type { VendorComparison } from '#shared/projections/vendor-comparison/com
 import { workbenchStream } from '#shared/streams.ts';
 import type { WorkbenchEvent } from '#shared/workbench-event.ts';
 import type { WorkbenchPort } from '#shared/workbench-port.ts';
-import { type DeskState, deskAfter, emptyDesk, withKept } from './desk/desk-state.ts';
+import { type DeskState, deskAfter, emptyDesk, withKeptValues } from './desk/desk-state.ts';
 import { idle } from './idle.ts';
 import { notedAfter, nothingNoted, type RunNotes } from './marks/run-notes.ts';
 import { createOwnKept } from './own/own-kept.ts';
@@ -106,11 +106,12 @@ export function createWorkbenchModel(port: WorkbenchPort): WorkbenchModel {
     state = next;
     for (const listener of listeners) listener();
   };
-  const kept = createOwnKept(port.dispatch, (key, value) => {
-    change({ ...state, desk: withKept(state.desk, { [key]: value }) });
-  });
-  const moves = createOwnMoves(afterDrawing(kept.dispatch), (run, to) => {
+  const moves = createOwnMoves(afterDrawing(port.dispatch), (run, to) => {
     change({ ...state, cursors: { ...state.cursors, [run]: to } });
+  });
+  // Around the moves: what is kept is told after them, but shown without waiting for them.
+  const kept = createOwnKept(moves.dispatch, (key, value) => {
+    change({ ...state, desk: withKeptValues(state.desk, { [key]: value }) });
   });
   port.follow(workbenchStream, 0, (page) => {
     const events = (page.entries as readonly WorkbenchEvent[])
@@ -124,7 +125,7 @@ export function createWorkbenchModel(port: WorkbenchPort): WorkbenchModel {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    dispatch: moves.dispatch,
+    dispatch: kept.dispatch,
   };
 }
 

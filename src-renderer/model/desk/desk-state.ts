@@ -22,9 +22,9 @@ export const emptyDesk: DeskState = { kept: {}, layouts: [], windows: [], lost: 
 export function deskAfter(desk: DeskState, event: WorkbenchEvent): DeskState {
   switch (event.kind) {
     case 'desk.kept':
-      return withKept(desk, { [event.key]: event.value });
+      return withKeptValues(desk, { [event.key]: event.value });
     case 'layout.chosen':
-      return withKept(desk, event.layout.desk);
+      return withKeptValues(desk, event.layout.desk);
     case 'layout.saved':
     case 'layout.renamed':
     case 'layout.removed':
@@ -39,7 +39,7 @@ export function deskAfter(desk: DeskState, event: WorkbenchEvent): DeskState {
 }
 
 /** The desk with those values kept in place of what was. */
-export function withKept(desk: DeskState, values: DeskState['kept']): DeskState {
+export function withKeptValues(desk: DeskState, values: DeskState['kept']): DeskState {
   return { ...desk, kept: { ...desk.kept, ...values } };
 }
 

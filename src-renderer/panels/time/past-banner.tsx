@@ -13,7 +13,7 @@ export function PastBanner({ view }: { readonly view: RunView }) {
   if (cursor === null) return null;
   return (
     <section className="past-banner" data-part="past" aria-label="The past">
-      <PastSign />
+      <History aria-hidden size={17} />
       <span className="past-words" role="status">
         You are looking at <code>{shownTime(moment.at)}</code>
       </span>
@@ -21,10 +21,6 @@ export function PastBanner({ view }: { readonly view: RunView }) {
     </section>
   );
 }
-
-const PastSign = memo(function PastSign() {
-  return <History aria-hidden size={17} />;
-});
 
 function WaysOut({ view }: { readonly view: RunView }) {
   const { session } = useWindow().connection;
